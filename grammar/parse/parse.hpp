@@ -1,0 +1,15 @@
+// The only door to ANTLR: text in, AST out. No ANTLR type is visible here.
+#pragma once
+
+#include "grammar/ast/ast.hpp"
+#include "grammar/diag/diag.hpp"
+
+#include <optional>
+
+namespace tic::parse {
+
+/// The file's syntax, or nothing if there was an error (all that were found are in `out`). Text that is not UTF-8, is
+/// larger than 8 MiB or nests deeper than 64 is an error; no input crashes or hangs it.
+[[nodiscard]] std::optional<ast::file> parse(const source::files& sources, std::uint32_t number, diag::sink& out);
+
+}  // namespace tic::parse
