@@ -57,6 +57,8 @@ struct node {
     std::uint64_t max_bits = 0;     ///< most bits, with 7 of fill for each byte string
     std::string_view domain{};      ///< canonical DOMAIN (section 7), `?` included
     std::string_view hints{};       ///< canonical HINT, or empty
+
+    bool operator==(const node&) const = default;
 };
 
 /// A prefix code of one living enum value, arm or packet; `member` is its ordinal among all that are declared.
