@@ -1,8 +1,11 @@
 // What a codec answers: a value, or one refusal with its reason, place and bit. Language page, section 9.
 #pragma once
 
+#include <array>
+#include <cstddef>
 #include <cstdint>
 #include <string_view>
+#include <utility>
 
 namespace tic {
 
@@ -27,5 +30,47 @@ enum class reason : std::uint8_t {
                                           "bad-utf8",    "bad-text",  "trailing", "wrong-state", "newer-version", "schema-mismatch"};
     return names[static_cast<unsigned>(why)];
 }
+
+/// Where in a packet: a place id (names stand in a table beside it) and the indices of the lists around it, outermost first.
+struct place {
+    static constexpr std::size_t max_depth = 4;
+    std::uint16_t id = 0;
+    std::uint8_t depth = 0;  ///< of the lists around it; those beyond `max_depth` are not told
+    std::array<std::uint32_t, max_depth> indices{};
+
+    constexpr bool operator==(const place&) const = default;
+};
+
+/// One refusal: why, the bit it is told at, for `truncated` the fewest further bytes, and where (section 9).
+struct error {
+    reason why = reason::none;
+    std::uint64_t bit = 0;
+    std::uint64_t more = 0;
+    place at{};
+
+    constexpr bool operator==(const error&) const = default;
+};
+
+/// A value or one error; T is trivial enough to be made by default.
+template <class T>
+class [[nodiscard]] result {
+public:
+    constexpr result(T value) : value_(std::move(value)) {}
+    constexpr result(const error& refused) : error_(refused) {}
+
+    [[nodiscard]] constexpr bool ok() const { return error_.why == reason::none; }
+    [[nodiscard]] constexpr explicit operator bool() const { return ok(); }
+    [[nodiscard]] constexpr const T& value() const { return value_; }
+    [[nodiscard]] constexpr T& value() { return value_; }
+    [[nodiscard]] constexpr const T& operator*() const { return value_; }
+    [[nodiscard]] constexpr T& operator*() { return value_; }
+    [[nodiscard]] constexpr const T* operator->() const { return &value_; }
+    [[nodiscard]] constexpr T* operator->() { return &value_; }
+    [[nodiscard]] constexpr const tic::error& error() const { return error_; }
+
+private:
+    T value_{};
+    tic::error error_{};
+};
 
 }  // namespace tic
