@@ -10,7 +10,7 @@ namespace tic::interpreter {
 
 /// Why bits are not a packet (section 9): bit, fewest further bytes (`truncated` only), path.
 struct refusal {
-    reason why = reason::none;
+    reason why = reason::ok;
     std::uint64_t bit = 0;
     std::uint64_t more = 0;
     std::string path{};

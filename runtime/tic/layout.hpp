@@ -10,10 +10,6 @@
 
 namespace tic {
 
-/// An index into one of the layout's arrays; `none` where there is nothing to point at.
-using index = std::uint32_t;
-inline constexpr index none = 0xffffffffU;
-
 /// What a node's value is.
 enum class op : std::uint8_t { boolean, number, f32, f64, enumeration, bytes, utf8, text, sealed, list, structure, choice };
 
@@ -30,6 +26,10 @@ enum class code : std::uint8_t {
 
 /// What predicts a node's value (section 6). A plain magnitude is folded into `code`.
 enum class hint : std::uint8_t { none, is, same, predict, table };
+
+/// An index into one of the layout's arrays; `none` where there is nothing to point at.
+using index = std::uint32_t;
+inline constexpr index none = 0xffffffffU;
 
 /// One place on the wire: a field, an arm's payload or a list's element, in one version.
 struct node {

@@ -10,7 +10,7 @@
 namespace tic {
 
 enum class reason : std::uint8_t {
-    none,
+    ok,               ///< nothing was refused
     truncated,        ///< bits lack for the code being read; `more` tells the fewest bytes that could complete it
     range,            ///< a code is whole but spells nothing of its domain
     overlong,         ///< more zeros than a skew code may have
@@ -26,7 +26,7 @@ enum class reason : std::uint8_t {
 
 /// The name as in the language page: `non-canonical`.
 [[nodiscard]] constexpr std::string_view name_of(reason why) {
-    constexpr std::string_view names[] = {"none",        "truncated", "range",    "overlong", "non-canonical", "bad-padding",
+    constexpr std::string_view names[] = {"ok",          "truncated", "range",    "overlong", "non-canonical", "bad-padding",
                                           "bad-utf8",    "bad-text",  "trailing", "wrong-state", "newer-version", "schema-mismatch"};
     return names[static_cast<unsigned>(why)];
 }
@@ -43,7 +43,7 @@ struct place {
 
 /// One refusal: why, the bit it is told at, for `truncated` the fewest further bytes, and where (section 9).
 struct error {
-    reason why = reason::none;
+    reason why = reason::ok;
     std::uint64_t bit = 0;
     std::uint64_t more = 0;
     place at{};
@@ -58,7 +58,7 @@ public:
     constexpr result(T value) : value_(std::move(value)) {}
     constexpr result(const error& refused) : error_(refused) {}
 
-    [[nodiscard]] constexpr bool ok() const { return error_.why == reason::none; }
+    [[nodiscard]] constexpr bool ok() const { return error_.why == reason::ok; }
     [[nodiscard]] constexpr explicit operator bool() const { return ok(); }
     [[nodiscard]] constexpr const T& value() const { return value_; }
     [[nodiscard]] constexpr T& value() { return value_; }
