@@ -240,6 +240,7 @@ std::unique_ptr<const planned> plan(const schema::schema& all, const source::fil
     }
     for (index i = 0; i < all.aliases.size(); ++i) plan_alias_sample(p, i);
     if (out.has_errors()) return nullptr;
+    lint_fill(p);
     return made;
 }
 

@@ -59,6 +59,9 @@ void plan_session(planner& p, unsigned version);
 // limits.cpp
 void check_version(planner& p, unsigned version);
 
+// lint_fill.cpp
+void lint_fill(planner& p);
+
 // reach.cpp
 /// The types that a version's living packets reach, through sealed ones too.
 [[nodiscard]] std::vector<bool> reached_types(const schema::schema& all, unsigned version);
