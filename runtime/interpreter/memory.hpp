@@ -45,9 +45,17 @@ public:
     /// The list ends: they hold it again.
     void close_scope(std::span<const index> scoped, const std::vector<std::uint64_t>& held);
 
+    /// Whether both hold the same; words never written are fresh.
+    friend bool operator==(const memory& a, const memory& b) {
+        const std::size_t size = a.words_.size() > b.words_.size() ? a.words_.size() : b.words_.size();
+        for (std::uint32_t i = 0; i < size; ++i)
+            if (a.word(i) != b.word(i)) return false;
+        return true;
+    }
+
 private:
     [[nodiscard]] std::uint32_t base(index slot) const;
-    [[nodiscard]] std::uint64_t word(std::uint32_t at) const { return words_.empty() ? 0 : words_[at]; }
+    [[nodiscard]] std::uint64_t word(std::uint32_t at) const { return at < words_.size() ? words_[at] : 0; }
     void set_word(std::uint32_t at, std::uint64_t v);
     [[nodiscard]] std::uint8_t order(std::uint32_t slot_base, unsigned rank) const;
     void write_order(std::uint32_t slot_base, const std::uint8_t* order, unsigned count);
