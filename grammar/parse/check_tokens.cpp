@@ -1,0 +1,171 @@
+// What is wrong with single tokens: numbers, strings, stray characters, foreign comments; and how deep things nest.
+#include "grammar/parse/script.hpp"
+
+#include "grammar/parse/literals.hpp"
+
+#include <string>
+
+namespace tic::parse {
+namespace {
+
+using lexer = generated::TicLexer;
+using antlr4::Token;
+
+constexpr std::size_t deepest = 64;
+
+class checker {
+public:
+    checker(const script& code, diag::sink& out, std::unordered_set<std::uint32_t>& faulty_lines)
+        : code_(code), out_(out), faulty_lines_(faulty_lines) {}
+
+    bool run() {
+        for (const Token* token : code_.tokens()) {
+            look(*token);
+            if (!nests(*token)) return false;
+        }
+        return true;
+    }
+
+private:
+    void look(const Token& token) {
+        switch (token.getType()) {
+            case lexer::NUMBER: number(token); break;
+            case lexer::STRING: string(token); break;
+            case lexer::OPEN_STRING: open_string(token); break;
+            case lexer::QUOTED: quoted(token); break;
+            case lexer::BLOCK_COMMENT: block_comment(token); break;
+            case lexer::HASH_COMMENT: hash_comment(token); break;
+            case lexer::BAD: bad(token); break;
+            default: break;
+        }
+    }
+
+    diag::diagnostic& report(diag::id code, const Token& token, source::span where, std::string message) {
+        faulty_lines_.insert(static_cast<std::uint32_t>(token.getLine()));
+        return out_.report(code, where, std::move(message));
+    }
+
+    void number(const Token& token) {
+        const source::span where = code_.span_of(token);
+        const std::string digits(code_.bytes(where));
+        switch (read_number(digits).how) {
+            case spelling::good:
+            case spelling::too_large: return;  // said where the sign is known
+            case spelling::fraction:
+                report(diag::id::bad_number, token, where, "`" + digits + "` has a fraction, and all numbers here are whole")
+                    .help = "scale it, and say so: `price: u32 @unit(\"cents\")`";
+                return;
+            case spelling::exponent:
+                report(diag::id::bad_number, token, where, "`" + digits + "` has an exponent").help = "write all digits; `_` may part them: `1_000_000`";
+                return;
+            case spelling::bad_underscore:
+                report(diag::id::bad_number, token, where, "`_` stands only between two digits, and `" + digits + "` has it elsewhere");
+                return;
+            case spelling::bad_digit: break;
+        }
+        auto& made = report(diag::id::bad_number, token, where, "`" + digits + "` is neither a number nor a name");
+        made.help = "a number is decimal or begins with `0x`; a name begins with a letter";
+    }
+
+    void string(const Token& token) {
+        const source::span where = code_.span_of(token);
+        const text read = read_string(code_.bytes(where));
+        if (read.bad_begin == std::string_view::npos) return;
+        const source::span bad{where.file, where.begin + static_cast<std::uint32_t>(read.bad_begin),
+                               where.begin + static_cast<std::uint32_t>(read.bad_end)};
+        if (code_.bytes(bad).front() != '\\') {
+            report(diag::id::bad_escape, token, bad, "a control character inside a string").help = "write it as `\\u00XX`, a tab as `\\t`";
+            return;
+        }
+        report(diag::id::bad_escape, token, bad, "`" + std::string(code_.bytes(bad)) + "` is not an escape of a JSON string")
+            .help = "the escapes are \\\" \\\\ \\/ \\b \\f \\n \\r \\t and \\uXXXX; a backslash itself is `\\\\`";
+    }
+
+    void open_string(const Token& token) {
+        source::span where = code_.span_of(token);
+        auto& made = report(diag::id::unclosed_string, token, where, "this string is not closed on its line");
+        made.help = "end it with `\"`; a line break inside is written `\\n`";
+    }
+
+    void quoted(const Token& token) {
+        const source::span where = code_.span_of(token);
+        const std::string inner(code_.bytes({where.file, where.begin + 1, where.end - 1}));
+        auto& made = report(diag::id::foreign_syntax, token, where, "strings stand in double quotes");
+        made.help = "use double quotes";
+        made.fix = diag::edit{where, "\"" + inner + "\""};
+    }
+
+    void block_comment(const Token& token) {
+        const source::span where = code_.span_of(token);
+        const std::string whole(code_.bytes(where));
+        auto& made = report(diag::id::block_comment, token, {where.file, where.begin, where.begin + 2}, "there are no `/* */` comments here");
+        made.help = "begin each line of the comment with `//`";
+        if (whole.find('\n') == std::string::npos && code_.begins_line(*code_.next(token))) {
+            made.fix = diag::edit{where, "//" + whole.substr(2, whole.size() - 4)};
+        }
+    }
+
+    void hash_comment(const Token& token) {
+        const source::span where = code_.span_of(token);
+        auto& made = report(diag::id::foreign_syntax, token, where, "a comment begins with `//`, not with `#`");
+        made.help = "write it with `//`";
+        made.fix = diag::edit{{where.file, where.begin, where.begin + 1}, "//"};
+    }
+
+    void bad(const Token& token) {
+        const source::span where = code_.span_of(token);
+        const std::uint32_t last = last_bad_;
+        last_bad_ = where.end;
+        if (last == where.begin && where.begin != 0) {
+            faulty_lines_.insert(static_cast<std::uint32_t>(token.getLine()));
+            return;  // one message for a run of them
+        }
+        const std::string shown(code_.bytes(where));
+        const bool letter = static_cast<unsigned char>(shown.front()) >= 0x80;
+        const bool control = static_cast<unsigned char>(shown.front()) < 0x20 || shown.front() == 0x7F;
+        if (shown == "/") {
+            const bool block = is_star(token);
+            report(block ? diag::id::block_comment : diag::id::stray_character, token, where,
+                   block ? "there are no `/* */` comments here" : "a lone `/` means nothing here")
+                .help = "a comment begins with `//`";
+            return;
+        }
+        auto& made = report(diag::id::stray_character, token, where,
+                            control ? std::string("a control character") : "`" + shown + "` means nothing here");
+        if (letter) made.help = "names are made of the letters A to Z, digits and `_`; other letters may stand in comments and strings";
+        if (shown == "'") made.help = "strings stand in double quotes";
+        if (shown == "\"") made.help = "this quote is never closed";
+    }
+
+    [[nodiscard]] bool is_star(const Token& slash) const {
+        return code_.text_of(*code_.tokens()[slash.getTokenIndex() + 1]) == "*";
+    }
+
+    bool nests(const Token& token) {
+        switch (token.getType()) {
+            case lexer::OPEN_BRACE:
+            case lexer::OPEN_PAREN: ++depth_; break;
+            case lexer::CLOSE_BRACE:
+            case lexer::CLOSE_PAREN: depth_ -= depth_ == 0 ? 0 : 1; break;
+            default: break;
+        }
+        if (depth_ <= deepest) return true;
+        report(diag::id::nested_too_deep, token, code_.span_of(token), "this nests deeper than 64").help =
+            "name the inner part with `type` or `struct`";
+        return false;
+    }
+
+    const script& code_;
+    diag::sink& out_;
+    std::unordered_set<std::uint32_t>& faulty_lines_;
+    std::size_t depth_ = 0;
+    std::uint32_t last_bad_ = 0;
+};
+
+}  // namespace
+
+bool check_tokens(const script& code, diag::sink& out, std::unordered_set<std::uint32_t>& faulty_lines) {
+    return checker(code, out, faulty_lines).run();
+}
+
+}  // namespace tic::parse

@@ -1,0 +1,85 @@
+// Lists whose commas stand loose in the grammar: items, and later weights that belong to the item before them.
+#pragma once
+
+#include "grammar/parse/builder.hpp"
+
+#include <utility>
+
+namespace tic::parse {
+
+template <class Item, class Make>
+std::vector<Item> builder::comma_list(antlr4::ParserRuleContext& block, std::string_view what, Make make) {
+    std::vector<Item> items;
+    const std::string named(what);
+    bool separated = true;   // at the start, or a comma was just seen
+    bool comma = false;
+    bool usable = false;     // a later weight may follow
+    for (antlr4::tree::ParseTree* child : block.children) {
+        if (auto* leaf = dynamic_cast<antlr4::tree::TerminalNode*>(child)) {
+            const antlr4::Token& token = *leaf->getSymbol();
+            const source::span where = code_.span_of(token);
+            const bool semicolon = token.getType() == tree::SEMICOLON;
+            if (semicolon) {
+                auto& made = complain(diag::id::wrong_separator, where, "one " + named + " is parted from the next by `,`");
+                made.help = "write `,` here";
+                made.fix = diag::edit{where, ","};
+            } else if (token.getType() == tree::COMMA && comma) {
+                auto& made = complain(diag::id::missing_part, where, "there is no " + named + " before this `,`");
+                made.help = "remove the `,`";
+                made.fix = diag::edit{where, ""};
+            }
+            if (semicolon || token.getType() == tree::COMMA) separated = comma = true;
+            if (token.getType() == tree::OPEN_BRACE) comma = true;
+            continue;
+        }
+        auto& rule = *dynamic_cast<antlr4::ParserRuleContext*>(child);
+        const std::size_t kind = rule.getRuleIndex();
+        if (kind == tree::RuleName) continue;
+        const bool later = kind == tree::RuleLater_weight;
+        if (!separated || (later && !comma)) {
+            const source::span where = code_.behind_previous(*rule.start);
+            auto& made = complain(diag::id::wrong_separator, where, later
+                ? "expected `,` before a later weight" : "expected `,` between one " + named + " and the next");
+            made.help = "add a `,`";
+            made.fix = diag::edit{where, ","};
+        }
+        separated = comma = false;
+        if (broken(rule)) {
+            usable = false;
+            continue;
+        }
+        if (!later) {
+            items.push_back(make(rule));
+            usable = true;
+        } else if (!add_weight(static_cast<tree::Later_weightContext&>(rule), usable ? &items.back() : nullptr, named)) {
+            usable = false;
+        }
+    }
+    for (const Item& item : items) check_dates(item.weights, "weight");
+    return items;
+}
+
+/// Puts a weight behind a comma to the item that it belongs to.
+template <class Item>
+bool builder::add_weight(tree::Later_weightContext& later, Item* to, const std::string& named) {
+    if (to == nullptr) {
+        if (clean()) {
+            complain(diag::id::wrong_order, span_of(later), "there is no " + named + " before this weight");
+        }
+        return false;
+    }
+    to->weights.push_back(weight(*later.of));
+    to->where.end = span_of(later).end;
+    if constexpr (requires { to->marks; }) {
+        if (!to->marks.empty()) {
+            complain(diag::id::wrong_order, to->marks.front().where, "marks come after all weights");
+        }
+        for (auto& one : marks(later.marks)) to->marks.push_back(std::move(one));
+    } else if (!later.marks.empty()) {
+        complain(diag::id::unexpected_text, span_of(*later.marks.front()), "a packet has no marks here")
+            .help = "put the mark on the fields of its struct";
+    }
+    return true;
+}
+
+}  // namespace tic::parse

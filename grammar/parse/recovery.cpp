@@ -1,0 +1,256 @@
+// Where the parser goes on after a mistake, so that one mistake gives one message.
+#include "grammar/parse/recovery.hpp"
+
+#include <string>
+
+namespace tic::parse {
+namespace {
+
+using tree = generated::TicParser;
+using antlr4::Token;
+
+bool is_declaration(std::size_t rule) {
+    switch (rule) {
+        case tree::RuleHeader:
+        case tree::RuleImport_line:
+        case tree::RuleConst_line:
+        case tree::RuleType_line:
+        case tree::RuleEnum_block:
+        case tree::RuleUnion_block:
+        case tree::RuleStruct_block:
+        case tree::RuleMemory_block:
+        case tree::RuleSession_block: return true;
+        default: return false;
+    }
+}
+
+bool is_in_list(std::size_t rule) {
+    switch (rule) {
+        case tree::RuleEnum_block:
+        case tree::RuleEnum_value:
+        case tree::RuleUnion_block:
+        case tree::RuleArm:
+        case tree::RuleLater_weight:
+        case tree::RuleSide:
+        case tree::RuleSays: return true;
+        default: return false;
+    }
+}
+
+bool is_statement(std::size_t rule) {
+    switch (rule) {
+        case tree::RuleField:
+        case tree::RuleMemory_entry:
+        case tree::RuleStart_line:
+        case tree::RuleState_block:
+        case tree::RuleRule_line: return true;
+        default: return is_in_list(rule) && !is_declaration(rule);
+    }
+}
+
+bool has_items(std::size_t rule) {
+    return rule == tree::RuleFile || rule == tree::RuleMemory_entry || rule == tree::RuleSide ||
+           rule == tree::RuleState_block || (is_declaration(rule) && rule != tree::RuleHeader);
+}
+
+/// Whether a declaration of the file begins here: enough is looked at to tell it from a field with a keyword's name.
+bool opens_declaration(const script& code, const Token& token) {
+    if (!code.begins_line(token)) return false;
+    const Token& second = *code.next(token);
+    const std::size_t third = code.next(second)->getType();
+    switch (token.getType()) {
+        case tree::KW_IMPORT: return second.getType() == tree::STRING;
+        case tree::KW_CONST:
+        case tree::KW_TYPE: return third == tree::EQUALS;
+        case tree::KW_ENUM:
+        case tree::KW_UNION:
+        case tree::KW_STRUCT: return third == tree::OPEN_BRACE;
+        case tree::KW_MEMORY:
+        case tree::KW_SESSION: return second.getType() == tree::OPEN_BRACE;
+        default: return false;
+    }
+}
+
+bool opens_member(const script& code, const Token& token) {
+    return code.begins_line(token) && code.next(token)->getType() == tree::COLON;
+}
+
+/// The block that is still open around `context`.
+const antlr4::ParserRuleContext* open_block(const antlr4::ParserRuleContext* context) {
+    while (context != nullptr) {
+        for (antlr4::tree::ParseTree* child : context->children) {
+            auto* leaf = dynamic_cast<antlr4::tree::TerminalNode*>(child);
+            if (leaf != nullptr && leaf->getSymbol()->getType() == tree::OPEN_BRACE) return context;
+        }
+        context = dynamic_cast<const antlr4::ParserRuleContext*>(context->parent);
+    }
+    return nullptr;
+}
+
+}  // namespace
+
+void recovery::reset(antlr4::Parser*) { failing_ = unwinding_ = false; }
+
+bool recovery::inErrorRecoveryMode(antlr4::Parser*) { return failing_; }
+
+void recovery::reportMatch(antlr4::Parser*) {}
+
+bool recovery::is_silent(const Token& token) const {
+    if (faulty_lines_.empty()) return false;
+    const Token* before = code_.previous(token);
+    const auto faulty = [&](const Token& t) { return faulty_lines_.contains(static_cast<std::uint32_t>(t.getLine())); };
+    return faulty(token) || (before != nullptr && faulty(*before));
+}
+
+void recovery::report_unclosed(const Token& where, const antlr4::ParserRuleContext& block) {
+    const source::span place = code_.behind_previous(where);
+    const Token& keyword = *block.start;
+    const Token& second = *code_.next(keyword);
+    std::string named = "`" + std::string(code_.text_of(keyword));
+    if (second.getType() != tree::OPEN_BRACE && second.getType() != tree::COLON) named += " " + std::string(code_.text_of(second));
+    named += "`";
+    const bool at_end = where.getType() == Token::EOF;
+    auto& made = out_.report(diag::id::unclosed_brace, place,
+                             at_end ? "the file ends inside " + named + ": expected `}`"
+                                    : named + " is not closed: expected `}` before `" + std::string(code_.text_of(where)) + "`");
+    for (antlr4::tree::ParseTree* child : block.children) {
+        auto* leaf = dynamic_cast<antlr4::tree::TerminalNode*>(child);
+        if (leaf == nullptr || leaf->getSymbol()->getType() != tree::OPEN_BRACE) continue;
+        made.notes.push_back({code_.span_of(*leaf->getSymbol()), "this `{` is still open"});
+        break;
+    }
+    made.help = "add the missing `}`";
+    made.fix = diag::edit{place, "\n}"};
+}
+
+bool recovery::swallowed_block(antlr4::Parser& parser, const mismatch& at) {
+    // `struct` may have been taken for a field's or a value's name; two tokens back at most.
+    const Token* token = at.token;
+    for (int back = 0; back < 3 && token != nullptr; ++back, token = code_.previous(*token)) {
+        if (!opens_declaration(code_, *token)) continue;
+        const auto* block = open_block(at.context);
+        if (block == nullptr || block->start->getTokenIndex() >= token->getTokenIndex()) return false;
+        if (!is_silent(*token)) report_unclosed(*token, *block);
+        parser.getTokenStream()->seek(token->getTokenIndex());
+        failing_ = unwinding_ = true;
+        return true;
+    }
+    return false;
+}
+
+verdict recovery::complain(antlr4::Parser& parser) {
+    const auto expected = parser.getExpectedTokens();
+    const mismatch at{parser.getContext()->getRuleIndex(), parser.getContext(), expected, parser.getCurrentToken()};
+    if (swallowed_block(parser, at)) return verdict::fail;
+    if (at.token->getType() == Token::EOF) {
+        const auto* block = open_block(at.context);
+        if (block != nullptr && !expected.contains(static_cast<std::size_t>(tree::SEMICOLON))) {
+            if (!is_silent(*at.token)) report_unclosed(*at.token, *block);
+            failing_ = unwinding_ = true;
+            return verdict::fail;
+        }
+    }
+    if (is_silent(*at.token)) {
+        diag::sink unheard;
+        return explain(at, code_, unheard);
+    }
+    return explain(at, code_, out_);
+}
+
+Token* recovery::recoverInline(antlr4::Parser* parser) {
+    Token* here = parser->getCurrentToken();
+    const verdict decided = complain(*parser);
+    if (decided == verdict::fail) {
+        failing_ = true;
+        throw antlr4::InputMismatchException(parser);
+    }
+    if (decided == verdict::consume) parser->getTokenStream()->consume();
+    return here;
+}
+
+void recovery::reportError(antlr4::Parser* parser, const antlr4::RecognitionException&) {
+    if (failing_) return;
+    failing_ = true;
+    (void)complain(*parser);
+}
+
+void recovery::recover(antlr4::Parser* parser, std::exception_ptr error) {
+    const std::size_t rule = parser->getContext()->getRuleIndex();
+    if (unwinding_ && !is_declaration(rule)) std::rethrow_exception(error);
+    if (!unwinding_) {
+        if (is_declaration(rule)) {
+            skip_declaration(*parser);
+        } else if (is_statement(rule)) {
+            skip_statement(*parser, is_in_list(rule));
+        } else if (rule != tree::RuleFile) {
+            std::rethrow_exception(error);
+        }
+    }
+    failing_ = unwinding_ = false;
+}
+
+void recovery::sync(antlr4::Parser* parser) {
+    const antlr4::ParserRuleContext* context = parser->getContext();
+    const std::size_t rule = context->getRuleIndex();
+    if (!has_items(rule)) return;
+    const auto expected = parser->getATN().nextTokens(parser->getATN().states[parser->getState()]);
+    const bool file = rule == tree::RuleFile;
+    if (!file && !expected.contains(static_cast<std::size_t>(tree::CLOSE_BRACE))) return;
+    antlr4::TokenStream& stream = *parser->getTokenStream();
+    while (!expected.contains(stream.LA(1))) {
+        const mismatch at{rule, context, expected, parser->getCurrentToken()};
+        const std::size_t type = at.token->getType();
+        if (swallowed_block(*parser, at)) throw antlr4::InputMismatchException(parser);
+        if (type == Token::EOF) {
+            if (!is_silent(*at.token)) report_unclosed(*at.token, *context);
+            failing_ = unwinding_ = true;
+            throw antlr4::InputMismatchException(parser);
+        }
+        if (!is_silent(*at.token)) explain_in_block(at, code_, out_);
+        const std::size_t before = stream.index();
+        if (type != tree::SEMICOLON && type != tree::COMMA && type != tree::CLOSE_BRACE) {
+            file ? skip_declaration(*parser) : skip_statement(*parser, is_in_list(rule));
+        }
+        if (stream.index() == before) stream.consume();
+    }
+}
+
+void recovery::skip_statement(antlr4::Parser& parser, bool in_list) const {
+    antlr4::TokenStream& stream = *parser.getTokenStream();
+    const std::size_t begin = stream.index();
+    int braces = 0;
+    int parens = 0;
+    for (;; stream.consume()) {
+        const Token& token = *stream.LT(1);
+        const std::size_t type = token.getType();
+        if (type == Token::EOF) return;
+        if (stream.index() != begin && opens_declaration(code_, token)) return;
+        if (braces == 0) {
+            if (type == tree::CLOSE_BRACE) return;
+            if (type == tree::SEMICOLON && !in_list) return stream.consume();
+            if (in_list && (type == tree::SEMICOLON || (type == tree::COMMA && parens <= 0))) return;
+            if (stream.index() != begin && opens_member(code_, token)) return;
+        }
+        if (type == tree::OPEN_PAREN) ++parens;
+        if (type == tree::CLOSE_PAREN) --parens;
+        if (type == tree::OPEN_BRACE) ++braces;
+        if (type == tree::CLOSE_BRACE && --braces == 0 && !in_list) return stream.consume();
+    }
+}
+
+void recovery::skip_declaration(antlr4::Parser& parser) const {
+    antlr4::TokenStream& stream = *parser.getTokenStream();
+    const std::size_t begin = stream.index();
+    int braces = 0;
+    for (;; stream.consume()) {
+        const Token& token = *stream.LT(1);
+        const std::size_t type = token.getType();
+        if (type == Token::EOF) return;
+        if (stream.index() != begin && opens_declaration(code_, token)) return;
+        if (type == tree::SEMICOLON && braces == 0) return stream.consume();
+        if (type == tree::OPEN_BRACE) ++braces;
+        if (type == tree::CLOSE_BRACE && --braces <= 0) return stream.consume();
+    }
+}
+
+}  // namespace tic::parse
