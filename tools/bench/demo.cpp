@@ -1,0 +1,187 @@
+// The main job on real input: encodes the workload in one session, decodes it in another, compares, and prints sizes.
+#include <chrono>
+#include <cstdio>
+#include <filesystem>
+#include <fstream>
+#include <iostream>
+#include <map>
+#include <nlohmann/json.hpp>
+
+#include "runtime/interpreter/decode.hpp"
+#include "runtime/interpreter/encode.hpp"
+#include "runtime/interpreter/json.hpp"
+#include "tools/tictoc/open.hpp"
+
+namespace {
+
+using namespace tic;
+using json = nlohmann::ordered_json;
+
+/// Bytes a packet of other formats, as measured earlier (README.md).
+struct peer_row {
+    const char* packet;
+    double protobuf, uper, loco, xmpp;
+};
+constexpr peer_row peers[] = {
+    {"SendText", 36.9, 32.9, 96.9, 111.6}, {"Deliver", 50.8, 42.8, 120.8, 253.6},
+    {"Sent", 15.0, 12.0, 65.0, 137.6},     {"Delivered", 12.0, 9.0, 54.0, 95.9},
+    {"Read", 12.0, 9.0, 58.0, 102.8},      {"Typing", 10.0, 6.0, 48.0, 105.5},
+    {"Presence", 12.6, 8.0, 59.2, 81.6},   {"ContactSync", 258.2, 269.4, 543.7, 1222.4},
+    {"Profile", 65.3, 58.7, 149.9, 310.0},
+};
+constexpr peer_row all_packets{"all", 26.74, 22.23, 81.00, 147.60};
+constexpr peer_row beside_text{"beside the text", 17.14, 12.63, 71.40, 137.99};
+
+/// `{"t":"SendText",…}` as `{"SendText":{…}}`.
+json convert(const std::string& line) {
+    json neutral = json::parse(line);
+    const std::string name = neutral.at("t");
+    neutral.erase("t");
+    return json{{name, std::move(neutral)}};
+}
+
+std::size_t text_bytes(const json& value) {
+    if (value.is_string()) return value.get_ref<const std::string&>().size();
+    std::size_t sum = 0;
+    if (value.is_structured())
+        for (const auto& item : value) sum += text_bytes(item);
+    return sum;
+}
+
+struct tally {
+    std::size_t packets = 0, bytes = 0, text = 0;
+};
+
+struct totals {
+    std::map<std::string, tally> by_packet;
+    tally all;
+    double encode_seconds = 0, decode_seconds = 0;
+    std::vector<std::vector<std::uint8_t>> packets;
+};
+
+double since(std::chrono::steady_clock::time_point start) {
+    return std::chrono::duration<double>(std::chrono::steady_clock::now() - start).count();
+}
+
+int fail(std::size_t line, const std::string& text) {
+    std::cerr << "line " << line << ": " << text << '\n';
+    return 1;
+}
+
+int encode_all(const interpreter::program& run, const std::vector<json>& input, totals& sums) {
+    std::vector<std::string> lines;
+    for (const auto& packet : input) lines.push_back(packet.dump());
+    interpreter::memory remembered(run);
+    const auto start = std::chrono::steady_clock::now();
+    for (std::size_t i = 0; i < lines.size(); ++i) {
+        const auto read = interpreter::read_packet(run, side::client, 1, lines[i]);
+        if (const auto* wrong = std::get_if<interpreter::json_error>(&read)) return fail(i + 1, wrong->text);
+        const auto& said = std::get<interpreter::json_packet>(read);
+        auto made = interpreter::encode_packet(run, side::client, 1, remembered, said.packet, said.content);
+        if (const auto* wrong = std::get_if<interpreter::encode_error>(&made)) return fail(i + 1, wrong->text);
+        sums.packets.push_back(std::get<std::vector<std::uint8_t>>(std::move(made)));
+    }
+    sums.encode_seconds = since(start);
+    for (std::size_t i = 0; i < input.size(); ++i) {
+        auto& row = sums.by_packet[input[i].begin().key()];
+        const auto text = text_bytes(input[i]);
+        for (auto* to : {&row, &sums.all}) {
+            ++to->packets;
+            to->bytes += sums.packets[i].size();
+            to->text += text;
+        }
+    }
+    return 0;
+}
+
+/// The stream is read as one run of bytes: the schema says where each packet ends.
+int decode_all(const interpreter::program& run, const std::vector<json>& input, totals& sums) {
+    std::vector<std::uint8_t> stream;
+    for (const auto& packet : sums.packets) stream.insert(stream.end(), packet.begin(), packet.end());
+    std::vector<std::string> lines;
+    interpreter::memory remembered(run);
+    interpreter::decode_options options;
+    options.expected = interpreter::extent::stream;
+    std::span<const std::uint8_t> rest = stream;
+    const auto start = std::chrono::steady_clock::now();
+    while (!rest.empty()) {
+        const auto read = interpreter::decode_packet(run, side::client, 1, remembered, rest, options);
+        if (const auto* wrong = std::get_if<interpreter::refusal>(&read))
+            return fail(lines.size() + 1, std::string(name_of(wrong->why)));
+        const auto& got = std::get<interpreter::decoded>(read);
+        lines.push_back(interpreter::write_packet(run, side::client, 1, got.packet, got.content));
+        rest = rest.subspan(got.bytes);
+    }
+    sums.decode_seconds = since(start);
+    if (lines.size() != input.size())
+        return fail(lines.size(), "the stream holds another number of packets than were encoded");
+    // As values, whatever the order of members.
+    for (std::size_t i = 0; i < input.size(); ++i)
+        if (nlohmann::json::parse(lines[i]) != nlohmann::json(input[i])) return fail(i + 1, "read back as " + lines[i]);
+    return 0;
+}
+
+void print_row(const char* name, std::size_t packets, double tic, const peer_row* peer) {
+    std::printf("%-16s %8zu %8.2f", name, packets, tic);
+    if (peer != nullptr) std::printf(" %9.1f %7.1f %7.1f %7.1f", peer->protobuf, peer->uper, peer->loco, peer->xmpp);
+    std::printf("\n");
+}
+
+void print(const totals& sums) {
+    const auto mean = [](std::size_t bytes, const tally& of) {
+        return static_cast<double>(bytes) / static_cast<double>(of.packets);
+    };
+    std::printf("%zu packets, %zu bytes, %zu of them UTF-8 text; encoded in %.2f s, decoded in %.2f s, all equal\n\n",
+                sums.all.packets, sums.all.bytes, sums.all.text, sums.encode_seconds, sums.decode_seconds);
+    std::printf("bytes a packet     packets      tic  protobuf    UPER    LOCO    XMPP\n");
+    for (const auto& peer : peers)
+        if (const auto found = sums.by_packet.find(peer.packet); found != sums.by_packet.end())
+            print_row(peer.packet, found->second.packets, mean(found->second.bytes, found->second), &peer);
+    print_row("all", sums.all.packets, mean(sums.all.bytes, sums.all), &all_packets);
+    print_row("beside the text", sums.all.packets, mean(sums.all.bytes - sums.all.text, sums.all), &beside_text);
+    std::printf(
+        "\nThe others' figures were measured earlier on tools/bench/workload.jsonl. It is synthetic, and its "
+        "regularities\n"
+        "flatter any coder with memory (tools/bench/README.md).\n");
+}
+
+int run(const std::string& schema_path, const std::string& path, bool convert_only) {
+    std::ifstream file(path);
+    std::error_code fault;
+    if (!file || std::filesystem::is_directory(path, fault)) {
+        std::cerr << "cannot read `" << path << "`\n";
+        return 2;
+    }
+    std::vector<json> input;
+    std::string line;
+    for (std::size_t number = 1; std::getline(file, line); ++number) {
+        try {
+            input.push_back(convert(line));
+        } catch (const json::exception& wrong) {
+            return fail(number, std::string("is no packet of the workload: ") + wrong.what());
+        }
+        if (convert_only) std::cout << input.back().dump() << '\n';
+    }
+    if (convert_only) return 0;
+    if (input.empty()) return fail(1, "there are no packets");
+    tool::streams io{std::cin, std::cout, std::cerr};
+    int code = 0;
+    const auto schema = tool::open_schema(schema_path, io, code);
+    if (!schema) return code;
+    totals sums;
+    code = encode_all(*schema->program, input, sums);
+    if (code == 0) code = decode_all(*schema->program, input, sums);
+    if (code == 0) print(sums);
+    return code;
+}
+
+}  // namespace
+
+int main(int argc, char** argv) {
+    std::vector<std::string> args(argv + 1, argv + argc);
+    const bool convert_only = !args.empty() && args.front() == "--convert";
+    if (convert_only && args.size() == 2) return run("", args[1], true);
+    if (!convert_only && args.size() == 2) return run(args[0], args[1], false);
+    std::cerr << "usage: tictoc_demo SCHEMA FILE | tictoc_demo --convert FILE\n";
+    return 2;
+}

@@ -1,0 +1,42 @@
+// The command line: one table of commands, and the manners they share (streams, exit codes, messages).
+#pragma once
+
+#include <iosfwd>
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace tic::tool {
+
+/// What a command says to the shell that ran it.
+enum exit_code : int {
+    as_wanted = 0,
+    wrong_content = 1,  // a schema, a value or a packet is wrong
+    wrong_usage = 2,    // wrong flags, or a file that cannot be read
+    breakdown = 3,      // our own fault
+};
+
+struct streams {
+    std::istream& in;
+    std::ostream& out;
+    std::ostream& err;
+    bool colour = false;        // of what goes to `err`
+    bool out_terminal = false;  // a person reads `out`
+};
+
+using arguments = std::vector<std::string>;
+
+/// Runs one command line without the program's name.
+int run(arguments args, std::istream& in, std::ostream& out, std::ostream& err);
+
+/// `tictoc: TEXT` on the error stream; gives back `code`.
+int complain(streams& io, exit_code code, std::string_view text);
+
+int check(arguments args, streams& io);
+int fmt(arguments args, streams& io);
+int explain(arguments args, streams& io);
+int encode(arguments args, streams& io);
+int decode(arguments args, streams& io);
+int compat(arguments args, streams& io);
+
+}  // namespace tic::tool

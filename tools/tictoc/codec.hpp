@@ -1,0 +1,52 @@
+// What encode and decode share: their flags, which packets a line is about, and lines of input.
+#pragma once
+
+#include <cstdint>
+#include <optional>
+#include <span>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "runtime/interpreter/refusal.hpp"
+#include "tools/tictoc/flags.hpp"
+#include "tools/tictoc/open.hpp"
+
+namespace tic::tool {
+
+/// What one run reads or writes: packets of a side, values of a type, or both sides of a session.
+struct subject {
+    std::unique_ptr<schema_file> file;
+    unsigned version = 1;
+    side who = side::client;
+    index type = none;  // of --type
+    bool session = false;
+};
+
+struct codec_flags {
+    std::string file, side_name, type_name;
+    std::optional<unsigned> version;
+    bool session = false;
+
+    void declare(flags& to);
+};
+
+/// The subject that the flags name; or nothing, `code` set and all said.
+[[nodiscard]] std::optional<subject> open_subject(const codec_flags& given, const std::string& command, streams& io,
+                                                  int& code);
+
+/// The next line without its line end; false at the end of the input.
+bool next_line(std::istream& in, std::string& line);
+/// Nothing but spaces: a new session begins.
+[[nodiscard]] bool is_blank(std::string_view line);
+
+[[nodiscard]] std::string to_hex(std::span<const std::uint8_t> bytes);
+/// The bytes that `hex` spells; or nothing, and `wrong` says at which column of the line (hex begins at `column`, from
+/// 1).
+[[nodiscard]] std::optional<std::vector<std::uint8_t>> from_hex(std::string_view hex, std::size_t column,
+                                                                std::string& wrong);
+
+/// `refused REASON bit=N [more=M] [path=P]`
+[[nodiscard]] std::string spell(const interpreter::refusal& why);
+
+}  // namespace tic::tool

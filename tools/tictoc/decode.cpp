@@ -1,0 +1,193 @@
+// `tictoc decode`: hex lines in, JSON lines out; refusals in the packet's place.
+#include "runtime/interpreter/decode.hpp"
+
+#include <istream>
+#include <ostream>
+
+#include "runtime/interpreter/json.hpp"
+#include "runtime/interpreter/session.hpp"
+#include "tools/tictoc/bits.hpp"
+#include "tools/tictoc/codec.hpp"
+
+namespace tic::tool {
+namespace {
+
+using namespace interpreter;
+
+/// Bytes written as one token of a line, or of a whole line with --stream.
+struct piece {
+    side who = side::client;
+    std::vector<std::uint8_t> bytes;
+    std::string wrong;  // why it is no hex
+};
+
+class decoder {
+public:
+    decoder(const subject& about, bool stream, bool bits, streams& io)
+        : about_(about),
+          run_(*about.file->program),
+          stream_(stream),
+          bits_(bits),
+          io_(io),
+          remembered_(run_),
+          talk_(run_, about.session ? about.version : run_.plan().version) {}
+
+    void line(const std::string& text);
+    [[nodiscard]] int code() const { return code_; }
+
+private:
+    void restart();
+    std::vector<piece> split(const std::string& text);
+    void take(const piece& from);
+    std::size_t packet(side who, std::span<const std::uint8_t> bytes);
+    std::variant<decoded, refusal, ignored> read(side who, std::span<const std::uint8_t> bytes);
+    [[nodiscard]] std::string spell_json(side who, const decoded& got) const;
+    void say_closed() { io_.out << "closed\n"; }
+
+    const subject& about_;
+    const program& run_;
+    bool stream_;
+    bool bits_;
+    streams& io_;
+    memory remembered_;
+    session talk_;
+    bool closed_ = false;
+    int code_ = as_wanted;
+    std::vector<trace_line> trace_;
+};
+
+void decoder::restart() {
+    closed_ = false;
+    remembered_.clear();
+    if (about_.session) talk_ = session(run_, about_.version);
+}
+
+std::vector<piece> decoder::split(const std::string& text) {
+    std::vector<piece> pieces;
+    side who = about_.who;
+    bool marked = !about_.session;
+    for (std::size_t i = 0; i < text.size();) {
+        if (text[i] == ' ' || text[i] == '\t') {
+            ++i;
+            continue;
+        }
+        if (about_.session && (text[i] == '>' || text[i] == '<')) {
+            who = text[i] == '>' ? side::client : side::server;
+            marked = true;
+            if (stream_) pieces.push_back({who, {}, {}});
+            ++i;
+            continue;
+        }
+        const auto end = std::min(text.find_first_of(about_.session ? " \t<>" : " \t", i), text.size());
+        piece next{who, {}, {}};
+        if (!marked)
+            next.wrong = "column " + std::to_string(i + 1) + ": expected `>` (client) or `<` (server) before the hex";
+        if (next.wrong.empty()) {
+            auto bytes = from_hex(std::string_view(text).substr(i, end - i), i + 1, next.wrong);
+            if (bytes) next.bytes = std::move(*bytes);
+        }
+        i = end;
+        if (stream_ && !pieces.empty() && pieces.back().wrong.empty()) {
+            pieces.back().bytes.insert(pieces.back().bytes.end(), next.bytes.begin(), next.bytes.end());
+            pieces.back().wrong = next.wrong;
+        } else {
+            pieces.push_back(std::move(next));
+        }
+    }
+    return pieces;
+}
+
+void decoder::line(const std::string& text) {
+    if (is_blank(text)) {
+        restart();
+        io_.out << '\n';
+        return;
+    }
+    for (const auto& each : split(text)) take(each);
+}
+
+void decoder::take(const piece& from) {
+    if (closed_) return say_closed();
+    if (!from.wrong.empty()) {
+        io_.out << "error " << from.wrong << '\n';
+        code_ = wrong_content;
+        return;
+    }
+    std::span<const std::uint8_t> rest = from.bytes;
+    do {
+        const auto used = packet(from.who, rest);
+        rest = rest.subspan(used);
+        if (closed_ && !rest.empty()) return say_closed();
+    } while (stream_ && !rest.empty());
+}
+
+/// Answers one packet; gives the bytes it took, all of them where there is nothing to go on with.
+std::size_t decoder::packet(side who, std::span<const std::uint8_t> bytes) {
+    trace_.clear();
+    const auto result = read(who, bytes);
+    if (std::holds_alternative<ignored>(result)) {
+        closed_ = true;
+        say_closed();
+        return bytes.size();
+    }
+    const auto* wrong = std::get_if<refusal>(&result);
+    if (wrong != nullptr) {
+        io_.out << spell(*wrong) << '\n';
+        code_ = wrong_content;
+        closed_ = about_.type == none && wrong->why != reason::truncated;
+    } else {
+        io_.out << spell_json(who, std::get<decoded>(result));
+        if (about_.session) io_.out << ' ' << talk_.states().state_name();
+        io_.out << '\n';
+    }
+    const auto used = wrong != nullptr ? bytes.size() : std::get<decoded>(result).bytes;
+    if (bits_) print_bits(io_.out, bytes.first(used), trace_);
+    return used;
+}
+
+std::variant<decoded, refusal, ignored> decoder::read(side who, std::span<const std::uint8_t> bytes) {
+    const trace_sink keep = [this](const trace_line& line) { trace_.push_back(line); };
+    const auto expected = stream_ ? extent::stream : extent::alone;
+    const auto* trace = bits_ ? &keep : nullptr;
+    if (about_.session) return talk_.hear(who, bytes, expected, trace);
+    decode_options options;
+    options.expected = expected;
+    options.trace = trace;
+    auto result = about_.type != none ? decode_type(run_, about_.type, about_.version, bytes, options)
+                                      : decode_packet(run_, who, about_.version, remembered_, bytes, options);
+    if (auto* got = std::get_if<decoded>(&result)) return std::move(*got);
+    return std::get<refusal>(std::move(result));
+}
+
+std::string decoder::spell_json(side who, const decoded& got) const {
+    return about_.type != none ? write_type(run_, about_.type, about_.version, got.content)
+                               : write_packet(run_, who, about_.version, got.packet, got.content);
+}
+
+}  // namespace
+
+int decode(arguments args, streams& io) {
+    codec_flags given;
+    bool stream = false;
+    bool bits = false;
+    flags usage("decode", "Turn packets in hex on standard input into JSON lines.");
+    given.declare(usage);
+    usage.flag("--session", given.session,
+               "Both sides: lines `> HEX` (client) and `< HEX` (server); the state is added");
+    usage.flag("--stream", stream, "A line holds packets back to back; spaces in it mean nothing");
+    usage.flag("--bits", bits, "Below each packet its bits beside its fields");
+    usage.footer(
+        "An empty line starts a new session. Packets on one line are parted by spaces. What is no packet is answered\n"
+        "`refused REASON bit=N [more=M] [path=P]`; after one other than `truncated` a session is `closed`.");
+    if (const auto code = usage.parse(std::move(args), io)) return *code;
+    int code = as_wanted;
+    const auto about = open_subject(given, "decode", io, code);
+    if (!about) return code;
+
+    decoder work(*about, stream, bits, io);
+    std::string line;
+    while (next_line(io.in, line)) work.line(line);
+    return work.code();
+}
+
+}  // namespace tic::tool

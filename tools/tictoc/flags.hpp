@@ -1,0 +1,36 @@
+// Flags and operands of one command. Wraps CLI11, so that only one file pays for compiling it and all commands answer
+// `--help` and wrong usage alike.
+#pragma once
+
+#include <memory>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "tools/tictoc/cli.hpp"
+
+namespace tic::tool {
+
+class flags {
+public:
+    flags(const std::string& command, const std::string& summary);
+    ~flags();
+
+    /// The targets must live until `parse` has been called.
+    void operand(const std::string& name, std::string& target, const std::string& help, bool required = true);
+    void operands(const std::string& name, std::vector<std::string>& target, const std::string& help);
+    void flag(const std::string& name, bool& target, const std::string& help);
+    void option(const std::string& name, const std::string& value, std::string& target, const std::string& help);
+    void number(const std::string& name, const std::string& value, std::optional<unsigned>& target,
+                const std::string& help);
+    void footer(const std::string& text);
+
+    /// Nothing if the command should go on; else its exit code, all being said.
+    [[nodiscard]] std::optional<int> parse(arguments args, streams& io);
+
+private:
+    struct inside;
+    std::unique_ptr<inside> in_;
+};
+
+}  // namespace tic::tool
