@@ -1,0 +1,210 @@
+// The elementary codes: each written, read and measured. Language page, section 4.
+#pragma once
+
+#include <bit>
+#include <cstddef>
+#include <cstdint>
+#include <span>
+
+#include "bits.hpp"
+#include "layout.hpp"
+#include "result.hpp"
+
+namespace tic {
+
+/// What reading one code gives: a value, or why not, at which bit, and for `truncated` the fewest further BITS.
+struct read_result {
+    std::uint64_t value = 0;
+    reason why = reason::ok;
+    std::uint64_t bit = 0;
+    std::uint64_t more = 0;
+
+    [[nodiscard]] constexpr bool ok() const { return why == reason::ok; }
+};
+
+namespace detail {
+
+constexpr read_result lacks(const bit_reader& in, std::uint64_t more) {
+    return {.value = 0, .why = reason::truncated, .bit = in.size(), .more = more};
+}
+
+/// The low `count` digits.
+constexpr std::uint64_t low_digits(std::uint64_t v, unsigned count) { return count == 64 ? v : v & ((std::uint64_t{1} << count) - 1); }
+
+}  // namespace detail
+
+/// The number of binary digits of x; 0 of 0.
+constexpr unsigned digits(std::uint64_t x) { return static_cast<unsigned>(std::bit_width(x)); }
+
+/// r >= 0 becomes 2r, r < 0 becomes -2r - 1.
+constexpr std::uint64_t zigzag(std::int64_t r) { return static_cast<std::uint64_t>(r) << 1 ^ (r < 0 ? ~std::uint64_t{0} : 0); }
+constexpr std::int64_t unzigzag(std::uint64_t x) { return static_cast<std::int64_t>(x >> 1 ^ (~(x & 1) + 1)); }
+
+/// The low `count` digits of a two's complement number, back in 64.
+constexpr std::uint64_t extend_sign(std::uint64_t v, unsigned count) {
+    return static_cast<std::uint64_t>(static_cast<std::int64_t>(v << (64 - count)) >> (64 - count));
+}
+
+/// fixed(n).
+constexpr void write_fixed(bit_writer& out, std::uint64_t x, unsigned count) { out.put(x, count); }
+constexpr read_result read_fixed(bit_reader& in, unsigned count) {
+    if (count > in.left()) [[unlikely]] return detail::lacks(in, count - in.left());
+    const std::uint64_t x = in.peek(in.position(), count);
+    in.skip(count);
+    return {.value = x};
+}
+
+/// uniform(span + 1), for the 2^64 values of span 2^64 - 1 also; x <= span.
+constexpr unsigned uniform_bits(std::uint64_t x, std::uint64_t span) {
+    const unsigned k = span == ~std::uint64_t{0} ? 64 : digits(span + 1) - 1;
+    if (k == 64) return 64;
+    const std::uint64_t shorter = (std::uint64_t{1} << k << 1) - (span + 1);
+    return x < shorter ? k : k + 1;
+}
+constexpr void write_uniform(bit_writer& out, std::uint64_t x, std::uint64_t span) {
+    const unsigned k = span == ~std::uint64_t{0} ? 64 : digits(span + 1) - 1;
+    if (k == 64) return out.put(x, 64);
+    const std::uint64_t shorter = (std::uint64_t{1} << k << 1) - (span + 1);
+    if (x < shorter) {
+        out.put(x, k);
+    } else {
+        out.put(x + shorter, k + 1);
+    }
+}
+constexpr read_result read_uniform(bit_reader& in, std::uint64_t span) {
+    if (span == ~std::uint64_t{0}) return read_fixed(in, 64);
+    const unsigned k = digits(span + 1) - 1;
+    const std::uint64_t shorter = (std::uint64_t{1} << k << 1) - (span + 1);
+    const std::uint64_t x = in.peek(in.position(), k);  // zeros past the end spell the shortest completion
+    const unsigned length = x < shorter ? k : k + 1;
+    if (length > in.left()) [[unlikely]] return detail::lacks(in, length - in.left());
+    const std::uint64_t value = x < shorter ? x : in.peek(in.position(), k + 1) - shorter;
+    in.skip(length);
+    return {.value = value};
+}
+
+/// skew(k): Exp-Golomb of order k, x + 2^k < 2^64.
+constexpr unsigned skew_bits(std::uint64_t x, unsigned k) { return 2 * digits(x + (std::uint64_t{1} << k)) - 1 - k; }
+constexpr bool skew_holds(std::uint64_t x, unsigned k) { return x <= ~std::uint64_t{0} - (std::uint64_t{1} << k); }
+constexpr void write_skew(bit_writer& out, std::uint64_t x, unsigned k) {
+    const std::uint64_t y = x + (std::uint64_t{1} << k);
+    const unsigned n = digits(y);
+    const unsigned length = 2 * n - 1 - k;
+    if (length <= 64) {
+        out.put(y, length);
+    } else {
+        out.put(0, n - 1 - k);
+        out.put(y, n);
+    }
+}
+
+namespace detail {
+
+constexpr read_result read_long_skew(bit_reader& in, unsigned k) {
+    const std::uint64_t first = in.position();
+    const std::uint64_t left = in.left();
+    std::uint64_t zeros = 0;
+    while (zeros <= 63 - k && zeros < left) {
+        const auto seen = static_cast<unsigned>(std::countl_zero(in.window(first + zeros)));
+        zeros += seen < 57 ? seen : 57;
+        if (seen < 57) break;
+    }
+    if (zeros > left) zeros = left;
+    if (zeros > 63 - k) return {.value = 0, .why = reason::overlong, .bit = first, .more = 0};
+    const std::uint64_t length = 2 * zeros + 1 + k;
+    if (zeros == left) return lacks(in, 1 + zeros + k);
+    if (length > left) return lacks(in, length - left);
+    const std::uint64_t y = in.peek(first + zeros, static_cast<unsigned>(zeros) + 1 + k);
+    in.skip(length);
+    return {.value = y - (std::uint64_t{1} << k)};
+}
+
+}  // namespace detail
+
+constexpr read_result read_skew(bit_reader& in, unsigned k) {
+    const std::uint64_t window = in.window();
+    const unsigned length = 2 * static_cast<unsigned>(std::countl_zero(window)) + 1 + k;
+    if (length <= 57 && length <= in.left()) [[likely]] {
+        in.skip(length);
+        return {.value = (window >> (64 - length)) - (std::uint64_t{1} << k)};
+    }
+    return detail::read_long_skew(in, k);
+}
+
+/// The prefix codes of one enum, union or side, by offset in declared order among the living.
+struct prefix_codes {
+    std::span<const prefix_code> codes{};
+    std::span<const index> ranks{};  ///< offsets in canonical order: by (length, declared order)
+
+    constexpr prefix_codes(const layout& from, const prefix_table& table)
+        : codes(from.codes.subspan(table.first, table.count)), ranks(from.ranks.subspan(table.first_rank, table.count)) {}
+
+    /// The offset of a declared member that lives, or none.
+    [[nodiscard]] constexpr index find(std::uint64_t member) const {
+        index first = 0;
+        index count = static_cast<index>(codes.size());
+        while (count > 0) {
+            const index half = count / 2;
+            if (codes[first + half].member < member) {
+                first += half + 1;
+                count -= half + 1;
+            } else {
+                count = half;
+            }
+        }
+        return first < codes.size() && codes[first].member == member ? first : none;
+    }
+};
+
+/// huffman(…): the value is an offset into `codes`.
+constexpr void write_huffman(bit_writer& out, const prefix_codes& table, index offset) {
+    out.put(table.codes[offset].code, table.codes[offset].length);
+}
+constexpr read_result read_huffman(bit_reader& in, const prefix_codes& table) {
+    const std::uint64_t seen = in.peek(in.position(), 16);  // zeros past the end spell the shortest completion
+    std::size_t first = 0;
+    for (std::size_t count = table.ranks.size(); count > 1;) {
+        const std::size_t half = count / 2;
+        const prefix_code& middle = table.codes[table.ranks[first + half]];
+        if (static_cast<std::uint64_t>(middle.code) << (16 - middle.length) <= seen) {
+            first += half;
+            count -= half;
+        } else {
+            count = half;
+        }
+    }
+    const index offset = table.ranks[first];
+    const unsigned length = table.codes[offset].length;
+    if (length > in.left()) [[unlikely]] return detail::lacks(in, length - in.left());
+    in.skip(length);
+    return {.value = offset};
+}
+
+/// The fill before a byte string and its bytes, read as one code: lacking bytes are told before a set fill bit.
+/// Nothing for no bytes. The bytes themselves are taken from `in` by `take_bytes` afterwards.
+constexpr read_result read_fill(bit_reader& in, std::uint64_t bytes) {
+    if (bytes == 0) return {};
+    const auto fill = static_cast<unsigned>((8 - in.position() % 8) % 8);
+    const std::uint64_t whole = (in.left() - (fill <= in.left() ? fill : 0)) / 8;
+    if (bytes > whole) [[unlikely]] return detail::lacks(in, (bytes - whole) * 8);
+    const std::uint64_t set = in.peek(in.position(), fill);
+    if (set != 0) [[unlikely]] {
+        return {.value = 0, .why = reason::bad_padding, .bit = in.position() + fill - digits(set), .more = 0};
+    }
+    in.skip(fill);
+    return {};
+}
+
+/// The fill at a packet's end; the packet begins at bit 0, and one of no bits is one zero byte.
+constexpr read_result read_final_fill(bit_reader& in) {
+    const unsigned fill = in.position() == 0 ? 8 : static_cast<unsigned>((8 - in.position() % 8) % 8);
+    if (fill > in.left()) [[unlikely]] return detail::lacks(in, 8);
+    const std::uint64_t set = in.peek(in.position(), fill);
+    if (set != 0) [[unlikely]] {
+        return {.value = 0, .why = reason::bad_padding, .bit = in.position() + fill - digits(set), .more = 0};
+    }
+    in.skip(fill);
+    return {};
+}
+
+}  // namespace tic
