@@ -16,7 +16,8 @@ namespace {
 /// One packet, type or sealed content being read. Functions answer false once `refused` is set.
 class decoder {
 public:
-    decoder(const program& run, unsigned version, memory& remembered, std::span<const std::uint8_t> bytes, const trace_sink* trace)
+    decoder(const program& run, unsigned version, memory& remembered, std::span<const std::uint8_t> bytes,
+            const trace_sink* trace)
         : plan_(run.plan()), version_(version), memory_(remembered), in_(bytes), trace_(trace) {}
 
     bool read_tag(side who, const path_step* at, index& packet);
@@ -53,7 +54,8 @@ private:
     }
     template <class Text>
     void tell(const path_step* at, std::string_view what, std::uint64_t first, Text&& text) const {
-        if (trace_ != nullptr && in_.position() != first) (*trace_)({spell_path(at), what, first, in_.position() - first, text()});
+        if (trace_ != nullptr && in_.position() != first)
+            (*trace_)({spell_path(at), what, first, in_.position() - first, text()});
     }
     [[nodiscard]] value other_of_two(const node& n, const value& not_this) const;
     [[nodiscard]] value constant_of(const node& n) const;
@@ -90,9 +92,12 @@ bool decoder::read_version(unsigned& version) {
 
 bool decoder::read_type(index type, const path_step* at, value& out) {
     switch (plan_.types[type].kind) {
-        case type_kind::structure: return read_struct(type, at, out);
-        case type_kind::choice: return read_choice(type, at, out);
-        case type_kind::enumeration: break;
+        case type_kind::structure:
+            return read_struct(type, at, out);
+        case type_kind::choice:
+            return read_choice(type, at, out);
+        case type_kind::enumeration:
+            break;
     }
     const node n{.operation = op::enumeration, .plain = code::huffman, .type = type};
     return read_plain(n, at, out);
@@ -118,8 +123,10 @@ bool decoder::read_node(const node& n, const path_step* at, value& out) {
         }
     }
     switch (n.by) {
-        case hint::none: return read_plain(n, at, out);
-        case hint::is: return read_flagged(n, at, out);
+        case hint::none:
+            return read_plain(n, at, out);
+        case hint::is:
+            return read_flagged(n, at, out);
         case hint::same:
             if (memory_.has_last(n.slot)) {
                 if (!read_flagged(n, at, out)) return false;
@@ -128,8 +135,10 @@ bool decoder::read_node(const node& n, const path_step* at, value& out) {
             }
             memory_.set_last(n.slot, out);
             return true;
-        case hint::predict: return read_predicted(n, at, out);
-        case hint::table: return read_from_table(n, at, out);
+        case hint::predict:
+            return read_predicted(n, at, out);
+        case hint::table:
+            return read_from_table(n, at, out);
     }
     return false;
 }
@@ -158,7 +167,8 @@ bool decoder::read_flagged(const node& n, const path_step* at, value& out) {
     const std::uint64_t first = in_.position();
     const read_result flag = read_fixed(in_, 1);
     if (!take(flag, at)) return false;
-    tell(at, n.by == hint::is ? "is" : "same", first, [&] { return (flag.value != 0 ? "" : "not ") + show(plan_, n, expected); });
+    tell(at, n.by == hint::is ? "is" : "same", first,
+         [&] { return (flag.value != 0 ? "" : "not ") + show(plan_, n, expected); });
     if (flag.value != 0) {
         out = std::move(expected);
         return true;
@@ -196,12 +206,19 @@ bool decoder::read_number(const node& n, const path_step* at, const char* what, 
     read_result got;
     switch (n.plain) {
         case code::fixed:
-        case code::twos: got = read_fixed(in_, n.bits); break;
-        case code::uniform: got = read_uniform(in_, n.span); break;
+        case code::twos:
+            got = read_fixed(in_, n.bits);
+            break;
+        case code::uniform:
+            got = read_uniform(in_, n.span);
+            break;
         case code::skew:
-        case code::zigzag: got = read_skew(in_, n.bits); break;
+        case code::zigzag:
+            got = read_skew(in_, n.bits);
+            break;
         case code::huffman:
-        case code::nothing: break;
+        case code::nothing:
+            break;
     }
     if (!take(got, at)) return false;
     if (n.plain == code::twos) {
@@ -214,7 +231,8 @@ bool decoder::read_number(const node& n, const path_step* at, const char* what, 
     }
     if (n.plain == code::zigzag && v - n.low > n.span) return refuse(reason::range, first, at);
     tell(at, what, first, [&] {
-        return n.operation == op::number || n.operation == op::f32 || n.operation == op::f64 || n.operation == op::boolean
+        return n.operation == op::number || n.operation == op::f32 || n.operation == op::f64 ||
+                       n.operation == op::boolean
                    ? show(plan_, n, value{.number = v})
                    : std::to_string(v);
     });
@@ -226,7 +244,8 @@ bool decoder::read_plain(const node& n, const path_step* at, value& out) {
         case op::boolean:
         case op::number:
         case op::f32:
-        case op::f64: return read_number(n, at, "value", out.number);
+        case op::f64:
+            return read_number(n, at, "value", out.number);
         case op::enumeration: {
             index offset = 0;
             if (!read_prefix(n.type, at, offset)) return false;
@@ -236,10 +255,14 @@ bool decoder::read_plain(const node& n, const path_step* at, value& out) {
         case op::bytes:
         case op::utf8:
         case op::text:
-        case op::sealed: return read_string(n, at, out);
-        case op::list: return read_list(n, at, out);
-        case op::structure: return read_struct(n.type, at, out);
-        case op::choice: return read_choice(n.type, at, out);
+        case op::sealed:
+            return read_string(n, at, out);
+        case op::list:
+            return read_list(n, at, out);
+        case op::structure:
+            return read_struct(n.type, at, out);
+        case op::choice:
+            return read_choice(n.type, at, out);
     }
     return false;
 }
@@ -345,8 +368,8 @@ value decoder::other_of_two(const node& n, const value& not_this) const {
 
 }  // namespace
 
-decode_result decode_packet(const program& run, side who, unsigned version, memory& remembered, std::span<const std::uint8_t> bytes,
-                            const decode_options& options) {
+decode_result decode_packet(const program& run, side who, unsigned version, memory& remembered,
+                            std::span<const std::uint8_t> bytes, const decode_options& options) {
     decoder reader(run, version, remembered, bytes, options.trace);
     decoded got;
     if (!reader.read_tag(who, nullptr, got.packet)) return std::move(reader.refused);
@@ -370,7 +393,8 @@ decode_result decode_type(const program& run, index type, unsigned version, std:
     memory fresh(run);
     decoder reader(run, version, fresh, bytes, options.trace);
     decoded got;
-    if (!reader.read_type(type, nullptr, got.content) || !reader.read_end(options.expected, nullptr)) return std::move(reader.refused);
+    if (!reader.read_type(type, nullptr, got.content) || !reader.read_end(options.expected, nullptr))
+        return std::move(reader.refused);
     got.bytes = reader.bytes_read();
     return got;
 }

@@ -20,8 +20,9 @@ enum class extent : std::uint8_t { alone, stream };
 
 struct decode_options {
     extent expected = extent::alone;
-    const trace_sink* trace = nullptr;                          ///< hears every code read
-    const std::function<bool(index packet)>* may_say = nullptr; ///< asked as soon as the tag is read; false is `wrong-state`
+    const trace_sink* trace = nullptr;  ///< hears every code read
+    const std::function<bool(index packet)>* may_say =
+        nullptr;  ///< asked as soon as the tag is read; false is `wrong-state`
 };
 
 /// A packet (or for a lone type: `packet` is none) and the whole bytes it took. Sealed contents stay as carried.
@@ -38,8 +39,8 @@ using decode_result = std::variant<decoded, refusal>;
                                           std::span<const std::uint8_t> bytes, const decode_options& options = {});
 
 /// Reads one value of an enum, union or struct alone, with fresh memory; paths start below the type's name.
-[[nodiscard]] decode_result decode_type(const program& run, index type, unsigned version, std::span<const std::uint8_t> bytes,
-                                        const decode_options& options = {});
+[[nodiscard]] decode_result decode_type(const program& run, index type, unsigned version,
+                                        std::span<const std::uint8_t> bytes, const decode_options& options = {});
 
 /// What sealed content holds, and the version it was written for.
 struct opened {
@@ -48,7 +49,8 @@ struct opened {
 };
 
 /// Opens sealed content of a struct or union (section 5); bits and paths count from the content's start.
-[[nodiscard]] std::variant<opened, refusal> open_sealed(const program& run, index type, std::span<const std::uint8_t> content,
+[[nodiscard]] std::variant<opened, refusal> open_sealed(const program& run, index type,
+                                                        std::span<const std::uint8_t> content,
                                                         const trace_sink* trace = nullptr);
 
 }  // namespace tic::interpreter

@@ -13,7 +13,9 @@ namespace tic::interpreter {
 
 namespace {
 
-std::span<const std::uint8_t> as_bytes(std::string_view text) { return {reinterpret_cast<const std::uint8_t*>(text.data()), text.size()}; }
+std::span<const std::uint8_t> as_bytes(std::string_view text) {
+    return {reinterpret_cast<const std::uint8_t*>(text.data()), text.size()};
+}
 
 /// One packet, type or sealed content being written. Functions answer false once `wrong` is set.
 class encoder {
@@ -60,7 +62,8 @@ bool encoder::write_tag(side who, index packet) {
     const prefix_codes tags(plan_, plan_.at(version_).tags[s]);
     const index offset = tags.find(packet);
     if (offset == none) {
-        const std::string name(packet < plan_.packets[s].size() ? plan_.packets[s][packet].name : "a packet of that number");
+        const std::string name(packet < plan_.packets[s].size() ? plan_.packets[s][packet].name
+                                                                : "a packet of that number");
         return fail(nullptr, name + " cannot be said in version " + std::to_string(version_));
     }
     write_huffman(out_, tags, offset);
@@ -69,9 +72,12 @@ bool encoder::write_tag(side who, index packet) {
 
 bool encoder::write_type(index type, const path_step* at, const value& v) {
     switch (plan_.types[type].kind) {
-        case type_kind::structure: return write_struct(type, at, v);
-        case type_kind::choice: return write_choice(type, at, v);
-        case type_kind::enumeration: break;
+        case type_kind::structure:
+            return write_struct(type, at, v);
+        case type_kind::choice:
+            return write_choice(type, at, v);
+        case type_kind::enumeration:
+            break;
     }
     index offset = 0;
     return write_prefix(type, at, v.number, offset);
@@ -85,9 +91,11 @@ bool encoder::write_node(const node& n, const path_step* at, const value& v) {
         return fail(at, "absent, but it must be there");
     }
     switch (n.by) {
-        case hint::none: return write_plain(n, at, v);
+        case hint::none:
+            return write_plain(n, at, v);
         case hint::is: {
-            const bool holds = n.operation == op::utf8 ? v.bytes == plan_.constants[n.constant] : v.number == n.constant;
+            const bool holds =
+                n.operation == op::utf8 ? v.bytes == plan_.constants[n.constant] : v.number == n.constant;
             return write_flagged(n, at, v, holds);
         }
         case hint::same: {
@@ -96,8 +104,10 @@ bool encoder::write_node(const node& n, const path_step* at, const value& v) {
             memory_.set_last(n.slot, v);
             return true;
         }
-        case hint::predict: return write_predicted(n, at, v);
-        case hint::table: return write_from_table(n, at, v);
+        case hint::predict:
+            return write_predicted(n, at, v);
+        case hint::table:
+            return write_from_table(n, at, v);
     }
     return false;
 }
@@ -119,7 +129,8 @@ bool encoder::write_flagged(const node& n, const path_step* at, const value& v, 
 bool encoder::check_scalar(const node& n, const path_step* at, const value& v) {
     if (n.operation == op::enumeration) {
         if (prefix_codes(plan_, plan_.at(version_, n.type).codes).find(v.number) != none) return true;
-        return fail(at, std::string(member_name(plan_, n.type, v.number)) + " is not alive in version " + std::to_string(version_));
+        return fail(at, std::string(member_name(plan_, n.type, v.number)) + " is not alive in version " +
+                            std::to_string(version_));
     }
     const std::uint64_t span = n.operation == op::boolean ? 1 : n.span;
     return v.number - n.low <= span || fail(at, number_text(n, v.number) + " is not in " + range_text(n));
@@ -147,7 +158,8 @@ bool encoder::write_number(const node& n, const path_step* at, std::uint64_t v, 
         case op::f32:
             if (v >> 32 != 0) return fail(at, "more than 32 bits");
             break;
-        case op::f64: break;
+        case op::f64:
+            break;
         default:
             if (x > n.span) {
                 const std::string text = n.operation == op::number ? number_text(n, v) : std::to_string(v);
@@ -155,13 +167,24 @@ bool encoder::write_number(const node& n, const path_step* at, std::uint64_t v, 
             }
     }
     switch (n.plain) {
-        case code::fixed: write_fixed(out_, x, n.bits); break;
-        case code::twos: write_fixed(out_, detail::low_digits(v, n.bits), n.bits); break;
-        case code::uniform: write_uniform(out_, x, n.span); break;
-        case code::skew: write_skew(out_, x, n.bits); break;
-        case code::zigzag: write_skew(out_, zigzag(static_cast<std::int64_t>(v)), n.bits); break;
+        case code::fixed:
+            write_fixed(out_, x, n.bits);
+            break;
+        case code::twos:
+            write_fixed(out_, detail::low_digits(v, n.bits), n.bits);
+            break;
+        case code::uniform:
+            write_uniform(out_, x, n.span);
+            break;
+        case code::skew:
+            write_skew(out_, x, n.bits);
+            break;
+        case code::zigzag:
+            write_skew(out_, zigzag(static_cast<std::int64_t>(v)), n.bits);
+            break;
         case code::huffman:
-        case code::nothing: break;
+        case code::nothing:
+            break;
     }
     return true;
 }
@@ -171,7 +194,8 @@ bool encoder::write_plain(const node& n, const path_step* at, const value& v) {
         case op::boolean:
         case op::number:
         case op::f32:
-        case op::f64: return write_number(n, at, v.number, "");
+        case op::f64:
+            return write_number(n, at, v.number, "");
         case op::enumeration: {
             index offset = 0;
             return write_prefix(n.type, at, v.number, offset);
@@ -182,11 +206,16 @@ bool encoder::write_plain(const node& n, const path_step* at, const value& v) {
             if (good != v.bytes.size()) return fail(at, "not well-formed UTF-8 at byte " + std::to_string(good));
             return write_string(n, at, v.bytes);
         }
-        case op::bytes: return write_string(n, at, v.bytes);
-        case op::sealed: return write_sealed(n, at, v);
-        case op::list: return write_list(n, at, v);
-        case op::structure: return write_struct(n.type, at, v);
-        case op::choice: return write_choice(n.type, at, v);
+        case op::bytes:
+            return write_string(n, at, v.bytes);
+        case op::sealed:
+            return write_sealed(n, at, v);
+        case op::list:
+            return write_list(n, at, v);
+        case op::structure:
+            return write_struct(n.type, at, v);
+        case op::choice:
+            return write_choice(n.type, at, v);
     }
     return false;
 }
@@ -195,7 +224,8 @@ bool encoder::write_prefix(index type, const path_step* at, std::uint64_t ordina
     const prefix_codes codes(plan_, plan_.at(version_, type).codes);
     offset = codes.find(ordinal);
     if (offset == none) {
-        return fail(at, std::string(member_name(plan_, type, ordinal)) + " is not alive in version " + std::to_string(version_));
+        return fail(at, std::string(member_name(plan_, type, ordinal)) + " is not alive in version " +
+                            std::to_string(version_));
     }
     write_huffman(out_, codes, offset);
     return true;
@@ -281,7 +311,8 @@ encode_result write_all(const program& run, unsigned version, memory& remembered
 
 }  // namespace
 
-encode_result encode_packet(const program& run, side who, unsigned version, memory& remembered, index packet, const value& content) {
+encode_result encode_packet(const program& run, side who, unsigned version, memory& remembered, index packet,
+                            const value& content) {
     return write_all(run, version, remembered, [&](encoder& writer, bit_writer&) {
         if (!writer.write_tag(who, packet)) return false;
         const tic::packet& said = run.plan().packets[static_cast<unsigned>(who)][packet];
@@ -292,7 +323,8 @@ encode_result encode_packet(const program& run, side who, unsigned version, memo
 
 encode_result encode_type(const program& run, index type, unsigned version, const value& content) {
     memory fresh(run);
-    return write_all(run, version, fresh, [&](encoder& writer, bit_writer&) { return writer.write_type(type, nullptr, content); });
+    return write_all(run, version, fresh,
+                     [&](encoder& writer, bit_writer&) { return writer.write_type(type, nullptr, content); });
 }
 
 encode_result seal(const program& run, index type, unsigned version, const value& content) {

@@ -15,8 +15,8 @@ namespace tic::interpreter {
 using encode_result = std::variant<std::vector<std::uint8_t>, encode_error>;
 
 /// Writes one packet of a side; memory is as it was if the value cannot be written.
-[[nodiscard]] encode_result encode_packet(const program& run, side who, unsigned version, memory& remembered, index packet,
-                                          const value& content);
+[[nodiscard]] encode_result encode_packet(const program& run, side who, unsigned version, memory& remembered,
+                                          index packet, const value& content);
 
 /// Writes one value of an enum, union or struct alone, with fresh memory.
 [[nodiscard]] encode_result encode_type(const program& run, index type, unsigned version, const value& content);

@@ -22,13 +22,16 @@ struct json_packet {
 };
 
 /// Reads `{"Name": {…}}`. Only the shape is checked; the encoder checks the domains.
-[[nodiscard]] std::variant<json_packet, json_error> read_packet(const program& run, side who, unsigned version, std::string_view text);
+[[nodiscard]] std::variant<json_packet, json_error> read_packet(const program& run, side who, unsigned version,
+                                                                std::string_view text);
 
 /// Reads the JSON form of an enum, union or struct.
-[[nodiscard]] std::variant<value, json_error> read_type(const program& run, index type, unsigned version, std::string_view text);
+[[nodiscard]] std::variant<value, json_error> read_type(const program& run, index type, unsigned version,
+                                                        std::string_view text);
 
 /// Writes `{"Name":{…}}` on one line; sealed contents are opened, or `{"raw":"hex"}` where they do not open.
-[[nodiscard]] std::string write_packet(const program& run, side who, unsigned version, index packet, const value& content);
+[[nodiscard]] std::string write_packet(const program& run, side who, unsigned version, index packet,
+                                       const value& content);
 
 /// Writes the JSON form of an enum, union or struct on one line.
 [[nodiscard]] std::string write_type(const program& run, index type, unsigned version, const value& content);

@@ -93,7 +93,8 @@ std::uint8_t memory::order(std::uint32_t slot_base, unsigned rank) const {
 void memory::write_order(std::uint32_t slot_base, const std::uint8_t* order, unsigned count) {
     for (unsigned first = 0; first < count; first += 8) {
         std::uint64_t packed = 0;
-        for (unsigned i = first; i < count && i < first + 8; ++i) packed |= static_cast<std::uint64_t>(order[i]) << (8 * (i - first));
+        for (unsigned i = first; i < count && i < first + 8; ++i)
+            packed |= static_cast<std::uint64_t>(order[i]) << (8 * (i - first));
         set_word(order_at(slot_base, first), packed);
     }
 }
@@ -164,7 +165,8 @@ void memory::write_key(index slot, std::uint32_t at, const value& v) {
         return;
     }
     set_word(at, v.bytes.size());
-    for (std::uint32_t i = 1; i < run_->at(slot).key_words; ++i) set_word(at + i, pack(v.bytes, (std::size_t{i} - 1) * 8));
+    for (std::uint32_t i = 1; i < run_->at(slot).key_words; ++i)
+        set_word(at + i, pack(v.bytes, (std::size_t{i} - 1) * 8));
 }
 
 std::vector<std::uint64_t> memory::open_scope(std::span<const index> scoped) {

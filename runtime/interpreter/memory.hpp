@@ -1,4 +1,5 @@
-// One direction's memory: flat words in which all zeros are fresh, with an undo log so that a failed packet leaves no change.
+// One direction's memory: flat words in which all zeros are fresh, with an undo log so that a failed packet leaves no
+// change.
 #pragma once
 
 #include <cstdint>
@@ -70,7 +71,8 @@ private:
 
     const program* run_;
     std::vector<std::uint64_t> words_;
-    std::vector<std::uint32_t> touched_;  ///< by word, the packet that last changed it: the log stays as small as the memory
+    std::vector<std::uint32_t>
+        touched_;  ///< by word, the packet that last changed it: the log stays as small as the memory
     std::vector<change> log_;
     std::uint32_t packet_ = 1;
 };

@@ -13,10 +13,10 @@ namespace tic::interpreter {
 /// Where a slot's words stand: from the memory's start, or for the slots of a table's entries from the entry's start.
 struct slot_place {
     std::uint32_t offset = 0;
-    std::uint32_t words = 0;       ///< of the whole slot
-    std::uint32_t key_words = 0;   ///< of one remembered value
-    std::uint32_t entries = 0;     ///< recent, table: where the entries begin, from the slot's start
-    std::uint32_t entry_words = 0; ///< recent, table: key and the entry's own slots
+    std::uint32_t words = 0;        ///< of the whole slot
+    std::uint32_t key_words = 0;    ///< of one remembered value
+    std::uint32_t entries = 0;      ///< recent, table: where the entries begin, from the slot's start
+    std::uint32_t entry_words = 0;  ///< recent, table: key and the entry's own slots
 };
 
 /// A layout and what follows from it. The arrays that the layout points to must outlive the program.

@@ -3,7 +3,8 @@
 
 namespace tic::interpreter {
 
-session_states::session_states(const program& run, unsigned version) : run_(&run), version_(version), state_(run.plan().start) {}
+session_states::session_states(const program& run, unsigned version)
+    : run_(&run), version_(version), state_(run.plan().start) {}
 
 std::string_view session_states::state_name() const {
     if (closed()) return "Closed";
@@ -87,7 +88,9 @@ verdict session_states::server_says(index packet) {
     return may;
 }
 
-verdict session_states::says(side who, index packet) { return who == side::client ? client_says(packet) : server_says(packet); }
+verdict session_states::says(side who, index packet) {
+    return who == side::client ? client_says(packet) : server_says(packet);
+}
 
 session::session(const program& run, unsigned version)
     : run_(&run), version_(version), states_(run, version), remembered_{memory(run), memory(run)} {}
@@ -95,7 +98,9 @@ session::session(const program& run, unsigned version)
 std::variant<decoded, refusal, ignored> session::hear(side who, std::span<const std::uint8_t> bytes, extent expected,
                                                       const trace_sink* trace) {
     if (states_.closed()) return ignored{};
-    const std::function<bool(index)> may_say = [&](index packet) { return states_.may_say(who, packet) == verdict::ok; };
+    const std::function<bool(index)> may_say = [&](index packet) {
+        return states_.may_say(who, packet) == verdict::ok;
+    };
     decode_result got = decode_packet(*run_, who, version_, remembered(who), bytes,
                                       {.expected = expected, .trace = trace, .may_say = &may_say});
     if (auto* refused = std::get_if<refusal>(&got)) return std::move(*refused);

@@ -1,4 +1,5 @@
-// What may be said now, and both directions of one connection read in the order they were said. Language page, section 7.
+// What may be said now, and both directions of one connection read in the order they were said. Language page,
+// section 7.
 #pragma once
 
 #include <cstdint>
@@ -58,7 +59,8 @@ public:
 
     /// Reads the next packet of a side. After a refusal other than `truncated` the connection is over for the caller.
     [[nodiscard]] std::variant<decoded, refusal, ignored> hear(side who, std::span<const std::uint8_t> bytes,
-                                                               extent expected = extent::alone, const trace_sink* trace = nullptr);
+                                                               extent expected = extent::alone,
+                                                               const trace_sink* trace = nullptr);
 
     [[nodiscard]] const session_states& states() const { return states_; }
     [[nodiscard]] memory& remembered(side who) { return remembered_[static_cast<unsigned>(who)]; }

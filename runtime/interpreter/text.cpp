@@ -119,18 +119,25 @@ std::string_view member_name(const layout& plan, index type, std::uint64_t ordin
 
 std::string show(const layout& plan, const node& at, const value& v) {
     switch (at.operation) {
-        case op::boolean: return v.number != 0 ? "true" : "false";
-        case op::number: return number_text(at, v.number);
+        case op::boolean:
+            return v.number != 0 ? "true" : "false";
+        case op::number:
+            return number_text(at, v.number);
         case op::f32:
-        case op::f64: return float_text(at.operation, v.number);
+        case op::f64:
+            return float_text(at.operation, v.number);
         case op::enumeration:
-        case op::choice: return std::string(member_name(plan, at.type, v.number));
+        case op::choice:
+            return std::string(member_name(plan, at.type, v.number));
         case op::utf8:
-        case op::text: return json_string(v.bytes);
+        case op::text:
+            return json_string(v.bytes);
         case op::bytes:
-        case op::sealed: return hex_text(v.bytes);
+        case op::sealed:
+            return hex_text(v.bytes);
         case op::list:
-        case op::structure: break;
+        case op::structure:
+            break;
     }
     return {};
 }

@@ -13,7 +13,7 @@ namespace tic::interpreter {
 /// Where in a packet: a chain of names and indices on the stack, spelled only when something is said about it.
 struct path_step {
     const path_step* up = nullptr;
-    std::string_view name{};   ///< empty: an element
+    std::string_view name{};  ///< empty: an element
     std::uint64_t element = 0;
 };
 
@@ -44,6 +44,8 @@ void append_json_string(std::string& out, std::string_view text);
 [[nodiscard]] value default_of(const layout& plan, const node& at);
 
 /// The declared member's ordinal in its type.
-[[nodiscard]] inline index ordinal_of(const layout& plan, index type, index member) { return member - plan.types[type].first_member; }
+[[nodiscard]] inline index ordinal_of(const layout& plan, index type, index member) {
+    return member - plan.types[type].first_member;
+}
 
 }  // namespace tic::interpreter

@@ -8,8 +8,8 @@
 
 namespace tic::interpreter {
 
-/// One code that was read: where, what it is (`tag`, `presence`, `is`, `same`, `rank`, `residual`, `length`, `count`, `value`,
-/// `bytes`, `fill`, `version`), its bits, and what it says.
+/// One code that was read: where, what it is (`tag`, `presence`, `is`, `same`, `rank`, `residual`, `length`, `count`,
+/// `value`, `bytes`, `fill`, `version`), its bits, and what it says.
 struct trace_line {
     std::string path{};
     std::string_view what{};

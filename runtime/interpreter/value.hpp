@@ -14,7 +14,8 @@ struct value {
     std::uint64_t number = 0;
     /// bytes, utf8, text; the content of what is sealed.
     std::string bytes{};
-    /// A struct's members, one for each DECLARED member in order; a list's elements; a union's one payload; what was sealed.
+    /// A struct's members, one for each DECLARED member in order; a list's elements; a union's one payload; what was
+    /// sealed.
     std::vector<value> items{};
     /// `T?` only.
     bool absent = false;

@@ -94,7 +94,9 @@ public:
     }
 
     /// Bits written.
-    [[nodiscard]] constexpr std::uint64_t position() const { return static_cast<std::uint64_t>(at_ - begin_) * 8 + used_; }
+    [[nodiscard]] constexpr std::uint64_t position() const {
+        return static_cast<std::uint64_t>(at_ - begin_) * 8 + used_;
+    }
     [[nodiscard]] constexpr bool overflowed() const { return overflowed_; }
 
 private:
@@ -126,7 +128,8 @@ private:
     bool overflowed_ = false;
 };
 
-/// Reads bits of a caller's bytes (section 4); past the end it sees zeros, so callers compare with `left` before they advance.
+/// Reads bits of a caller's bytes (section 4); past the end it sees zeros, so callers compare with `left` before they
+/// advance.
 class bit_reader {
 public:
     constexpr explicit bit_reader(std::span<const std::uint8_t> in) : data_(in.data()), bytes_(in.size()) {
@@ -146,7 +149,8 @@ public:
     [[nodiscard]] constexpr std::uint64_t window(std::uint64_t at) const {
         const std::size_t byte = static_cast<std::size_t>(at >> 3);
         const unsigned bit = static_cast<unsigned>(at & 7);
-        if (byte < last_word_) [[likely]] return detail::load_big(data_ + byte) << bit;
+        if (byte < last_word_) [[likely]]
+            return detail::load_big(data_ + byte) << bit;
         const std::size_t behind = byte - last_word_;
         if (behind > 7) return 0;
         return (tail_ << (8 * behind)) << bit;
@@ -156,7 +160,8 @@ public:
     /// `count` bits from `at` on, at most 64; zeros past the end.
     [[nodiscard]] constexpr std::uint64_t peek(std::uint64_t at, unsigned count) const {
         if (count == 0) return 0;
-        if (count <= 57) [[likely]] return window(at) >> (64 - count);
+        if (count <= 57) [[likely]]
+            return window(at) >> (64 - count);
         const unsigned rest = count - 32;
         return (window(at) >> 32) << rest | window(at + 32) >> (64 - rest);
     }
@@ -174,8 +179,8 @@ public:
 private:
     const std::uint8_t* data_;
     std::size_t bytes_;
-    std::size_t last_word_ = 0;   ///< where the last whole word begins; before it a word can be loaded
-    std::uint64_t tail_ = 0;      ///< the last 8 bytes (or all of them), the first one highest
+    std::size_t last_word_ = 0;  ///< where the last whole word begins; before it a word can be loaded
+    std::uint64_t tail_ = 0;     ///< the last 8 bytes (or all of them), the first one highest
     std::uint64_t position_ = 0;
 };
 

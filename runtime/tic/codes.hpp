@@ -29,7 +29,9 @@ constexpr read_result lacks(const bit_reader& in, std::uint64_t more) {
 }
 
 /// The low `count` digits.
-constexpr std::uint64_t low_digits(std::uint64_t v, unsigned count) { return count == 64 ? v : v & ((std::uint64_t{1} << count) - 1); }
+constexpr std::uint64_t low_digits(std::uint64_t v, unsigned count) {
+    return count == 64 ? v : v & ((std::uint64_t{1} << count) - 1);
+}
 
 }  // namespace detail
 
@@ -37,7 +39,9 @@ constexpr std::uint64_t low_digits(std::uint64_t v, unsigned count) { return cou
 constexpr unsigned digits(std::uint64_t x) { return static_cast<unsigned>(std::bit_width(x)); }
 
 /// r >= 0 becomes 2r, r < 0 becomes -2r - 1.
-constexpr std::uint64_t zigzag(std::int64_t r) { return static_cast<std::uint64_t>(r) << 1 ^ (r < 0 ? ~std::uint64_t{0} : 0); }
+constexpr std::uint64_t zigzag(std::int64_t r) {
+    return static_cast<std::uint64_t>(r) << 1 ^ (r < 0 ? ~std::uint64_t{0} : 0);
+}
 constexpr std::int64_t unzigzag(std::uint64_t x) { return static_cast<std::int64_t>(x >> 1 ^ (~(x & 1) + 1)); }
 
 /// The low `count` digits of a two's complement number, back in 64.
@@ -48,7 +52,8 @@ constexpr std::uint64_t extend_sign(std::uint64_t v, unsigned count) {
 /// fixed(n).
 constexpr void write_fixed(bit_writer& out, std::uint64_t x, unsigned count) { out.put(x, count); }
 constexpr read_result read_fixed(bit_reader& in, unsigned count) {
-    if (count > in.left()) [[unlikely]] return detail::lacks(in, count - in.left());
+    if (count > in.left()) [[unlikely]]
+        return detail::lacks(in, count - in.left());
     const std::uint64_t x = in.peek(in.position(), count);
     in.skip(count);
     return {.value = x};
@@ -77,7 +82,8 @@ constexpr read_result read_uniform(bit_reader& in, std::uint64_t span) {
     const std::uint64_t shorter = (std::uint64_t{1} << k << 1) - (span + 1);
     const std::uint64_t x = in.peek(in.position(), k);  // zeros past the end spell the shortest completion
     const unsigned length = x < shorter ? k : k + 1;
-    if (length > in.left()) [[unlikely]] return detail::lacks(in, length - in.left());
+    if (length > in.left()) [[unlikely]]
+        return detail::lacks(in, length - in.left());
     const std::uint64_t value = x < shorter ? x : in.peek(in.position(), k + 1) - shorter;
     in.skip(length);
     return {.value = value};
@@ -137,7 +143,8 @@ struct prefix_codes {
     std::span<const index> ranks{};  ///< offsets in canonical order: by (length, declared order)
 
     constexpr prefix_codes(const layout& from, const prefix_table& table)
-        : codes(from.codes.subspan(table.first, table.count)), ranks(from.ranks.subspan(table.first_rank, table.count)) {}
+        : codes(from.codes.subspan(table.first, table.count)),
+          ranks(from.ranks.subspan(table.first_rank, table.count)) {}
 
     /// The offset of a declared member that lives, or none.
     [[nodiscard]] constexpr index find(std::uint64_t member) const {
@@ -175,7 +182,8 @@ constexpr read_result read_huffman(bit_reader& in, const prefix_codes& table) {
     }
     const index offset = table.ranks[first];
     const unsigned length = table.codes[offset].length;
-    if (length > in.left()) [[unlikely]] return detail::lacks(in, length - in.left());
+    if (length > in.left()) [[unlikely]]
+        return detail::lacks(in, length - in.left());
     in.skip(length);
     return {.value = offset};
 }
@@ -186,7 +194,8 @@ constexpr read_result read_fill(bit_reader& in, std::uint64_t bytes) {
     if (bytes == 0) return {};
     const auto fill = static_cast<unsigned>((8 - in.position() % 8) % 8);
     const std::uint64_t whole = (in.left() - (fill <= in.left() ? fill : 0)) / 8;
-    if (bytes > whole) [[unlikely]] return detail::lacks(in, (bytes - whole) * 8);
+    if (bytes > whole) [[unlikely]]
+        return detail::lacks(in, (bytes - whole) * 8);
     const std::uint64_t set = in.peek(in.position(), fill);
     if (set != 0) [[unlikely]] {
         return {.value = 0, .why = reason::bad_padding, .bit = in.position() + fill - digits(set), .more = 0};
@@ -198,7 +207,8 @@ constexpr read_result read_fill(bit_reader& in, std::uint64_t bytes) {
 /// The fill at a packet's end; the packet begins at bit 0, and one of no bits is one zero byte.
 constexpr read_result read_final_fill(bit_reader& in) {
     const unsigned fill = in.position() == 0 ? 8 : static_cast<unsigned>((8 - in.position() % 8) % 8);
-    if (fill > in.left()) [[unlikely]] return detail::lacks(in, 8);
+    if (fill > in.left()) [[unlikely]]
+        return detail::lacks(in, 8);
     const std::uint64_t set = in.peek(in.position(), fill);
     if (set != 0) [[unlikely]] {
         return {.value = 0, .why = reason::bad_padding, .bit = in.position() + fill - digits(set), .more = 0};

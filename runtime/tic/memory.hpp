@@ -9,8 +9,8 @@
 
 namespace tic {
 
-/// The residual of v beside the prediction p + delta, `wrap_bits` M taken modulo 2^M (0: not). p and v lie in one domain
-/// of span at most 2^62 within i64 and delta is at most 2^32, so that the difference modulo 2^64 is exact.
+/// The residual of v beside the prediction p + delta, `wrap_bits` M taken modulo 2^M (0: not). p and v lie in one
+/// domain of span at most 2^62 within i64 and delta is at most 2^32, so that the difference modulo 2^64 is exact.
 constexpr std::int64_t residual(std::uint64_t v, std::uint64_t p, std::int64_t delta, unsigned wrap_bits) {
     const std::uint64_t r = v - p - static_cast<std::uint64_t>(delta);
     return static_cast<std::int64_t>(wrap_bits == 0 ? r : extend_sign(r, wrap_bits));
@@ -21,8 +21,8 @@ struct predicted {
     std::uint64_t value = 0;
     bool ok = false;
 };
-constexpr predicted apply_residual(std::int64_t r, std::uint64_t p, std::int64_t delta, std::uint64_t low, std::uint64_t span,
-                                   unsigned wrap_bits) {
+constexpr predicted apply_residual(std::int64_t r, std::uint64_t p, std::int64_t delta, std::uint64_t low,
+                                   std::uint64_t span, unsigned wrap_bits) {
     const std::uint64_t v = p + static_cast<std::uint64_t>(delta) + static_cast<std::uint64_t>(r);
     if (wrap_bits == 0) return {v, v - low <= span};
     const std::int64_t half = std::int64_t{1} << (wrap_bits - 1);
@@ -37,8 +37,8 @@ constexpr std::uint8_t move_to_front(std::uint8_t* order, unsigned rank) {
     return slot;
 }
 
-/// Makes room at rank 0 of an order of `count` slots, at most `capacity`; answers the slot to fill: a new one, or that of the
-/// value which falls out.
+/// Makes room at rank 0 of an order of `count` slots, at most `capacity`; answers the slot to fill: a new one, or that
+/// of the value which falls out.
 constexpr std::uint8_t enter_front(std::uint8_t* order, unsigned& count, unsigned capacity) {
     if (count < capacity) {
         order[count] = static_cast<std::uint8_t>(count);
