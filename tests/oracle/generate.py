@@ -8,6 +8,7 @@ from tic_session import Session
 VERSIONS = 3
 KEYS = ["u8", "u16", "Chat", "utf8(0..8)", "Mood", "int(0..9)", "Tag"]
 PLACES = ["field", "optional", "elem", "optelem", "elemelem", "nested", "arm", "sealed", "typed"]
+LISTS = ("elem", "optelem", "elemelem", "typed")
 KINDS = ["none", "about", "is", "is+", "same", "same+", "last", "lastd", "cell", "celld", "entrycell", "recent", "recent+",
          "table", "table+", "entrytable", "entrytable+"]
 FIXED = """type Chat = u40 @id; type Tag = utf8(0..6) @id; type Far = Chat @id; type Raw = bytes(0..4) @id; type Near = Chat;
@@ -107,7 +108,7 @@ def combos():
             for place in PLACES:
                 if not fits(d, kind) or (d.opt and place in ("optional", "optelem")) or (d.zero and place in ("elem", "elemelem", "typed")):
                     continue
-                if place == "typed" and kind not in ("none", "about", "is", "is+", "same", "same+", "last", "lastd", "cell", "celld", "table"):
+                if place == "typed" and kind.startswith(("recent", "entry")):
                     continue
                 out.append((name, kind, place))
     return out
@@ -198,10 +199,11 @@ class SchemaMaker:
             delta += f" within {self.num(r.choice((0, 1, 5, 1000, 2**32)))}"
         return keys, f" ~ {place}{delta}"
 
-    def hints(self, d, kind, inside_list):
+    def hints(self, d, kind, place):
         keys, text = self.hint(d, kind)
         if text and self.chance(0.2):
-            more = [k for k in KINDS if k != "none" and fits(d, k) and (not self.datagram or allowed(k, inside_list))]
+            more = [k for k in KINDS if k != "none" and fits(d, k) and (not self.datagram or allowed(k, place in LISTS))
+                    and not (place == "typed" and k.startswith(("recent", "entry")))]
             for v in sorted(self.rng.sample((2, 3), self.rng.choice((1, 1, 2)))):
                 k2, t2 = self.hint(d, self.rng.choice(more))
                 keys, text = keys + k2, f"{text}, {t2.strip()} since {v}"
@@ -225,8 +227,7 @@ class SchemaMaker:
     def fields(self, name, kind, place):
         """Field lines that put a hinted domain in a place."""
         d = self.doms[name]
-        inside = place in ("elem", "optelem", "elemelem", "typed")
-        keys, hint = self.hints(d, kind, inside)
+        keys, hint = self.hints(d, kind, place)
         f = self.new("f")
         (b1, (lo, hi)), (b2, _) = self.bounds(), self.bounds()
         size = f" ~ {self.num(self.rng.choice((lo, hi)))}" if self.chance(0.2) else ""
@@ -265,7 +266,7 @@ def allowed(kind, inside_list):
 
 def datagram_combo(c):
     name, kind, place = c
-    return allowed(kind, place in ("elem", "optelem", "elemelem", "typed")) and name not in ("sealed", "sealed u", "union", "lone", "struct", "nil")
+    return allowed(kind, place in LISTS) and name not in ("sealed", "sealed u", "union", "lone", "struct", "nil")
 
 
 def schema_text(rng, mine):
@@ -376,7 +377,7 @@ class Values:
         if opt and self.rng.random() < 0.3:
             return None
         h = hints.at(self.v) if hints else None
-        key = (b.kind, getattr(b, "lo", 0), getattr(b, "hi", 0), getattr(b, "name", ""))
+        key = (b.kind, b.name, *(getattr(b, x, 0) for x in ("lo", "hi", "n")))
         old = self.pool.setdefault(key, [])
         if h and h.kind == "is" and self.rng.random() < 0.5:
             return self.codec.to_json(dom, self.codec.literal(b, h.lit))
