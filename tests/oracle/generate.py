@@ -1,4 +1,5 @@
 """Invents valid schemas that together use every domain, hint and place, then values, broken packets and conversations for them."""
+import json
 import random
 from dataclasses import dataclass
 
@@ -85,7 +86,6 @@ def domains(rng):
 
 
 def lits_fit(literal, lo, hi):
-    import json
     return lo <= len(json.loads(literal).encode()) <= hi
 
 
