@@ -188,18 +188,18 @@ constexpr read_result read_huffman(bit_reader& in, const prefix_codes& table) {
     return {.value = offset};
 }
 
-/// The fill before a byte string and its bytes, read as one code: lacking bytes are told before a set fill bit.
-/// Nothing for no bytes. The bytes themselves are taken from `in` by `take_bytes` afterwards.
+/// The fill before a byte string, and whether its bytes are all there: a set fill bit is told before bytes that lack, for
+/// no further bytes could complete such a code. Nothing for no bytes; `take_bytes` takes the bytes afterwards.
 constexpr read_result read_fill(bit_reader& in, std::uint64_t bytes) {
     if (bytes == 0) return {};
     const auto fill = static_cast<unsigned>((8 - in.position() % 8) % 8);
-    const std::uint64_t whole = (in.left() - (fill <= in.left() ? fill : 0)) / 8;
-    if (bytes > whole) [[unlikely]]
-        return detail::lacks(in, (bytes - whole) * 8);
     const std::uint64_t set = in.peek(in.position(), fill);
     if (set != 0) [[unlikely]] {
         return {.value = 0, .why = reason::bad_padding, .bit = in.position() + fill - digits(set), .more = 0};
     }
+    const std::uint64_t whole = (in.left() - fill) / 8;  // the fill ends a byte that has begun, so it is there
+    if (bytes > whole) [[unlikely]]
+        return detail::lacks(in, (bytes - whole) * 8);
     in.skip(fill);
     return {};
 }

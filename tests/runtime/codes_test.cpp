@@ -210,8 +210,9 @@ TEST(codes, fill_and_bytes_are_one_code) {
     const read_result set = at_bit({0x84, 0x68}, 1, 1);
     EXPECT_EQ(set.why, reason::bad_padding);
     EXPECT_EQ(set.bit, 5U);
-    const read_result lacks = at_bit({0xff, 0x68}, 1, 3);
-    EXPECT_EQ(lacks.why, reason::truncated) << "told before the fill";
+    EXPECT_EQ(at_bit({0xff, 0x68}, 1, 3).why, reason::bad_padding) << "told before bytes that lack";
+    const read_result lacks = at_bit({0x80, 0x68}, 1, 3);
+    EXPECT_EQ(lacks.why, reason::truncated);
     EXPECT_EQ(lacks.bit, 16U);
     EXPECT_EQ(lacks.more, 16U);
     EXPECT_EQ(at_bit({0x80}, 8, 2).more, 16U);
