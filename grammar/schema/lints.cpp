@@ -94,16 +94,15 @@ void lint_session(checker& c) {
     reach_states(talk, seen);
     std::vector<bool> asked(talk.client.size());
     std::vector<bool> said(talk.server.size());
-    std::vector<bool> parent(talk.states.size());
+    std::unordered_set<std::string_view> parents;
     for (const ast::item& item : c.files.front().items)
         if (const auto* written = std::get_if<ast::session>(&item))
             for (const ast::state& s : written->states)
-                for (std::size_t i = 0; i < talk.states.size(); ++i)
-                    if (s.in && s.in->text == talk.states[i].name) parent[i] = true;
+                if (s.in) parents.insert(s.in->text);
     for (std::size_t i = 0; i < talk.states.size(); ++i) {
         const state& s = talk.states[i];
         if (!seen[i]) {
-            if (!parent[i]) c.report(diag::id::unreachable_state, s.where, "nothing leads to state `{}`", s.name);
+            if (!parents.contains(s.name)) c.report(diag::id::unreachable_state, s.where, "nothing leads to state `{}`", s.name);
             continue;
         }
         for (const rule& r : s.rules) {

@@ -34,12 +34,16 @@ struct reader {
     }
 
     void import(std::uint32_t importer, const ast::import& wanted) {
+        if (wanted.path.value.empty()) {
+            c.incomplete = true;
+            c.report(diag::id::import_failed, wanted.path.where, "this import names no file");
+            return;
+        }
         const std::string path = beside(c.sources[importer].name(), wanted.path.value);
         if (!seen.insert(identity_of(c, path)).second) return;
         std::string reason = "there is no such file";
         std::optional<std::string> text;
-        if (wanted.path.value.empty()) reason = "the path is empty";
-        else if (c.load.read) text = c.load.read(path, reason);
+        if (c.load.read) text = c.load.read(path, reason);
         if (!text) {
             c.incomplete = true;
             auto& made = c.report(diag::id::import_failed, wanted.path.where, "cannot read the import `{}`: {}", path, reason);

@@ -69,10 +69,7 @@ bool add(checker& c, const ast::memory_entry& written, std::vector<cell>& cells,
     const auto count = read_count(c, *written.count);
     made.capacity = count.value_or(1);
     good = check_table(c, written, made.of) && count && good;
-    if (nested && !written.entry.empty()) {
-        auto& wrong = c.report(diag::id::nested_entries, written.entry.front().where, "the table `{}` stands in an entry and cannot have entries of its own", written.id.text);
-        wrong.help = "entries go one level deep";
-    } else {
+    if (!nested) {  // the syntax knows entries one level deep
         unique_names names(c);
         for (const ast::memory_entry& inner : written.entry) {
             const bool fresh = names.add(inner.id, "cell or table");

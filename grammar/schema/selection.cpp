@@ -23,6 +23,9 @@ struct reaching {
         for (index s = 0; s < all.structs.size(); ++s) add(node_of_struct(s), all.structs[s].fields);
     }
 
+    [[nodiscard]] std::string in_version() const {
+        return c.made.version == 1 ? std::string{} : fmt::format(" in version {}", version);
+    }
     [[nodiscard]] index node_of_struct(index s) const { return static_cast<index>(c.made.unions.size()) + s; }
     [[nodiscard]] index node_of(const domain& d) const {
         if (d.kind == base::choice) return d.type;
@@ -102,12 +105,12 @@ void check_use(told& t, reaching& r, const structure& in, std::size_t at, const 
         if (in.fields[by].alive.holds(r.version) && r.table_of(in.fields[by]) == h.memory) selector = &in.fields[by];
     }
     if (selector == nullptr) {
-        auto* made = t.once(diag::id::no_selector, h, fmt::format("`{}` is of an entry of `{}`, but no field before this one in `{}` is hinted `~ {}` in version {}", name, table, in.name, table, r.version));
+        auto* made = t.once(diag::id::no_selector, h, fmt::format("`{}` is of an entry of `{}`, but no field before this one in `{}` is hinted `~ {}`{}", name, table, in.name, table, r.in_version()));
         if (made != nullptr) made->help = fmt::format("put a field hinted `~ {}` before it in the same struct: that field chooses the entry", table);
         return;
     }
     if (selector->of.optional) {
-        auto* made = t.once(diag::id::optional_selector, h, fmt::format("the entry of `{}` is chosen by `{}`, which can be absent", table, selector->name));
+        auto* made = t.once(diag::id::optional_selector, h, fmt::format("the entry of `{}` is chosen by `{}`, which can be absent{}", table, selector->name, r.in_version()));
         if (made == nullptr) return;
         add_note(*made, selector->where, fmt::format("`{}` is declared here", selector->name));
         made->help = fmt::format("make `{}` a field that is always there, or predict this one without `{}`", selector->name, table);
@@ -116,7 +119,7 @@ void check_use(told& t, reaching& r, const structure& in, std::size_t at, const 
     for (std::size_t between = by + 1; between < at; ++between) {
         const place& other = in.fields[between];
         if (!other.alive.holds(r.version) || !r.can_use(other, h.memory)) continue;
-        auto* made = t.once(diag::id::selector_lost, h, fmt::format("`{}` chose an entry of `{}`, but `{}`, which stands between, can use `{}` too", selector->name, table, other.name, table));
+        auto* made = t.once(diag::id::selector_lost, h, fmt::format("`{}` chose an entry of `{}`, but `{}`, which stands between, can use `{}` too{}", selector->name, table, other.name, table, r.in_version()));
         if (made == nullptr) return;
         add_note(*made, other.where, fmt::format("`{}` is declared here", other.name));
         made->help = fmt::format("move `{}` behind what is predicted from the entry", other.name);

@@ -7,12 +7,19 @@ namespace tic::schema {
 namespace {
 
 constexpr std::string_view closed = "Closed";
+/// Inheritance multiplies: without an end to it a small file could ask for gigabytes.
+constexpr std::size_t most_rules = 1'000'000;
+
+using positions = std::unordered_map<std::string_view, index>;
 
 struct state_builder {
     checker& c;
     const ast::session& written;
     std::unordered_map<std::string_view, index> numbers;
     std::vector<const ast::state*> sources;
+    positions client{}, server{};        // of the packets that are sound
+    std::unordered_set<std::string_view> listed_client{}, listed_server{};
+    std::size_t total = 0;               // rules, replies and pushes, inherited ones included
 
     session& talk() { return *c.made.talk; }
 
@@ -31,23 +38,22 @@ struct state_builder {
         return std::nullopt;
     }
 
-    std::optional<index> find_packet(const ast::name& name, bool client) {
-        const auto& side = client ? talk().client : talk().server;
-        const auto& other = client ? talk().server : talk().client;
-        const auto named = [&](const says& s) { return s.name == name.text; };
-        const auto found = std::find_if(side.begin(), side.end(), named);
-        if (found != side.end()) return static_cast<index>(found - side.begin());
-        const auto& failed = client ? written.client : written.server;  // listed, but wrong: told of already
-        if (std::any_of(failed.begin(), failed.end(), [&](const ast::says& s) { return s.id.text == name.text; })) return std::nullopt;
+    std::optional<index> find_packet(const ast::name& name, bool of_client) {
+        const positions& mine = of_client ? client : server;
+        const positions& other = of_client ? server : client;
+        if (const auto found = mine.find(name.text); found != mine.end()) return found->second;
+        // Listed, but wrong: told of already.
+        if ((of_client ? listed_client : listed_server).contains(name.text)) return std::nullopt;
         c.session_sound = false;
-        auto& made = c.report(diag::id::not_a_packet, name.where, "`{}` is no packet of the {}", name.text, client ? "client" : "server");
-        if (std::any_of(other.begin(), other.end(), named)) {
-            made.help = client ? "only the server says it: a state may `push` it, or `reply` with it" : "only the client says it: a state takes it with `on`";
+        auto& made = c.report(diag::id::not_a_packet, name.where, "`{}` is no packet of the {}", name.text, of_client ? "client" : "server");
+        if (const auto found = other.find(name.text); found != other.end()) {
+            add_note(made, (of_client ? talk().server : talk().client)[found->second].where, fmt::format("`{}` is listed here", name.text));
+            made.help = of_client ? "only the server says it: a state may `push` it, or `reply` with it" : "only the client says it: a state takes it with `on`";
         } else {
             std::vector<std::string_view> known;
-            for (const says& s : side) known.push_back(s.name);
+            for (const says& s : of_client ? talk().client : talk().server) known.push_back(s.name);
             suggest(made, name.where, name.text, known);
-            if (made.help.empty()) made.help = fmt::format("list it: `{} {{ {} }}`", client ? "client" : "server", name.text);
+            if (made.help.empty()) made.help = fmt::format("list it: `{} {{ {} }}`", of_client ? "client" : "server", name.text);
         }
         return std::nullopt;
     }
@@ -73,13 +79,15 @@ struct state_builder {
 
     std::vector<reply> read_replies(const ast::on_rule& from) {
         std::vector<reply> result;
+        std::unordered_map<index, span> seen;
         for (const ast::reply& r : from.replies) {
             const auto packet = find_packet(r.id, false);
             const auto go = r.go ? find_state(*r.go) : std::optional<index>(none);
             if (!packet || !go) continue;
-            const auto same = [&](const reply& other) { return other.packet == *packet; };
-            if (std::any_of(result.begin(), result.end(), same)) {
+            const auto [first, fresh] = seen.emplace(*packet, r.id.where);
+            if (!fresh) {
                 auto& made = c.report(diag::id::repeated_reply, r.id.where, "`{}` is twice among the replies", r.id.text);
+                add_note(made, first->second, "first here");
                 made.help = "a reply stands once, so that it is clear where it leads";
                 c.session_sound = false;
                 continue;
@@ -89,38 +97,47 @@ struct state_builder {
         return result;
     }
 
-    void read_on(state& into, const ast::on_rule& from) {
+    void read_on(state& into, const ast::on_rule& from, std::unordered_map<index, span>& seen) {
         const std::vector<reply> replies = read_replies(from);
         const auto go = from.go ? find_state(*from.go) : std::optional<index>(none);
         for (const ast::name& name : from.requests) {
             const auto request = find_packet(name, true);
             if (!request || !go) continue;
-            const auto before = std::find_if(into.rules.begin(), into.rules.end(), [&](const rule& r) { return r.request == *request; });
-            if (before != into.rules.end()) {
+            const auto [first, fresh] = seen.emplace(*request, name.where);
+            if (!fresh) {
                 auto& made = c.report(diag::id::repeated_request, name.where, "state `{}` has two rules for `{}`", into.name, name.text);
-                add_note(made, before->where, "first here");
+                add_note(made, first->second, "first here");
                 c.session_sound = false;
                 continue;
             }
-            into.rules.push_back({*request, replies, *go, name.where});
+            total += 1 + replies.size();
+            if (total <= most_rules) into.rules.push_back({*request, replies, *go, name.where});
         }
     }
 
-    void read_push(state& into, const ast::push_rule& from) {
+    void read_push(state& into, const ast::push_rule& from, std::unordered_map<index, span>& seen) {
         for (const ast::name& name : from.packets) {
             const auto packet = find_packet(name, false);
             if (!packet) continue;
-            if (std::find(into.pushes.begin(), into.pushes.end(), *packet) == into.pushes.end()) into.pushes.push_back(*packet);
-            else c.report(diag::id::repeated_push, name.where, "state `{}` pushes `{}` twice", into.name, name.text);
+            const auto [first, fresh] = seen.emplace(*packet, name.where);
+            if (fresh) {
+                ++total;
+                into.pushes.push_back(*packet);
+                continue;
+            }
+            auto& made = c.report(diag::id::repeated_push, name.where, "state `{}` pushes `{}` twice", into.name, name.text);
+            add_note(made, first->second, "first here");
         }
     }
 
     void read_own_rules() {
-        for (std::size_t i = 0; i < sources.size(); ++i)
+        for (std::size_t i = 0; i < sources.size(); ++i) {
+            std::unordered_map<index, span> requests, pushes;
             for (const auto& r : sources[i]->rules) {
-                if (const auto* on = std::get_if<ast::on_rule>(&r)) read_on(talk().states[i], *on);
-                else read_push(talk().states[i], std::get<ast::push_rule>(r));
+                if (const auto* on = std::get_if<ast::on_rule>(&r)) read_on(talk().states[i], *on, requests);
+                else read_push(talk().states[i], std::get<ast::push_rule>(r), pushes);
             }
+        }
     }
 
     index parent_of(index s) {
@@ -136,12 +153,28 @@ struct state_builder {
     }
 
     void inherit(state& into, const state& from) {
-        for (const rule& r : from.rules) {
-            const auto own = [&](const rule& mine) { return mine.request == r.request; };
-            if (std::none_of(into.rules.begin(), into.rules.end(), own)) into.rules.push_back(r);
-        }
+        total += from.rules.size() + from.pushes.size();
+        for (const rule& r : from.rules) total += r.replies.size();
+        if (total > most_rules) return;
+        std::unordered_set<index> own;
+        for (const rule& r : into.rules) own.insert(r.request);
+        for (const rule& r : from.rules)
+            if (!own.contains(r.request)) into.rules.push_back(r);
+        const std::unordered_set<index> pushed(into.pushes.begin(), into.pushes.end());
         for (const index p : from.pushes)
-            if (std::find(into.pushes.begin(), into.pushes.end(), p) == into.pushes.end()) into.pushes.push_back(p);
+            if (!pushed.contains(p)) into.pushes.push_back(p);
+    }
+
+    void report_ring(const std::vector<index>& way, index start, const std::vector<index>& parents) {
+        c.session_sound = false;
+        auto& made = c.report(diag::id::state_ring, sources[start]->in->where, "state `{}` is in itself, through `in`", sources[start]->id.text);
+        constexpr std::size_t most = 12;
+        for (index at = start; made.notes.size() < std::min(most, way.size());) {
+            add_note(made, sources[at]->in->where, fmt::format("`{}` is in `{}`", sources[at]->id.text, sources[parents[at]]->id.text));
+            at = parents[at];
+            if (at == start) break;
+        }
+        made.help = "a state has the rules of the one it is in, so the way must end somewhere";
     }
 
     void merge() {
@@ -157,8 +190,7 @@ struct state_builder {
                 way.push_back(at);
             }
             if (at != none && marks[at] == mark::open) {
-                c.report(diag::id::state_ring, sources[at]->in->where, "state `{}` is in itself, through `in`", sources[at]->id.text);
-                c.session_sound = false;
+                report_ring(way, at, parents);
             } else {
                 for (auto it = way.rbegin(); it != way.rend(); ++it)
                     if (parents[*it] != none) inherit(talk().states[*it], talk().states[parents[*it]]);
@@ -172,10 +204,19 @@ struct state_builder {
 
 void build_states(checker& c, const ast::session& written) {
     state_builder b{c, written, {}, {}};
+    const session& talk = *c.made.talk;
+    for (index i = 0; i < talk.client.size(); ++i) b.client.emplace(talk.client[i].name, i);
+    for (index i = 0; i < talk.server.size(); ++i) b.server.emplace(talk.server[i].name, i);
+    for (const ast::says& s : written.client) b.listed_client.insert(s.id.text);
+    for (const ast::says& s : written.server) b.listed_server.insert(s.id.text);
     b.declare();
     c.made.talk->start = b.find_state(written.start).value_or(none);
     b.read_own_rules();
     b.merge();
+    if (b.total <= most_rules) return;
+    c.session_sound = false;
+    auto& made = c.report(diag::id::session_too_large, written.start.where, "the states have more than {} rules, replies and pushes in all", most_rules);
+    made.help = "what a state has by `in` counts again";
 }
 
 }  // namespace tic::schema
