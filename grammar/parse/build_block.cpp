@@ -23,7 +23,7 @@ ast::enumeration builder::enum_block(tree::Enum_blockContext& block) {
     auto values = comma_list<ast::enum_value>(block, "value", [&](antlr4::ParserRuleContext& rule) {
         return enum_value(static_cast<tree::Enum_valueContext&>(rule));
     });
-    if (values.empty() && clean()) {
+    if (values.empty() && !complained_within(span_of(block))) {
         complain(diag::id::missing_part, span_of(block), "the enum `" + name_of(block.id).text + "` has no values");
     }
     return {name_of(block.id), std::move(values), doc_of(block), span_of(block)};
@@ -33,7 +33,7 @@ ast::choice builder::union_block(tree::Union_blockContext& block) {
     auto arms = comma_list<ast::arm>(block, "arm", [&](antlr4::ParserRuleContext& rule) {
         return arm(static_cast<tree::ArmContext&>(rule));
     });
-    if (arms.empty() && clean()) {
+    if (arms.empty() && !complained_within(span_of(block))) {
         complain(diag::id::missing_part, span_of(block), "the union `" + name_of(block.id).text + "` has no arms");
     }
     return {name_of(block.id), std::move(arms), doc_of(block), span_of(block)};

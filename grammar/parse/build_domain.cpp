@@ -2,6 +2,7 @@
 #include "grammar/parse/builder.hpp"
 #include "grammar/parse/literals.hpp"
 
+#include <algorithm>
 #include <utility>
 
 namespace tic::parse {
@@ -9,6 +10,12 @@ namespace tic::parse {
 source::span builder::span_of(const antlr4::ParserRuleContext& rule) const { return code_.span_of(*rule.start, rule.stop); }
 
 std::string builder::doc_of(const antlr4::ParserRuleContext& rule) const { return code_.doc_before(*rule.start); }
+
+bool builder::complained_within(source::span where) const {
+    return std::any_of(out_.all().begin(), out_.all().end(), [&](const diag::diagnostic& one) {
+        return one.where.file == where.file && one.where.begin >= where.begin && one.where.end <= where.end;
+    });
+}
 
 diag::diagnostic& builder::complain(diag::id code, source::span where, std::string message) {
     return out_.report(code, where, std::move(message));

@@ -1,6 +1,7 @@
 // Builds the file: its header, whose order is fixed, and its declarations.
 #include "grammar/parse/builder.hpp"
 
+#include <algorithm>
 #include <array>
 #include <utility>
 
@@ -75,7 +76,7 @@ void builder::headers(tree::FileContext& root, ast::file& into) {
     const source::span where = {place.file, place.begin, place.begin};
     auto& made = complain(diag::id::missing_header, where, seen[0] ? "the file does not say its edition"
                           : seen[1] ? "the file does not name its protocol" : "a file begins with its protocol's name and the edition");
-    made.help = seen[0] ? "add `edition 1;` after the protocol line" : "begin with `protocol NAME;`, then `edition 1;`";
+    made.help = seen[0] ? "add `edition 1;` after the protocol line" : seen[1] ? "add `protocol NAME;` before it" : "begin with `protocol NAME;`, then `edition 1;`";
     made.fix = diag::edit{where, seen[0] ? "\nedition 1;" : seen[1] ? "protocol NAME;\n" : "protocol NAME;\nedition 1;\n"};
 }
 

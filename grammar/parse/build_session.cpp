@@ -3,6 +3,7 @@
 
 #include "grammar/parse/comma_list.hpp"
 
+#include <algorithm>
 #include <array>
 #include <utility>
 

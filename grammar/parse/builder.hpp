@@ -18,8 +18,7 @@ class builder {
 public:
     using tree = generated::TicParser;
 
-    builder(script& code, diag::sink& out, std::size_t errors_before)
-        : code_(code), out_(out), errors_before_(errors_before) {}
+    builder(script& code, diag::sink& out) : code_(code), out_(out) {}
 
     [[nodiscard]] ast::file build(tree::FileContext& root);
 
@@ -76,15 +75,14 @@ private:
     void check_dates(const std::vector<Dated>& dated, std::string_view what);
 
     // all
-    /// Whether anything was wrong so far; what is missing may then only have been left out.
-    [[nodiscard]] bool clean() const { return out_.errors() == errors_before_; }
+    /// Whether something in there is wrong already; what is missing may then only have been left out.
+    [[nodiscard]] bool complained_within(source::span where) const;
     [[nodiscard]] source::span span_of(const antlr4::ParserRuleContext& rule) const;
     [[nodiscard]] std::string doc_of(const antlr4::ParserRuleContext& rule) const;
     diag::diagnostic& complain(diag::id code, source::span where, std::string message);
 
     script& code_;
     diag::sink& out_;
-    std::size_t errors_before_;
     std::optional<source::span> memory_;
     std::optional<source::span> session_;
 };

@@ -65,6 +65,7 @@ private:
         }
         auto& made = report(diag::id::bad_number, token, where, "`" + digits + "` is neither a number nor a name");
         made.help = "a number is decimal or begins with `0x`; a name begins with a letter";
+        if (digits.starts_with("0X")) made.fix = diag::edit{where, "0x" + digits.substr(2)};
     }
 
     void string(const Token& token) {
@@ -101,7 +102,9 @@ private:
         auto& made = report(diag::id::block_comment, token, {where.file, where.begin, where.begin + 2}, "there are no `/* */` comments here");
         made.help = "begin each line of the comment with `//`";
         if (whole.find('\n') == std::string::npos && code_.begins_line(*code_.next(token))) {
-            made.fix = diag::edit{where, "//" + whole.substr(2, whole.size() - 4)};
+            std::string_view inner = std::string_view(whole).substr(2, whole.size() - 4);
+            while (inner.ends_with(' ')) inner.remove_suffix(1);
+            made.fix = diag::edit{where, "//" + std::string(inner)};
         }
     }
 

@@ -63,7 +63,7 @@ std::vector<Item> builder::comma_list(antlr4::ParserRuleContext& block, std::str
 template <class Item>
 bool builder::add_weight(tree::Later_weightContext& later, Item* to, const std::string& named) {
     if (to == nullptr) {
-        if (clean()) {
+        if (!complained_within(code_.span_of(*dynamic_cast<antlr4::ParserRuleContext*>(later.parent)->start, later.stop))) {
             complain(diag::id::wrong_order, span_of(later), "there is no " + named + " before this weight");
         }
         return false;

@@ -10,6 +10,14 @@ namespace {
 using tree = generated::TicParser;
 using antlr4::Token;
 
+bool is_domain_word(std::string_view word) {
+    for (const std::string_view one : {"bool", "uint", "sint", "int", "f32", "f64", "bytes", "utf8", "text", "list", "sealed"}) {
+        if (word == one) return true;
+    }
+    return word.size() > 1 && word.size() < 4 && (word[0] == 'u' || word[0] == 'i') &&
+           word.find_first_not_of("0123456789", 1) == std::string_view::npos;
+}
+
 /// What a statement is called, and its name where it has one: "the field `x`".
 std::string_view noun_of(std::size_t rule) {
     switch (rule) {
@@ -119,14 +127,17 @@ private:
     verdict insert(diag::id code, std::string message, std::string text) {
         auto& made = report(code, before_, std::move(message));
         made.help = "add the missing `" + text + "`";
-        made.fix = diag::edit{before_, std::move(text)};
+        made.fix = diag::edit{before_, (text == "{" || text == "=" ? " " : "") + text};
         return verdict::pretend;
     }
 
     verdict replace(diag::id code, std::string message, std::string text) {
         auto& made = report(code, where_, std::move(message));
         made.help = "write `" + text + "` here";
-        made.fix = diag::edit{where_, std::move(text)};
+        // `Y: 5` becomes `Y = 5`, and `y = u8` becomes `y: u8`.
+        const bool colon = text == ":";
+        const bool tight = where_.begin == before_.end;
+        made.fix = diag::edit{colon ? source::cover(before_, where_) : where_, (text == "=" && tight ? " " : "") + text};
         return verdict::consume;
     }
 
@@ -142,7 +153,9 @@ private:
         const bool field = at_.rule == tree::RuleField;
         if (type_ == tree::COMMA) return replace(diag::id::wrong_separator, "expected `;` after " + statement() + ", not `,`", ";");
         if (field && type_ == tree::TILDE) {
-            return order("hints come before marks, and a second one stands behind a comma", "the order is `name: domain since 2 ~ hint @mark;`");
+            const bool marked = !static_cast<const tree::FieldContext*>(at_.context)->marks.empty();
+            return order(marked ? "hints come before marks" : "another hint stands behind a comma",
+                         marked ? "the order is `name: domain since 2 ~ hint @mark;`" : "such as `~ 1, ~ 2 since 3`");
         }
         if (field && (type_ == tree::KW_SINCE || type_ == tree::KW_UNTIL) && !on_next_line()) {
             return order("`" + std::string(text) + "` comes right after the domain", "the order is `name: domain since 2 until 5 ~ hint @mark;`");
@@ -183,13 +196,20 @@ private:
         const auto* parent = dynamic_cast<const antlr4::ParserRuleContext*>(at_.context->parent);
         switch (parent == nullptr ? std::size_t{tree::RuleFile} : parent->getRuleIndex()) {
             case tree::RuleHint: return missing("the name of a cell or table after `.`");
-            case tree::RuleMark: return missing("a mark's name after `@`, or a value in its parentheses", "such as `@secret`, `@unit(\"ms\")` or `@echo(Request.field)`");
+            case tree::RuleMark: return want_mark_part();
             case tree::RuleDomain: return missing("the name of a struct or union in `sealed(…)`", "such as `sealed(Body, 0..4000)`");
             case tree::RuleConst_line: return missing("a name for the const", "such as `const LIMIT = 16;`");
             default: break;
         }
         if (type_ == tree::NUMBER) return missing("a name", "a name begins with a letter");
         return missing("a name");
+    }
+
+    verdict want_mark_part() {
+        constexpr std::string_view help = "marks are such as `@secret`, `@unit(\"ms\")` or `@echo(Request.field)`";
+        const Token* before = code_.previous(*at_.token);
+        const bool at_sign = before != nullptr && before->getType() == tree::AT;
+        return missing(at_sign ? "a mark's name after `@`" : "a name after `.`", std::string(help));
     }
 
     verdict in_domain() {
@@ -208,7 +228,7 @@ private:
 
     verdict want_number() {
         if (type_ == tree::DOT) return unexpected("bounds are parted by two dots", "such as `0..16`");
-        if (type_ == tree::DOTS) return missing("the lower bound before `..`", "such as `0..16`");
+        if (type_ == tree::DOTS) return unexpected("the lower bound is missing before `..`", "such as `0..16`");
         if (type_ == tree::PLUS) return unexpected("a number has no `+` before it", "remove the `+`");
         if (wants(tree::DOTS)) return want_parenthesis();
         if (!wants(tree::WORD) && is_word()) return missing("digits after `-`", "`-` stands before digits only; give the const itself a negative value");
@@ -231,6 +251,9 @@ private:
             if (first == "repeated") return habit(code_.span_of(*at_.context->start), "`repeated` is not a word here", "a list is `name: list(T, 0..16);`");
             if (first == "optional") return habit(code_.span_of(*at_.context->start), "`optional` is not a word here", "write `?` behind the domain: `name: T?;`");
             const std::size_t after = code_.next(*at_.token)->getType();
+            if (is_domain_word(code_.text_of(*at_.token)) && !is_domain_word(first)) {
+                return insert(diag::id::missing_part, "expected `:` after " + statement(), ":");
+            }
             if (after == tree::SEMICOLON || after == tree::EQUALS || after == tree::COMMA) {
                 return habit(code_.span_of(*at_.context->start, at_.token), "the name comes first, then `:` and the domain",
                              "write `" + std::string(code_.text_of(*at_.token)) + ": " + first + (arm ? ",`" : ";`"));
@@ -267,7 +290,7 @@ private:
 
     verdict want_string() {
         if (at_.rule == tree::RuleImport_line) return missing("a file's name in double quotes after `import`", "such as `import \"types.tic\";`");
-        return missing("a string in double quotes or a name");
+        return missing("a string in double quotes or a name", "marks are such as `@secret`, `@unit(\"ms\")` or `@echo(Request.field)`");
     }
 
     const mismatch& at_;

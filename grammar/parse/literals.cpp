@@ -66,6 +66,18 @@ std::size_t read_escape(std::string_view literal, std::size_t at, std::string& o
     return 12;
 }
 
+std::size_t wrong_escape_end(std::string_view literal, std::size_t at) {
+    if (literal[at + 1] != 'u') {
+        // A whole character, so that a message can quote it.
+        std::size_t end = at + 2;
+        while (end < literal.size() && (static_cast<unsigned char>(literal[end]) & 0xC0U) == 0x80U) ++end;
+        return end;
+    }
+    std::size_t end = at + 2;
+    while (end < at + 6 && end < literal.size() && digit_value(literal[end]) < 16) ++end;
+    return end;
+}
+
 spelling wrong_digit(std::string_view digits, unsigned base) {
     if (base == 16) return spelling::bad_digit;
     const std::size_t letter = digits.find_first_of("eE");
@@ -115,7 +127,7 @@ text read_string(std::string_view literal) {
             continue;
         }
         const std::size_t length = read_escape(literal, at, made.value);
-        if (length == 0) mistake(at, at + 1 < literal.size() && literal[at + 1] == 'u' ? at + 6 : at + 2);
+        if (length == 0) mistake(at, wrong_escape_end(literal, at));
         at += length == 0 ? 2 : length;
     }
     return made;

@@ -25,7 +25,7 @@ std::optional<ast::file> parse_text(const source::files& sources, std::uint32_t 
     parser.getInterpreter<antlr4::atn::ParserATNSimulator>()->setPredictionMode(antlr4::atn::PredictionMode::SLL);
     generated::TicParser::FileContext* root = parser.file();
 
-    ast::file made = builder(code, out, errors_before).build(*root);
+    ast::file made = builder(code, out).build(*root);
     made.number = number;
     if (out.errors() != errors_before) return std::nullopt;
     return made;
