@@ -22,19 +22,22 @@ enum class reason : std::uint8_t {
     wrong_state,      ///< this side may not say this packet now
     newer_version,    ///< sealed content of a version that this file does not know
     schema_mismatch,  ///< two ends with different fingerprints
+    no_room,          ///< no refusal: the caller's bytes or arena are too small; all is as it was
+    bad_value,        ///< no refusal: what was to be written is outside its domain, or dead in the version
 };
 
 /// The name as in the language page: `non-canonical`.
 [[nodiscard]] constexpr std::string_view name_of(reason why) {
     constexpr std::string_view names[] = {"ok",          "truncated", "range",    "overlong", "non-canonical", "bad-padding",
-                                          "bad-utf8",    "bad-text",  "trailing", "wrong-state", "newer-version", "schema-mismatch"};
+                                          "bad-utf8",    "bad-text",  "trailing", "wrong-state", "newer-version", "schema-mismatch",
+                                          "no-room",     "bad-value"};
     return names[static_cast<unsigned>(why)];
 }
 
 /// Where in a packet: a place id (names stand in a table beside it) and the indices of the lists around it, outermost first.
 struct place {
     static constexpr std::size_t max_depth = 4;
-    std::uint16_t id = 0;
+    std::uint32_t id = 0;
     std::uint8_t depth = 0;  ///< of the lists around it; those beyond `max_depth` are not told
     std::array<std::uint32_t, max_depth> indices{};
 

@@ -23,6 +23,7 @@ constexpr std::array commands{
     command{"check", "Diagnostics and lints of schemas", check},
     command{"fmt", "Write schemas in their one canonical form", fmt},
     command{"explain", "Show what each field costs, the canonical text, or the layout", explain},
+    command{"compile", "Make C++ codecs and documentation from a schema", compile},
     command{"encode", "Turn JSON lines into packets in hex", encode},
     command{"decode", "Turn packets in hex into JSON lines", decode},
     command{"compat", "Find breaking changes between two versions of a schema", compat},

@@ -38,5 +38,6 @@ int explain(arguments args, streams& io);
 int encode(arguments args, streams& io);
 int decode(arguments args, streams& io);
 int compat(arguments args, streams& io);
+int compile(arguments args, streams& io);
 
 }  // namespace tic::tool

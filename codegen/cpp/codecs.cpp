@@ -1,0 +1,242 @@
+// Check, write and read of every type; one function for all versions in which the type is alike.
+#include "codegen/cpp/parts.hpp"
+#include "codegen/emit/template.hpp"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+
+namespace tic::cpp {
+namespace {
+
+std::string place(const model& m, index member) { return fmt::format("at + {}", m.offset(member)); }
+
+/// The three bodies of a type's functions.
+struct bodies {
+    std::string check, write, read;
+};
+
+bodies struct_bodies(const model& m, index t, unsigned version) {
+    bodies made;
+    for (const auto& n : m.plan.fields(version, t)) {
+        const std::string title = fmt::format("// {}\n", m.plan.members[n.member].source);
+        const spot s{"v." + m.field_name(n.member), place(m, n.member), version, 0};
+        if (const auto check = check_node(m, n, s); !check.empty()) made.check += title + check;
+        made.write += title + write_node(m, n, s);
+        made.read += title + read_node(m, n, s);
+    }
+    return made;
+}
+
+bodies choice_bodies(const model& m, index t, unsigned version) {
+    const auto& layout = m.plan.at(version, t);
+    const std::string name = m.variant_name(t, version);
+    const std::string kind = m.type_name(t) + "::kind_type::";
+    if (layout.codes.count == 0) return {"return f.in(at);\n", "", "return in.refuse(tic::reason::range, in.position(), at);\n"};
+    std::string checks, writes, reads;
+    for (const auto& n : m.plan.fields(version, t)) {
+        const auto& member = m.plan.members[n.member];
+        const std::string arm = model::name(member.name);
+        const spot s{"arm", place(m, n.member), version, 0};
+        const auto one = [&](const std::string& body, const std::string& answer) {
+            return emit::fill(R"(
+                case $kind$$arm$: {  // $source$
+                    const auto& arm = *v.get_if_$arm$();
+                    $body$
+                    $answer$
+                }
+            )", {{"kind", kind}, {"arm", arm}, {"source", member.source}, {"body", body}, {"answer", answer}});
+        };
+        if (const auto check = check_node(m, n, s); !check.empty()) checks += one(check, "return true;");
+        writes += one(write_node(m, n, s), "break;");
+        reads += emit::fill(R"(
+            case $i$: {  // $source$
+                auto& arm = v.set_$arm$();
+                $body$
+                return true;
+            }
+        )", {{"i", std::to_string(n.member - m.plan.types[t].first_member)}, {"source", member.source}, {"arm", arm}, {"body", read_node(m, n, s)}});
+    }
+    bodies made;
+    made.check = emit::fill(R"(
+        if (!tic::lives($name$_out, tic::pattern(v.kind()))) return f.in(at);
+        switch (v.kind()) {
+            $checks$
+            default: break;
+        }
+    )", {{"name", name}, {"checks", checks}});
+    made.write = emit::fill(R"(
+        tic::put_prefix(out, $name$_out, tic::pattern(v.kind()));
+        switch (v.kind()) {
+            $writes$
+            default: break;
+        }
+    )", {{"name", name}, {"writes", writes}});
+    made.read = emit::fill(R"(
+        if (!in.prefix(x, $name$_in, at)) return false;
+        switch (x) {
+            $reads$
+            default: break;
+        }
+    )", {{"name", name}, {"reads", reads}});
+    return made;
+}
+
+/// Packets of small sessions are written and read without a call.
+bool is_packet(const model& m, index t) {
+    for (const auto side : m.plan.packets)
+        if (side.size() <= 16 && std::any_of(side.begin(), side.end(), [&](const packet& p) { return p.type == t; })) return true;
+    return false;
+}
+
+std::string print_variant(const model& m, index t, const variant& alike) {
+    const bool is_struct = m.plan.types[t].kind == type_kind::structure;
+    const bodies made = is_struct ? struct_bodies(m, t, alike.version) : choice_bodies(m, t, alike.version);
+    std::string versions;
+    if (m.variants(t).size() > 1)
+        for (const unsigned v : alike.versions) versions += fmt::format("{}{}", versions.empty() ? " in version " : ", ", v);
+    return emit::fill(R"(
+
+        // $type$$versions$
+        template <class Fault>
+        constexpr bool check_$name$([[maybe_unused]] const $type$& v, [[maybe_unused]] Fault& f, [[maybe_unused]] std::uint32_t at) {
+            $check$
+            return true;
+        }
+        template <class Out, class Memory>
+        $inline$constexpr void write_$name$([[maybe_unused]] Out& out, [[maybe_unused]] const $type$& v, [[maybe_unused]] Memory& m) {
+            $write$
+        }
+        template <class In, class Memory>
+        $inline$constexpr bool read_$name$([[maybe_unused]] In& in, [[maybe_unused]] $type$& v, [[maybe_unused]] Memory& m, [[maybe_unused]] std::uint32_t at) {
+            [[maybe_unused]] std::uint64_t x = 0;
+            [[maybe_unused]] tic::bytes data;
+            $read$
+            return true;
+        }
+    )", {{"type", m.type_name(t)}, {"versions", versions}, {"name", m.variant_name(t, alike.version)}, {"check", made.check}, {"write", made.write},
+         {"read", made.read}, {"inline", is_packet(m, t) ? "[[gnu::always_inline]] " : ""}});
+}
+
+/// What decoding a node may take of the arena: lists, and strings that a hint keeps.
+std::string arena_of(const model& m, const node& n) {
+    const std::uint64_t most = n.low + n.span;
+    if (n.operation == op::structure || n.operation == op::choice) return m.type_name(n.type) + "_arena";
+    if ((n.operation == op::bytes || n.operation == op::utf8) && most <= 64) return literal(most);
+    if (n.operation != op::list) return {};
+    const auto& element = m.plan.nodes[n.element];
+    const std::string inner = arena_of(m, element);
+    return fmt::format("tic::arena_room<{}>({}{}{})", m.cpp_type(element), literal(most), inner.empty() ? "" : ", ", inner);
+}
+
+std::string print_arena(const model& m, index t) {
+    std::string sum;
+    for (index i = m.plan.types[t].first_member; i < m.plan.types[t].first_member + m.plan.types[t].member_count; ++i) {
+        if (m.plan.members[i].sample == none) continue;
+        if (const auto one = arena_of(m, m.plan.nodes[m.plan.members[i].sample]); !one.empty()) sum += (sum.empty() ? "" : " + ") + one;
+    }
+    return fmt::format("inline constexpr std::size_t {}_arena = {};\n", m.type_name(t), sum.empty() ? "0" : sum);
+}
+
+std::uint64_t most_bytes(const model& m, index t) {
+    std::uint64_t bits = 8;
+    for (unsigned v = 1; v <= m.plan.version; ++v) bits = std::max(bits, m.plan.at(v, t).max_bits);
+    return (bits + 7) / 8;
+}
+
+std::string cases(const variant& alike) {
+    std::string made;
+    for (const unsigned v : alike.versions) made += fmt::format("case {}: ", v);
+    return made;
+}
+
+std::string print_content(const model& m, index t) {
+    std::string checks, writes, reads;
+    std::set<index> slots;
+    for (const auto& alike : m.variants(t)) {
+        const std::string name = m.variant_name(t, alike.version);
+        checks += fmt::format("{}return wire::check_{}(v, f, 0);\n", cases(alike), name);
+        writes += fmt::format("{}return wire::write_{}(out, v, m);\n", cases(alike), name);
+        reads += fmt::format("{}return wire::read_{}(in, v, m, 0);\n", cases(alike), name);
+        for (const unsigned v : alike.versions) m.reach(t, v, slots);
+    }
+    const std::string name = m.type_name(t);
+    std::string memory = "tic::nothing";
+    std::string printed;
+    if (!slots.empty()) {
+        memory = fmt::format("wire::{}_memory", name);
+        printed = print_memory(m, name + "_memory", slots);
+    }
+    return emit::fill(R"(
+        $printed$
+        struct $name$_content {
+            static constexpr unsigned newest = $newest$;
+            static constexpr std::size_t max_bytes = $most$;
+            static constexpr std::size_t max_arena = $name$_arena;
+            using memory = $memory$;
+            template <class Fault>
+            static constexpr bool check(const $name$& v, unsigned spoken, Fault& f) {
+                switch (spoken) {
+                    $checks$
+                    default: return f.in(0);
+                }
+            }
+            template <class Out>
+            static constexpr void write(Out& out, const $name$& v, unsigned spoken, memory& m) {
+                switch (spoken) {
+                    $writes$
+                    default: break;
+                }
+            }
+            template <class In>
+            static constexpr bool read(In& in, $name$& v, unsigned spoken, memory& m, std::uint32_t&) {
+                switch (spoken) {
+                    $reads$
+                    default: return in.refuse(tic::reason::schema_mismatch, 0, 0);
+                }
+            }
+        };
+    )", {{"printed", printed}, {"name", name}, {"newest", std::to_string(m.plan.version)}, {"most", literal(most_bytes(m, t))}, {"memory", memory},
+         {"checks", checks}, {"writes", writes}, {"reads", reads}});
+}
+
+}  // namespace
+
+std::string print_prefix_codes(const model& m, const prefix_table& table, std::size_t members, const std::string& name) {
+    if (table.count == 0) return {};
+    std::vector<std::string> out(members, "{}");
+    std::string in;
+    unsigned longest = 0;
+    for (index i = 0; i < table.count; ++i) {
+        const auto& c = m.plan.codes[table.first + i];
+        out[c.member] = fmt::format("{{{:#b}, {}}}", c.code, c.length);
+        longest = std::max<unsigned>(longest, c.length);
+        const auto& ranked = m.plan.codes[table.first + m.plan.ranks[table.first_rank + i]];
+        in += fmt::format("{}{{{}, {:#b}, {}}}", i == 0 ? "" : ", ", ranked.member, ranked.code, ranked.length);
+    }
+    return fmt::format("inline constexpr tic::prefix_out {0}_out[] = {{{1}}};\ninline constexpr tic::prefix_reader<{2}, {3}> {0}_in({{{4}}});\n", name,
+                       fmt::join(out, ", "), table.count, longest, in);
+}
+
+std::string print_codecs(const model& m) {
+    std::string out;
+    for (const index t : m.order()) {
+        const auto& type = m.plan.types[t];
+        for (const auto& alike : m.variants(t))
+            if (type.kind != type_kind::structure)
+                out += print_prefix_codes(m, m.plan.at(alike.version, t).codes, type.member_count, m.variant_name(t, alike.version));
+        if (type.kind == type_kind::enumeration) continue;
+        out += print_arena(m, t);
+        for (const auto& alike : m.variants(t)) out += print_variant(m, t, alike);
+    }
+    return out;
+}
+
+std::string print_contents(const model& m) {
+    std::string out;
+    for (const index t : m.order())
+        if (m.plan.types[t].kind != type_kind::enumeration) out += print_content(m, t);
+    return out;
+}
+
+}  // namespace tic::cpp

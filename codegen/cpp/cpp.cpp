@@ -1,0 +1,52 @@
+// The header as a whole: types, packets and memory, codecs, entry points, text.
+#include "codegen/cpp/cpp.hpp"
+
+#include "codegen/cpp/parts.hpp"
+#include "codegen/emit/template.hpp"
+
+#include <fmt/format.h>
+
+namespace tic::cpp {
+
+std::string header_name(const layout& plan) { return std::string(plan.protocol) + ".hpp"; }
+
+std::string print_header(const layout& plan, std::string_view schema_file) {
+    const model m(plan);
+    std::string contents;
+    for (const index t : m.order())
+        if (plan.types[t].kind != type_kind::enumeration)
+            contents += fmt::format("template <>\nstruct tic::content_codec<{0}::{1}> : {0}::wire::{1}_content {{}};\n", model::name(plan.protocol), m.type_name(t));
+    std::string entries = print_entries(m);
+    if (!entries.empty()) entries = "\nnamespace wire {\n" + entries + "\n}  // namespace wire\n";
+    emit::printer out;
+    out.print(R"(
+        // Made by tictoc from $file$; edit the schema, not this file.
+        #pragma once
+
+        #include <compare>
+        #include <concepts>
+        #include <cstddef>
+        #include <cstdint>
+        #include <iterator>
+        #include <optional>
+        #include <span>
+        #include <string_view>
+
+        #include <tic/codec.hpp>
+        #include <tic/sealed.hpp>
+
+        $doc$
+        namespace $protocol$ {
+
+        inline constexpr std::uint8_t version = $version$;
+        inline constexpr std::uint8_t oldest = $oldest$;
+    )", {{"file", schema_file}, {"doc", print_doc(plan.doc)}, {"protocol", model::name(plan.protocol)}, {"version", std::to_string(plan.version)},
+         {"oldest", std::to_string(plan.oldest)}});
+    out.raw(print_types(m)).raw(entries).raw(print_packets(m));
+    out.raw("\n// How each type becomes bits. `at` numbers the places of a packet, for refusals.\nnamespace wire {\n\n").raw(print_codecs(m)).raw("\n").raw(print_contents(m)).raw("\n}  // namespace wire\n");
+    out.raw(print_sides(m)).raw("\n").raw(print_names(m)).raw("\n").raw(print_describers(m)).raw(print_paths(m));
+    out.raw(fmt::format("\n}}  // namespace {}\n\n", model::name(plan.protocol))).raw(contents);
+    return out.text();
+}
+
+}  // namespace tic::cpp

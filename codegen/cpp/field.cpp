@@ -1,0 +1,85 @@
+// A node's family, the presence bit around it, and the plain codes that numbers, lengths and counts share.
+#include "codegen/cpp/parts.hpp"
+#include "codegen/emit/template.hpp"
+
+#include <fmt/format.h>
+
+namespace tic::cpp {
+namespace {
+
+const family& family_of(const node& n) {
+    switch (n.operation) {
+        case op::bytes:
+        case op::utf8:
+        case op::text:
+        case op::sealed: return string_family;
+        case op::list: return list_family;
+        case op::structure:
+        case op::choice: return type_family;
+        default: return number_family;
+    }
+}
+
+spot inside(const spot& s) { return {"(*" + s.value + ")", s.at, s.version, s.depth}; }
+
+}  // namespace
+
+std::string variable(const char* name, unsigned depth) { return depth == 0 ? name : fmt::format("{}{}", name, depth); }
+
+std::string check_node(const model& m, const node& n, const spot& s) {
+    if (!n.optional) return family_of(n).check(m, n, s);
+    const std::string check = family_of(n).check(m, n, inside(s));
+    if (check.empty()) return {};
+    return emit::fill(R"(
+        if ($v$.has_value()) {
+            $check$
+        }
+    )", {{"v", s.value}, {"check", check}});
+}
+
+std::string write_node(const model& m, const node& n, const spot& s) {
+    if (!n.optional) return family_of(n).write(m, n, s);
+    return emit::fill(R"(
+        out.put($v$.has_value() ? 1 : 0, 1);
+        if ($v$.has_value()) {
+            $write$
+        }
+    )", {{"v", s.value}, {"write", family_of(n).write(m, n, inside(s))}});
+}
+
+std::string read_node(const model& m, const node& n, const spot& s) {
+    if (!n.optional) return family_of(n).read(m, n, s);
+    return emit::fill(R"(
+        if (!in.fixed($x$, 1, $at$)) return false;
+        if ($x$ != 0) {
+            $v$.emplace();
+            $read$
+        }
+    )", {{"x", variable("x", s.depth)}, {"at", s.at}, {"v", s.value}, {"read", family_of(n).read(m, n, inside(s))}});
+}
+
+std::string write_plain(const model& m, const node& n, const std::string& x, unsigned version) {
+    switch (n.plain) {
+        case code::fixed: return fmt::format("tic::put_fixed(out, {}, {}, {});", x, literal(n.low), n.bits);
+        case code::twos: return fmt::format("tic::put_twos(out, {}, {});", x, n.bits);
+        case code::uniform: return fmt::format("tic::put_uniform(out, {}, {}, {});", x, literal(n.low), literal(n.span));
+        case code::skew: return fmt::format("tic::put_skew(out, {}, {}, {});", x, literal(n.low), n.bits);
+        case code::zigzag: return fmt::format("tic::put_zigzag(out, {}, {});", x, n.bits);
+        default: return fmt::format("tic::put_prefix(out, {}_out, {});", m.variant_name(n.type, version), x);
+    }
+}
+
+std::string read_plain(const model& m, const node& n, const std::string& x, const spot& s) {
+    switch (n.plain) {
+        case code::fixed: return fmt::format("tic::get_fixed(in, {}, {}, {}, {})", x, literal(n.low), n.bits, s.at);
+        case code::twos: return fmt::format("tic::get_twos(in, {}, {}, {})", x, n.bits, s.at);
+        case code::uniform: return fmt::format("tic::get_uniform(in, {}, {}, {}, {})", x, literal(n.low), literal(n.span), s.at);
+        case code::skew: return fmt::format("tic::get_skew(in, {}, {}, {}, {}, {})", x, literal(n.low), literal(n.span), n.bits, s.at);
+        case code::zigzag: return fmt::format("tic::get_zigzag(in, {}, {}, {}, {}, {})", x, literal(n.low), literal(n.span), n.bits, s.at);
+        default: break;
+    }
+    if (m.plan.at(s.version, n.type).codes.count == 0) return fmt::format("in.refuse(tic::reason::range, in.position(), {})", s.at);
+    return fmt::format("in.prefix({}, {}_in, {})", x, m.variant_name(n.type, s.version), s.at);
+}
+
+}  // namespace tic::cpp

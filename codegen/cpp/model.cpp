@@ -1,0 +1,263 @@
+// Names, variants and places, computed once before anything is printed.
+#include "codegen/cpp/model.hpp"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <array>
+#include <functional>
+
+namespace tic::cpp {
+namespace {
+
+constexpr auto reserved = std::to_array<std::string_view>(
+    {"alignas", "alignof", "and", "and_eq", "arena", "asm", "auto", "bitand", "bitor", "bool", "break", "case", "catch", "char", "char16_t",
+     "char32_t", "char8_t", "class", "client_memory", "client_packet", "co_await", "co_return", "co_yield", "compl", "concept", "const",
+     "const_cast", "consteval", "constexpr", "constinit", "continue", "decltype", "decode", "default", "delete", "describe", "do", "double",
+     "dynamic_cast", "else", "encode", "enum", "explicit", "export", "extern", "false", "float", "for", "friend", "goto", "if", "inline",
+     "int", "kind", "linux", "long", "mutable", "name_of", "namespace", "new", "noexcept", "not", "not_eq", "nullptr", "oldest", "operator", "or", "or_eq",
+     "path_of", "private", "protected", "public", "register", "reinterpret_cast", "requires", "return", "server_memory", "server_packet",
+     "short", "signed", "sizeof", "static", "static_assert", "static_cast", "std", "struct", "switch", "template", "this", "thread_local",
+     "throw", "tic", "true", "try", "typedef", "typeid", "typename", "union", "unix", "unsigned", "using", "value", "version", "virtual", "visit",
+     "void", "volatile", "wchar_t", "while", "wire", "xor", "xor_eq"});
+
+/// Places a member's type or its list's elements' hold: itself, or nothing.
+index held_type(const layout& plan, index sample, unsigned* lists = nullptr) {
+    if (sample == none) return none;
+    const node* n = &plan.nodes[sample];
+    while (n->operation == op::list) {
+        if (lists != nullptr) ++*lists;
+        n = &plan.nodes[n->element];
+    }
+    return n->operation == op::structure || n->operation == op::choice ? n->type : none;
+}
+
+}  // namespace
+
+std::string literal(std::uint64_t v) { return v < 10 ? fmt::format("{}", v) : fmt::format("{}U", v); }
+
+std::string signed_literal(std::uint64_t v) {
+    const auto s = static_cast<std::int64_t>(v);
+    return s == INT64_MIN ? "(-9223372036854775807 - 1)" : fmt::format("{}", s);
+}
+
+std::string quoted(std::string_view text) {
+    std::string out = "\"";
+    for (const char c : text) {
+        const auto u = static_cast<unsigned char>(c);
+        if (c == '"' || c == '\\') out += '\\', out += c;
+        else if (u < 0x20 || u >= 0x7f) out += fmt::format("\\{:03o}", u);
+        else out += c;
+    }
+    return out + '"';
+}
+
+model::model(const layout& from) : plan(from) {
+    for (const auto& a : plan.aliases)
+        if (a.is_id) ids_[a.name] = &a;
+    for (const auto& t : plan.types) type_names_.insert(t.name);
+    for (const auto& a : plan.aliases) type_names_.insert(a.name);
+    name_slots();
+    find_order();
+    find_places();
+    find_variants();
+}
+
+std::string model::name(std::string_view schema_name) {
+    std::string made;
+    for (const char c : schema_name) {
+        if (made.empty() && c == '_') made = 'x';               // such names are the compiler's own
+        if (c == '_' && made.ends_with('_')) made += 'x';       // and so are those with two in a row
+        made += c;
+    }
+    if (std::find(reserved.begin(), reserved.end(), schema_name) != reserved.end()) made += '_';
+    return made;
+}
+
+std::string model::field_name(index member) const {
+    const auto schema_name = plan.members[member].name;
+    return name(schema_name) + (type_names_.contains(schema_name) ? "_" : "");
+}
+
+std::string model::type_name(index type) const { return name(plan.types[type].name); }
+
+std::string model::integer(std::uint64_t low, std::uint64_t span, bool is_signed) {
+    if (!is_signed) {
+        const std::uint64_t high = low + span;
+        return high <= 0xff ? "std::uint8_t" : high <= 0xffff ? "std::uint16_t" : high <= 0xffffffff ? "std::uint32_t" : "std::uint64_t";
+    }
+    const auto lo = static_cast<std::int64_t>(low);
+    const auto hi = static_cast<std::int64_t>(low + span);
+    const auto holds = [&](std::int64_t most) { return lo >= -most - 1 && hi <= most; };
+    return holds(0x7f) ? "std::int8_t" : holds(0x7fff) ? "std::int16_t" : holds(0x7fffffff) ? "std::int32_t" : "std::int64_t";
+}
+
+const alias* model::id_of(const node& n) const {
+    if (ids_.empty()) return nullptr;
+    const std::size_t end = n.domain.find('=');
+    if (end == std::string_view::npos || n.operation == op::list || n.operation == op::sealed) return nullptr;
+    const auto found = ids_.find(n.domain.substr(0, end));
+    return found == ids_.end() ? nullptr : found->second;
+}
+
+std::string model::inner_type(const node& n) const {
+    if (const alias* id = id_of(n)) return name(id->name);
+    switch (n.operation) {
+        case op::boolean: return "bool";
+        case op::number: return integer(n.low, n.span, n.is_signed);
+        case op::f32: return "float";
+        case op::f64: return "double";
+        case op::bytes: return "tic::bytes";
+        case op::utf8:
+        case op::text: return "std::string_view";
+        case op::sealed: return fmt::format("tic::sealed<{}>", type_name(n.type));
+        case op::list: return fmt::format("tic::list<{}>", cpp_type(plan.nodes[n.element]));
+        default: return type_name(n.type);
+    }
+}
+
+std::string model::cpp_type(const node& n) const {
+    return n.optional ? fmt::format("std::optional<{}>", inner_type(n)) : inner_type(n);
+}
+
+std::string model::variant_name(index type, unsigned version) const {
+    const auto& all = variants_[type];
+    if (all.size() == 1) return type_name(type);
+    return fmt::format("{}_v{}", type_name(type), all[variant_of_[type][version - 1]].version);
+}
+
+void model::find_order() {
+    std::vector<std::uint8_t> seen(plan.types.size(), 0);
+    const std::function<void(index)> visit = [&](index t) {
+        if (seen[t]++ != 0) return;
+        for (index i = 0; i < plan.types[t].member_count; ++i) {
+            const auto& m = plan.members[plan.types[t].first_member + i];
+            if (m.sample == none) continue;
+            const node* n = &plan.nodes[m.sample];
+            while (n->operation == op::list) n = &plan.nodes[n->element];
+            if (n->type != none) visit(n->type);
+        }
+        order_.push_back(t);
+    };
+    for (index t = 0; t < plan.types.size(); ++t) visit(t);
+}
+
+std::uint32_t model::places_of(index member) const {
+    const index held = held_type(plan, plan.members[member].sample);
+    return held == none ? 1 : places_[held];
+}
+
+void model::find_places() {
+    offsets_.assign(plan.members.size(), 0);
+    places_.assign(plan.types.size(), 1);
+    for (const index t : order_) {
+        const auto& type = plan.types[t];
+        if (type.kind == type_kind::enumeration) continue;
+        for (index i = type.first_member; i < type.first_member + type.member_count; ++i) {
+            offsets_[i] = places_[t];
+            places_[t] += places_of(i);
+        }
+    }
+}
+
+void model::sign(std::string& to, const node& n, unsigned version) const {
+    fmt::format_to(std::back_inserter(to), "{},{},{},{},{},{},{},{},{},{},{},{},{};", n.member, static_cast<int>(n.operation),
+                   static_cast<int>(n.plain), static_cast<int>(n.by), n.bits, n.hint_bits, n.two_values, n.optional, n.low, n.span, n.slot,
+                   n.delta, n.constant);
+    if (n.operation == op::list) {
+        sign(to, plan.nodes[n.element], version);
+        for (index i = 0; i < n.scoped_count; ++i) fmt::format_to(std::back_inserter(to), "s{};", plan.scoped[n.first_scoped + i]);
+    } else if (n.type != none && n.operation != op::sealed) {
+        fmt::format_to(std::back_inserter(to), "t{};", variant_of_[n.type][version - 1]);
+    }
+}
+
+std::string model::signature(index type, unsigned version) const {
+    const auto& t = plan.at(version, type);
+    std::string made;
+    for (index i = 0; i < t.codes.count; ++i) {
+        const auto& c = plan.codes[t.codes.first + i];
+        fmt::format_to(std::back_inserter(made), "c{}:{}:{};", c.member, c.code, c.length);
+    }
+    if (plan.types[type].kind != type_kind::enumeration)
+        for (const auto& n : plan.fields(version, type)) sign(made, n, version);
+    return made;
+}
+
+void model::find_variants() {
+    variants_.resize(plan.types.size());
+    variant_of_.resize(plan.types.size());
+    for (const index t : order_) {
+        std::map<std::string, index> known;
+        for (unsigned v = 1; v <= plan.version; ++v) {
+            index found = 0;
+            if (v > 1 && plan.at(v).first_type == plan.at(v - 1).first_type) {
+                found = variant_of_[t].back();
+            } else {
+                found = known.try_emplace(signature(t, v), static_cast<index>(variants_[t].size())).first->second;
+            }
+            if (found == variants_[t].size()) variants_[t].push_back({v, {}});
+            variants_[t][found].versions.push_back(v);
+            variant_of_[t].push_back(found);
+        }
+    }
+}
+
+bool model::is_local(index slot) const {
+    const auto& s = plan.slots[slot];
+    return (s.kind == slot_kind::last || s.kind == slot_kind::same) && s.name.ends_with("[]");
+}
+
+void model::reach(const node& n, unsigned version, std::set<index>& slots) const {
+    if (n.slot != none && !is_local(n.slot)) slots.insert(plan.slots[n.slot].parent == none ? n.slot : plan.slots[n.slot].parent);
+    if (n.operation == op::list) reach(plan.nodes[n.element], version, slots);
+    if (n.operation == op::structure || n.operation == op::choice) reach(n.type, version, slots);
+}
+
+void model::reach(index type, unsigned version, std::set<index>& slots) const {
+    if (!plan.at(version, type).remembers) return;
+    for (const auto& n : plan.fields(version, type)) reach(n, version, slots);
+}
+
+bool model::remembers(index type, unsigned version) const { return plan.at(version, type).remembers; }
+
+bool model::remembers(const node& n, unsigned version) const {
+    if (n.slot != none) return true;
+    if (n.operation == op::list) return remembers(plan.nodes[n.element], version);
+    return (n.operation == op::structure || n.operation == op::choice) && remembers(n.type, version);
+}
+
+/// `Send_items_each` of `Send.items[]`.
+static std::string word(std::string_view path) {
+    std::string made;
+    for (const char c : path) {
+        if (c == '[') made += "_each";
+        else if (c != ']') made += c == '.' ? '_' : c;
+    }
+    return made;
+}
+
+void model::name_slots() {
+    std::map<index, std::set<std::string>> taken;  // by table, or none for the connection's own
+    for (index i = 0; i < plan.slots.size(); ++i) {
+        const slot& s = plan.slots[i];
+        std::string made(s.name);
+        if (s.parent != none) made.erase(0, made.find('.') + 1);
+        made = word(made);
+        if (s.kind == slot_kind::last) made += "_last";
+        if (s.kind == slot_kind::same) made += "_same";
+        if (s.kind == slot_kind::recent) made += fmt::format("_recent{}", s.capacity);
+        made = name(made);
+        while (!taken[s.parent].insert(made).second) made += fmt::format("_{}", i);
+        slot_names_.push_back(made);
+    }
+}
+
+std::string model::slot_place(index slot) const {
+    if (is_local(slot)) return slot_name(slot);
+    const index parent = plan.slots[slot].parent;
+    if (parent == none) return "m." + slot_name(slot);
+    return "m." + slot_name(parent) + ".front()." + slot_name(slot);
+}
+
+}  // namespace tic::cpp

@@ -1,0 +1,231 @@
+// What each side says: the packet class, its memory, and encode and decode by version.
+#include "codegen/cpp/parts.hpp"
+#include "codegen/emit/template.hpp"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+
+namespace tic::cpp {
+namespace {
+
+constexpr const char* side_names[] = {"client", "server"};
+
+/// Versions in which a side says the same packets in the same way.
+struct group {
+    std::vector<unsigned> versions;
+    std::string name;  ///< of its tags: `client`, or `client_v2`
+};
+
+const prefix_code* tag_of(const model& m, int side, unsigned version, index packet) {
+    const auto& tags = m.plan.at(version).tags[side];
+    for (index i = 0; i < tags.count; ++i)
+        if (m.plan.codes[tags.first + i].member == packet) return &m.plan.codes[tags.first + i];
+    return nullptr;
+}
+
+std::vector<group> groups_of(const model& m, int side) {
+    std::map<std::string, std::size_t> known;
+    std::vector<group> made;
+    for (unsigned v = m.plan.oldest; v <= m.plan.version; ++v) {
+        std::string sign;
+        const auto& tags = m.plan.at(v).tags[side];
+        for (index i = 0; i < tags.count; ++i) {
+            const auto& c = m.plan.codes[tags.first + i];
+            fmt::format_to(std::back_inserter(sign), "{}:{}:{}:{};", c.member, c.code, c.length, m.variant_name(m.plan.packets[side][c.member].type, v));
+        }
+        const auto [found, fresh] = known.try_emplace(sign, made.size());
+        if (fresh) made.push_back({{}, fmt::format("{}_v{}", side_names[side], v)});
+        made[found->second].versions.push_back(v);
+    }
+    if (made.size() == 1) made[0].name = side_names[side];
+    return made;
+}
+
+/// Where each packet's places begin; those of the tag have id 0.
+std::uint32_t first_place(const model& m, int side, index packet) {
+    std::uint32_t at = 1;
+    for (index i = 0; i < packet; ++i) at += m.places(m.plan.packets[side][i].type);
+    return at;
+}
+
+std::string case_labels(const std::vector<unsigned>& versions) {
+    std::string made;
+    for (const unsigned v : versions) made += fmt::format("case {}: ", v);
+    return made;
+}
+
+std::string print_packet_codec(const model& m, int side, index i) {
+    const auto& p = m.plan.packets[side][i];
+    const std::string type = m.type_name(p.type);
+    const std::uint32_t at = first_place(m, side, i);
+    std::map<std::string, std::vector<unsigned>> alike;  // by tag and variant
+    std::uint64_t most = 1;
+    for (unsigned v = m.plan.oldest; v <= m.plan.version; ++v) {
+        const prefix_code* tag = tag_of(m, side, v, i);
+        if (tag == nullptr) continue;
+        most = std::max(most, (tag->length + m.plan.at(v, p.type).max_bits + 7) / 8);
+        alike[fmt::format("out.put({:#b}, {});\nreturn write_{}(out, v, m);\n", tag->code, tag->length, m.variant_name(p.type, v))].push_back(v);
+    }
+    std::string checks, writes;
+    for (const auto& [write, versions] : alike) {
+        checks += fmt::format("{}return check_{}(v, f, {});\n", case_labels(versions), m.variant_name(p.type, versions[0]), at);
+        writes += emit::fill(R"(
+            $cases${
+                $write$
+            }
+        )", {{"cases", &write == &alike.rbegin()->first ? "default: " : case_labels(versions)}, {"write", write}});
+    }
+    if (alike.size() == 1) writes = alike.begin()->first;
+    else if (!alike.empty()) writes = emit::fill("switch (spoken) {\n    $writes$\n}\n", {{"writes", writes}});
+    return emit::fill(R"(
+        struct $side$_$type$ {
+            static constexpr std::size_t max_bytes = $most$;
+            template <class Fault>
+            static constexpr bool check([[maybe_unused]] const $type$& v, unsigned spoken, Fault& f) {
+                switch (spoken) {
+                    $checks$
+                    default: return f.in($at$);
+                }
+            }
+            template <class Out, class Memory>
+            static constexpr void write([[maybe_unused]] Out& out, [[maybe_unused]] const $type$& v, [[maybe_unused]] unsigned spoken, [[maybe_unused]] Memory& m) {
+                $writes$
+            }
+        };
+    )", {{"side", side_names[side]}, {"type", type}, {"most", literal(most)}, {"checks", checks}, {"at", std::to_string(at)}, {"writes", writes}});
+}
+
+std::string print_reads(const model& m, int side, const group& g) {
+    const unsigned version = g.versions[0];
+    const auto& tags = m.plan.at(version).tags[side];
+    if (tags.count == 0) return fmt::format("{}return in.refuse(tic::reason::wrong_state, 0, 0);\n", case_labels(g.versions));
+    std::string reads;
+    for (index i = 0; i < tags.count; ++i) {
+        const index packet = m.plan.codes[tags.first + i].member;
+        const index type = m.plan.packets[side][packet].type;
+        reads += emit::fill(R"(
+            case $i$: root = $at$; return read_$variant$(in, to.set_$name$(), m, $at$);
+        )", {{"i", std::to_string(packet)}, {"at", std::to_string(first_place(m, side, packet))}, {"variant", m.variant_name(type, version)}, {"name", m.type_name(type)}});
+    }
+    return emit::fill(R"(
+        $cases$
+            if (!in.prefix(x, $name$_in, 0)) return false;
+            switch (x) {
+                $reads$
+                default: return false;
+            }
+    )", {{"cases", case_labels(g.versions)}, {"name", g.name}, {"reads", reads}});
+}
+
+std::string print_side_codec(const model& m, int side) {
+    std::string tags, checks, writes, reads, most = "1", arena;
+    for (const auto& g : groups_of(m, side)) {
+        tags += print_prefix_codes(m, m.plan.at(g.versions[0]).tags[side], m.plan.packets[side].size(), g.name);
+        reads += print_reads(m, side, g);
+    }
+    std::uint64_t longest = 1;
+    for (unsigned v = m.plan.oldest; v <= m.plan.version; ++v) longest = std::max(longest, m.plan.at(v).max_bytes[side]);
+    for (const auto& p : m.plan.packets[side]) {
+        const std::string type = m.type_name(p.type);
+        checks += fmt::format("case {0}_packet::kind_type::{1}: return {0}_{1}::check(*v.get_if_{1}(), spoken, f);\n", side_names[side], type);
+        writes += fmt::format("case {0}_packet::kind_type::{1}: return {0}_{1}::write(out, *v.get_if_{1}(), spoken, m);\n", side_names[side], type);
+        arena += fmt::format("{}{}_arena", arena.empty() ? "" : ", ", type);
+    }
+    return emit::fill(R"(
+
+        // All that the $side$ says.
+        $tags$
+        struct $side$_side {
+            static constexpr std::size_t max_bytes = $most$;
+            static constexpr std::size_t max_arena = tic::most({$arena$});
+            template <class Fault>
+            static constexpr bool check(const $side$_packet& v, unsigned spoken, Fault& f) {
+                switch (v.kind()) {
+                    $checks$
+                }
+                return false;
+            }
+            template <class Out, class Memory>
+            static constexpr void write(Out& out, const $side$_packet& v, unsigned spoken, Memory& m) {
+                switch (v.kind()) {
+                    $writes$
+                }
+            }
+            template <class In, class Memory>
+            [[gnu::always_inline]] static constexpr bool read(In& in, $side$_packet& to, unsigned spoken, Memory& m, std::uint32_t& root) {
+                [[maybe_unused]] std::uint64_t x = 0;
+                switch (spoken) {
+                    $reads$
+                    default: return in.refuse(tic::reason::schema_mismatch, 0, 0);
+                }
+            }
+        };
+    )", {{"side", side_names[side]}, {"tags", tags}, {"most", literal(longest)}, {"arena", arena}, {"checks", checks}, {"writes", writes}, {"reads", reads}});
+}
+
+std::string print_api(const model& m, int side) {
+    const std::string name = side_names[side];
+    std::string each;
+    for (const auto& p : m.plan.packets[side])
+        each += emit::fill(R"(
+            template <std::same_as<$side$_memory> Memory>
+            constexpr tic::result<std::size_t> encode(const $type$& packet, std::span<std::uint8_t> out, Memory& memory, unsigned spoken) {
+                return tic::encode_packet<wire::$side$_$type$>(packet, out, memory, spoken);
+            }
+        )", {{"side", name}, {"type", m.type_name(p.type)}});
+    return emit::fill(R"(
+
+        /// The longest packet of the $side$: with this room encode fails only for a value outside its domain.
+        inline constexpr std::size_t $side$_max_bytes = wire::$side$_side::max_bytes;
+        /// With this much arena decode never lacks room.
+        inline constexpr std::size_t $side$_max_arena = wire::$side$_side::max_arena;
+
+        // Writes one packet of the $side$ and answers its bytes. Memory is the $side$'s direction; after a failure it is as it was.
+        $each$
+        template <std::same_as<$side$_memory> Memory>
+        constexpr tic::result<std::size_t> encode(const $side$_packet& packet, std::span<std::uint8_t> out, Memory& memory, unsigned spoken) {
+            return tic::encode_packet<wire::$side$_side>(packet, out, memory, spoken);
+        }
+
+        /// Reads one packet of the $side$; strings point into `in` or the arena. After a refusal all is as it was.
+        template <std::same_as<$side$_memory> Memory>
+        constexpr tic::result<tic::decoded<$side$_packet>> decode(std::span<const std::uint8_t> in, Memory& memory, unsigned spoken, tic::arena& arena,
+                                                                  tic::extent how = tic::extent::alone) {
+            return tic::decode_packet<wire::$side$_side, $side$_packet>(in, memory, spoken, arena, how);
+        }
+    )", {{"side", name}, {"each", each}});
+}
+
+}  // namespace
+
+std::string print_packets(const model& m) {
+    std::string out;
+    for (int side = 0; side < 2; ++side) {
+        if (m.plan.packets[side].empty()) continue;
+        std::vector<arm> arms;
+        std::set<index> slots;
+        for (const auto& p : m.plan.packets[side]) {
+            arms.push_back({m.type_name(p.type), m.type_name(p.type), ""});
+            for (unsigned v = m.plan.oldest; v <= m.plan.version; ++v) m.reach(p.type, v, slots);
+        }
+        out += print_choice(fmt::format("{}_packet", side_names[side]), fmt::format("What the {} says.", side_names[side]), arms, true);
+        out += fmt::format("\n/// What the {}'s direction remembers, fresh when made.\n", side_names[side]);
+        out += print_memory(m, fmt::format("{}_memory", side_names[side]), slots);
+    }
+    return out;
+}
+
+std::string print_sides(const model& m) {
+    std::string codecs, api;
+    for (int side = 0; side < 2; ++side) {
+        if (m.plan.packets[side].empty()) continue;
+        for (index i = 0; i < m.plan.packets[side].size(); ++i) codecs += print_packet_codec(m, side, i);
+        codecs += print_side_codec(m, side);
+        api += print_api(m, side);
+    }
+    if (codecs.empty()) return {};
+    return "\nnamespace wire {\n\n" + codecs + "\n}  // namespace wire\n" + api;
+}
+
+}  // namespace tic::cpp

@@ -1,0 +1,165 @@
+// What every generated header includes, and the course of one packet: check, write; or read quickly, and where that gives up
+// take all back and read exactly. Language page, sections 4 to 6 and 9.
+#pragma once
+
+#include "arena.hpp"
+#include "construct.hpp"
+#include "exact_reader.hpp"
+#include "fast_reader.hpp"
+#include "fast_writer.hpp"
+#include "hints.hpp"
+#include "path.hpp"
+#include "patterns.hpp"
+#include "prefix.hpp"
+#include "remembered.hpp"
+#include "result.hpp"
+#include "views.hpp"
+
+namespace tic {
+
+/// What is outside its domain, while a value is checked.
+struct fault {
+    place at{};
+    [[gnu::cold]] constexpr bool in(std::uint32_t id) {
+        at.id = id;
+        return false;
+    }
+    [[gnu::cold]] constexpr bool in_element(std::size_t i) {
+        for (std::size_t k = place::max_depth - 1; k > 0; --k) at.indices[k] = at.indices[k - 1];
+        at.indices[0] = static_cast<std::uint32_t>(i);
+        if (at.depth < place::max_depth) ++at.depth;
+        return false;
+    }
+};
+
+/// One code of a prefix table as writers need it, by the member's ordinal; `dead` where the version has no such member.
+struct prefix_out {
+    static constexpr std::uint8_t dead = 0xff;
+    std::uint16_t code = 0;
+    std::uint8_t length = dead;
+};
+
+/// Whether an enum value or a kind has a code.
+template <std::size_t N>
+[[gnu::always_inline]] constexpr bool lives(const prefix_out (&codes)[N], std::uint64_t member) {
+    return member < N && codes[member].length != prefix_out::dead;
+}
+template <class Out, std::size_t N>
+[[gnu::always_inline]] constexpr void put_prefix(Out& out, const prefix_out (&codes)[N], std::uint64_t member) {
+    out.put(codes[member].code, codes[member].length);
+}
+
+/// Whether a string may be written: its length, and that it is UTF-8 where it has to be.
+[[gnu::always_inline]] constexpr bool fits(bytes data, std::uint64_t low, std::uint64_t span, bool is_text = false) {
+    return data.size() - low <= span && (!is_text || utf8_prefix({data.data(), data.size()}) == data.size());
+}
+
+/// A packet and the bytes it took.
+template <class Packet>
+struct decoded {
+    Packet packet{};
+    std::size_t bytes = 0;
+};
+
+/// How a packet stands in the bytes given: alone (more is `trailing`), or first of a stream.
+enum class extent : std::uint8_t { alone, stream };
+
+namespace detail {
+
+template <class Codec, class Packet, class Memory>
+constexpr result<std::size_t> write_packet(const Packet& v, std::span<std::uint8_t> out, Memory& m, unsigned version) {
+    fast_writer writer(out);
+    Codec::write(writer, v, version, m);
+    const std::size_t size = writer.finish();
+    if (writer.overflowed()) [[unlikely]] return error{.why = reason::no_room};
+    return size;
+}
+
+/// Less room than the longest packet needs: memory changes only if all fits.
+template <class Codec, class Packet, class Memory>
+[[gnu::cold, gnu::noinline]] constexpr result<std::size_t> write_tightly(const Packet& v, std::span<std::uint8_t> out, Memory& m,
+                                                                         unsigned version) {
+    Memory copy = m;
+    const result<std::size_t> written = write_packet<Codec>(v, out, copy, version);
+    if (written.ok()) m = copy;
+    return written;
+}
+
+/// False where the exact reader has to look; all is as it was then, but for `to`.
+template <class Codec, class Packet, class Memory>
+[[gnu::always_inline]] inline bool read_quickly(std::span<const std::uint8_t> in, Memory& m, unsigned version, arena& room, bool alone,
+                                                decoded<Packet>& to) {
+    undo_log log;
+    const std::size_t mark = room.used();
+    fast_reader reader(in, log, room);
+    std::uint32_t root = 0;
+    if (Codec::read(reader, to.packet, version, m, root) && reader.finish(to.bytes, alone)) [[likely]] return true;
+    log.rollback();
+    room.rewind(mark);
+    return false;
+}
+
+template <class Codec, class Packet, class Memory>
+[[gnu::cold, gnu::noinline]] constexpr void read_exactly(std::span<const std::uint8_t> in, Memory& m, unsigned version, arena& room,
+                                                         bool alone, result<decoded<Packet>>& to) {
+    const Memory before = m;
+    const std::size_t mark = room.used();
+    decoded<Packet> made;
+    exact_reader reader(in, room);
+    std::uint32_t root = 0;
+    if (Codec::read(reader, made.packet, version, m, root) && reader.finish(made.bytes, alone, root)) {
+        to = made;
+        return;
+    }
+    m = before;
+    room.rewind(mark);
+    to = reader.refused();
+}
+
+}  // namespace detail
+
+/// Checks the value, then writes it. With room for `Codec::max_bytes` only a value outside its domain fails; memory is as
+/// it was after a failure.
+template <class Codec, class Packet, class Memory>
+[[gnu::always_inline]] constexpr result<std::size_t> encode_packet(const Packet& v, std::span<std::uint8_t> out, Memory& m,
+                                                                   unsigned version) {
+    fault wrong;
+    if (!Codec::check(v, version, wrong)) [[unlikely]] return error{.why = reason::bad_value, .bit = 0, .more = 0, .at = wrong.at};
+    if (out.size() >= Codec::max_bytes) [[likely]] return detail::write_packet<Codec>(v, out, m, version);
+    return detail::write_tightly<Codec>(v, out, m, version);
+}
+
+/// Reads one packet. Memory and arena are as they were after a failure.
+template <class Codec, class Packet, class Memory>
+constexpr result<decoded<Packet>> decode_packet(std::span<const std::uint8_t> in, Memory& m, unsigned version, arena& room, extent how) {
+    result<decoded<Packet>> answer{decoded<Packet>{}};
+    if (!std::is_constant_evaluated()) {
+        if (detail::read_quickly<Codec>(in, m, version, room, how == extent::alone, answer.value())) [[likely]] return answer;
+    }
+    detail::read_exactly<Codec, Packet>(in, m, version, room, how == extent::alone, answer);
+    return answer;
+}
+
+/// A list's elements: no more are reserved than the bits at hand could hold.
+template <class T, class In, class Read>
+[[gnu::always_inline]] constexpr bool read_list(In& in, list<T>& to, std::uint64_t count, std::uint64_t least_bits, std::uint32_t at,
+                                                Read&& read) {
+    to = {};
+    if (count == 0) return true;
+    const std::uint64_t most = in.left() / least_bits;
+    const std::size_t reserved = static_cast<std::size_t>(count < most ? count : most);
+    T* const items = in.room().template make<T>(reserved);
+    if (items == nullptr && reserved != 0) return in.refuse(reason::no_room, in.position(), at);
+    for (std::size_t i = 0; i < reserved; ++i) {
+        if (!read(items[i])) [[unlikely]] return in.in_element(static_cast<std::uint32_t>(i));
+    }
+    if (reserved < count) [[unlikely]] {  // the bits must run out in this one
+        T spare{};
+        read(spare);
+        return in.in_element(static_cast<std::uint32_t>(reserved));
+    }
+    to = {items, reserved};
+    return true;
+}
+
+}  // namespace tic

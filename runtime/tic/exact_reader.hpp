@@ -1,0 +1,94 @@
+// A bit reader for generated code that tells precisely what is wrong: reason, bit, fewest further bytes, place.
+// It also serves constant evaluation. Language page, section 9.
+#pragma once
+
+#include "arena.hpp"
+#include "bits.hpp"
+#include "codes.hpp"
+#include "prefix.hpp"
+#include "result.hpp"
+#include "utf8.hpp"
+#include "views.hpp"
+
+namespace tic {
+
+class exact_reader {
+public:
+    static constexpr bool is_exact = true;
+
+    constexpr exact_reader(std::span<const std::uint8_t> in, arena& room) : in_(in), room_(&room) {}
+
+    constexpr bool fixed(std::uint64_t& x, unsigned count, std::uint32_t at) { return take(x, read_fixed(in_, count), at); }
+    constexpr bool uniform(std::uint64_t& x, std::uint64_t span, std::uint32_t at) { return take(x, read_uniform(in_, span), at); }
+    constexpr bool skew(std::uint64_t& x, unsigned k, std::uint32_t at) { return take(x, read_skew(in_, k), at); }
+
+    template <std::size_t N, unsigned Longest>
+    constexpr bool prefix(std::uint64_t& x, const prefix_reader<N, Longest>& codes, std::uint32_t at) {
+        const prefix_found found = codes.find(in_.peek(in_.position(), 16));
+        x = found.member;
+        if (found.length > in_.left()) return take(x, detail::lacks(in_, found.length - in_.left()), at);
+        in_.skip(found.length);
+        return true;
+    }
+
+    constexpr bool octets(bytes& to, std::uint64_t count, std::uint32_t at) {
+        to = {};
+        if (count == 0) return true;
+        std::uint64_t nothing = 0;
+        if (!take(nothing, read_fill(in_, count), at)) return false;
+        const auto taken = in_.take_bytes(static_cast<std::size_t>(count));
+        to = {taken.data(), taken.size()};
+        return true;
+    }
+    constexpr bool utf8(bytes& to, std::uint64_t count, std::uint32_t at) {
+        if (!octets(to, count, at)) return false;
+        const std::size_t good = utf8_prefix({to.data(), to.size()});
+        return good == to.size() || refuse(reason::bad_utf8, in_.position() - (to.size() - good) * 8, at);
+    }
+
+    [[nodiscard]] constexpr std::uint64_t position() const { return in_.position(); }
+    [[nodiscard]] constexpr std::uint64_t left() const { return in_.left(); }
+
+    constexpr bool refuse(reason why, std::uint64_t bit, std::uint32_t at) {
+        refused_.why = why;
+        refused_.bit = bit;
+        refused_.at.id = at;
+        return false;
+    }
+    /// Notes on the way out which element of a list it was; the innermost list tells first.
+    constexpr bool in_element(std::uint32_t i) {
+        place& at = refused_.at;
+        for (std::size_t k = place::max_depth - 1; k > 0; --k) at.indices[k] = at.indices[k - 1];
+        at.indices[0] = i;
+        if (at.depth < place::max_depth) ++at.depth;
+        return false;
+    }
+
+    template <class T>
+    static constexpr bool save(T&) { return true; }
+    [[nodiscard]] constexpr arena& room() { return *room_; }
+
+    /// The fill and the end of what is called `at`.
+    constexpr bool finish(std::size_t& used, bool alone, std::uint32_t at) {
+        std::uint64_t nothing = 0;
+        if (!take(nothing, read_final_fill(in_), at)) return false;
+        used = static_cast<std::size_t>(in_.position() / 8);
+        return !alone || in_.left() == 0 || refuse(reason::trailing, in_.position(), at);
+    }
+
+    [[nodiscard]] constexpr const error& refused() const { return refused_; }
+
+private:
+    constexpr bool take(std::uint64_t& x, const read_result& read, std::uint32_t at) {
+        x = read.value;
+        if (read.ok()) return true;
+        refused_.more = (read.more + 7) / 8;
+        return refuse(read.why, read.bit, at);
+    }
+
+    bit_reader in_;
+    arena* room_;
+    error refused_{};
+};
+
+}  // namespace tic

@@ -1,0 +1,156 @@
+// A bit writer for generated code: the same bits as bits.hpp, its state in registers, words stored whole.
+#pragma once
+
+#include "bits.hpp"
+#include "codes.hpp"
+#include "views.hpp"
+
+namespace tic {
+
+/// Writes bits into the caller's bytes; what does not fit sets `overflowed` and is dropped.
+class fast_writer {
+public:
+    constexpr explicit fast_writer(std::span<std::uint8_t> out) : begin_(out.data()), at_(out.data()), left_(out.size()) {}
+
+    /// The low `count` digits of v; v must have no others, count at most 64.
+    [[gnu::always_inline]] constexpr void put(std::uint64_t v, unsigned count) {
+        if (count < room_) [[likely]] {
+            pending_ = pending_ << count | v;
+            room_ -= count;
+            return;
+        }
+        const unsigned rest = count - room_;
+        flush((pending_ << (room_ - 1)) << 1 | v >> rest);
+        pending_ = v;  // the digits above `rest` are shifted out before they could be written again
+        room_ = 64 - rest;
+    }
+
+    /// uniform(span + 1) of x <= span.
+    [[gnu::always_inline]] constexpr void put_uniform(std::uint64_t x, std::uint64_t span) {
+        if (span == ~std::uint64_t{0}) return put(x, 64);
+        const unsigned k = digits(span + 1) - 1;
+        if (k == 63 && (span + 1) > std::uint64_t{1} << 63) return put_wide_uniform(x, span);
+        const std::uint64_t shorter = (std::uint64_t{2} << k) - (span + 1);
+        const bool is_long = x >= shorter;
+        put(is_long ? x + shorter : x, k + static_cast<unsigned>(is_long));
+    }
+
+    /// skew(k) of x, x + 2^k < 2^64.
+    [[gnu::always_inline]] constexpr void put_skew(std::uint64_t x, unsigned k) {
+        const std::uint64_t y = x + (std::uint64_t{1} << k);
+        const unsigned n = digits(y);
+        const unsigned length = 2 * n - 1 - k;
+        if (length > 64) [[unlikely]] {
+            put(0, n - 1 - k);
+            put(y, n);
+            return;
+        }
+        put(y, length);
+    }
+
+    /// Zero bits to the next byte boundary, then the bytes; nothing for no bytes.
+    [[gnu::always_inline]] constexpr void put_bytes(bytes data) {
+        if (data.size() == 0) return;
+        store_pending();
+        if (left_ < data.size()) [[unlikely]] {
+            overflowed_ = true;
+            return;
+        }
+        copy(at_, data.data(), data.size());
+        at_ += data.size();
+        left_ -= data.size();
+    }
+
+    /// Fills the last byte (a packet of no bits is one zero byte) and answers the bytes written.
+    [[gnu::always_inline]] constexpr std::size_t finish() {
+        if (at_ == begin_ && room_ == 64) put(0, 8);
+        store_pending();
+        return static_cast<std::size_t>(at_ - begin_);
+    }
+
+    [[nodiscard]] constexpr bool overflowed() const { return overflowed_; }
+
+private:
+    constexpr void put_wide_uniform(std::uint64_t x, std::uint64_t span) {
+        const std::uint64_t shorter = 0 - (span + 1);
+        if (x < shorter) return put(x, 63);
+        put(x + shorter, 64);
+    }
+
+    [[gnu::always_inline]] constexpr void flush(std::uint64_t word) {
+        if (left_ < 8) [[unlikely]] {
+            overflowed_ = true;
+            return;
+        }
+        detail::store_big(at_, word);
+        at_ += 8;
+        left_ -= 8;
+    }
+
+    /// The pending digits as whole bytes, the last one filled with zeros.
+    [[gnu::always_inline]] constexpr void store_pending() {
+        const unsigned used = 64 - room_;
+        if (used == 0) return;
+        const std::uint64_t word = pending_ << room_;
+        const std::size_t count = (used + 7) / 8;
+        pending_ = 0;
+        room_ = 64;
+        if (left_ >= 8) [[likely]] {
+            detail::store_big(at_, word);
+        } else if (!store_tail(word, count)) {
+            return;
+        }
+        at_ += count;
+        left_ -= count;
+    }
+
+    constexpr bool store_tail(std::uint64_t word, std::size_t count) {
+        if (left_ < count) {
+            overflowed_ = true;
+            return false;
+        }
+        for (std::size_t i = 0; i < count; ++i) at_[i] = static_cast<std::uint8_t>(word >> (56 - 8 * i));
+        return true;
+    }
+
+    /// Most strings are short: two overlapping copies beat a call.
+    [[gnu::always_inline]] static constexpr void copy(std::uint8_t* to, const std::uint8_t* from, std::size_t count) {
+        if (std::is_constant_evaluated()) {
+            for (std::size_t i = 0; i < count; ++i) to[i] = from[i];
+        } else if (count >= 8 && count <= 32) {
+            copy_middle(to, from, count);
+        } else {
+            std::memcpy(to, from, count);
+        }
+    }
+    static void copy_middle(std::uint8_t* to, const std::uint8_t* from, std::size_t count) {
+        if (count <= 16) {
+            std::uint64_t head = 0;
+            std::uint64_t tail = 0;
+            std::memcpy(&head, from, 8);
+            std::memcpy(&tail, from + count - 8, 8);
+            std::memcpy(to, &head, 8);
+            std::memcpy(to + count - 8, &tail, 8);
+            return;
+        }
+        struct half {
+            std::uint64_t a;
+            std::uint64_t b;
+        };
+        half head{};
+        half tail{};
+        std::memcpy(&head, from, 16);
+        std::memcpy(&tail, from + count - 16, 16);
+        std::memcpy(to, &head, 16);
+        std::memcpy(to + count - 16, &tail, 16);
+    }
+
+    std::uint8_t* begin_;
+    std::uint8_t* at_;
+    std::size_t left_;           ///< bytes behind `at_`
+    std::uint64_t pending_ = 0;  ///< the last 64 - `room_` digits are not yet in memory
+    unsigned room_ = 64;
+    bool overflowed_ = false;
+};
+
+}  // namespace tic

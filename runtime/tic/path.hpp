@@ -1,0 +1,81 @@
+// Places of refusals as text: `Deliver.body`, `ContactSync.phones[3]`. A place's id counts the places before it in its
+// packet, depth first, so a small table of types spells them all.
+#pragma once
+
+#include <cstddef>
+#include <cstdint>
+#include <span>
+#include <string_view>
+
+#include "result.hpp"
+
+namespace tic {
+
+/// A declared field or arm, or a packet of a side: where it begins behind its type's own place, the type it holds (or
+/// `no_type`), and the lists around it.
+struct path_member {
+    static constexpr std::uint32_t no_type = 0xffffffffU;
+    std::string_view name{};
+    std::uint32_t offset = 0;
+    std::uint32_t type = no_type;
+    std::uint8_t lists = 0;
+};
+
+/// A struct or union: its members among all.
+struct path_type {
+    std::uint32_t first = 0;
+    std::uint32_t count = 0;
+};
+
+/// The text of a path; a longer one is cut.
+class path_text {
+public:
+    [[nodiscard]] constexpr std::string_view view() const { return {text_, size_}; }
+    constexpr operator std::string_view() const { return view(); }
+    constexpr void add(std::string_view part) {
+        for (const char c : part) {
+            if (size_ < sizeof(text_)) text_[size_++] = c;
+        }
+    }
+    constexpr void add_index(std::uint32_t i) {
+        char digits[10]{};
+        std::size_t count = 0;
+        do {
+            digits[count++] = static_cast<char>('0' + i % 10);
+            i /= 10;
+        } while (i != 0);
+        add("[");
+        while (count != 0) add({&digits[--count], 1});
+        add("]");
+    }
+
+private:
+    char text_[256]{};
+    std::size_t size_ = 0;
+};
+
+namespace detail {
+
+constexpr path_text spell_path(const place& at, std::uint32_t type, std::span<const path_type> types, std::span<const path_member> members) {
+    path_text text;
+    std::uint32_t id = at.id;
+    std::size_t index = 0;
+    while (id != 0 && type != path_member::no_type) {
+        const auto all = members.subspan(types[type].first, types[type].count);
+        const path_member* found = nullptr;
+        for (const path_member& m : all) {
+            if (m.offset <= id) found = &m;
+        }
+        if (found == nullptr) break;
+        if (!text.view().empty()) text.add(".");
+        text.add(found->name);
+        for (unsigned i = 0; i < found->lists && index < at.depth; ++i) text.add_index(at.indices[index++]);
+        id -= found->offset;
+        type = found->type;
+    }
+    return text;
+}
+
+}  // namespace detail
+
+}  // namespace tic
