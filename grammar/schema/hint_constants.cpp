@@ -24,8 +24,8 @@ bool code_fits(const domain& d, const number& about) {
 }
 
 void report_outside(checker& c, span where, const std::string& what, const place& at) {
-    const std::string_view part = is_number(at.of) ? "" : at.of.kind == base::list ? "the count of " : "the length of ";
-    c.report(diag::id::constant_out_of_domain, where, "{} is not in the domain of {}{}, `{}`", what, part, describe(c, at), spelled(c, at.of));
+    const std::string_view part = is_number(at.of) ? "value" : at.of.kind == base::list ? "count" : "length";
+    c.report(diag::id::constant_out_of_domain, where, "{} is no possible {} of {}, which is `{}`", what, part, describe(c, at), spelled(c, at.of));
 }
 
 std::string_view wanted_literal(const domain& d) {
@@ -144,7 +144,7 @@ bool read_is(checker& c, const ast::hint& written, const ast::hint_is& form, con
         if (at.of.kind != base::utf8) return wrong_literal(c, text->where, at);
         if (source::find_bad_utf8(text->value) != std::string::npos) return wrong_literal(c, text->where, at);
         if (text->value.size() < at.of.lo || text->value.size() > at.of.hi) {
-            report_outside(c, text->where, fmt::format("a text of {} bytes", text->value.size()), at);
+            report_outside(c, text->where, fmt::format("{}", text->value.size()), at);
             return false;
         }
         into.text = text->value;

@@ -10,17 +10,16 @@ namespace {
 constexpr std::uint64_t largest_table = 64;
 constexpr std::uint64_t largest_offset = std::uint64_t{1} << 32U;
 
-std::string_view written_word(hint_kind kind) {
-    switch (kind) {
-        case hint_kind::magnitude: return "~ N";
-        case hint_kind::is: return "~ is";
-        case hint_kind::same: return "~ same";
-        case hint_kind::last: return "~ last";
-        case hint_kind::recent: return "~ recent";
-        case hint_kind::cell: return "~ cell";
-        case hint_kind::table: return "~ table";
+/// The hint's beginning as it is written: `~ last`, `~ chats.seq`; a magnitude is `~ N`.
+std::string written_word(const ast::hint& written, hint_kind kind) {
+    if (kind == hint_kind::magnitude) return "~ N";
+    if (const auto* name = std::get_if<ast::hint_name>(&written.form)) {
+        const ast::dotted& what = name->what;
+        return fmt::format("~ {}{}{}", what.first.text, what.second ? "." : "", what.second ? what.second->text : "");
     }
-    return {};
+    if (kind == hint_kind::is) return "~ is";
+    if (kind == hint_kind::same) return "~ same";
+    return kind == hint_kind::last ? "~ last" : "~ recent";
 }
 
 /// What domain a hint needs, or empty if it has it.
@@ -50,7 +49,7 @@ bool check_domain(checker& c, const ast::hint& written, const place& at, hint_ki
     const std::string_view why = lacks(kind, at.of);
     if (why.empty()) return true;
     auto& made = c.report(diag::id::hint_domain, written.where, "{} is `{}`, which `{}` does not fit", describe(c, at),
-                          spelled(c, at.of), written_word(kind));
+                          spelled(c, at.of), written_word(written, kind));
     made.help = why;
     return false;
 }
@@ -59,11 +58,11 @@ bool check_domain(checker& c, const ast::hint& written, const place& at, hint_ki
 bool check_extra(checker& c, const ast::hint& written, hint_kind kind) {
     const bool predicts = kind == hint_kind::last || kind == hint_kind::cell;
     const auto refuse = [&](const ast::integer& what, std::string_view word, std::string_view help) {
-        auto& made = c.report(diag::id::extra_hint_part, what.where, "`{}` takes no {}", written_word(kind), word);
+        auto& made = c.report(diag::id::extra_hint_part, what.where, "`{}` takes no {}", written_word(written, kind), word);
         made.help = help;
         return false;
     };
-    constexpr std::string_view for_predictions = "that is for `~ last` and `~ cell`, which predict a number";
+    constexpr std::string_view for_predictions = "that is for `~ last` and cells of memory, from which a number is predicted";
     if (written.delta && !predicts) return refuse(*written.delta, "`+` or `-`", for_predictions);
     if (written.within && !predicts) return refuse(*written.within, "`within`", for_predictions);
     if (written.magnitude && (predicts || kind == hint_kind::magnitude)) {
@@ -77,7 +76,7 @@ std::optional<std::uint64_t> read_offset(checker& c, const ast::integer& written
     const auto value = value_of(c, written);
     if (!value) return std::nullopt;
     if (!value->negative && *value <= natural(largest_offset)) return value->magnitude;
-    auto& made = c.report(diag::id::offset_out_of_range, written.where, "this is 0 to {}, but here it is {}", largest_offset, value->text());
+    auto& made = c.report(diag::id::offset_out_of_range, written.where, "`+`, `-` and `within` take 0 to {}, but this is {}", largest_offset, value->text());
     if (value->negative) made.help = "to predict less than the last value, write `- N` with N positive";
     return std::nullopt;
 }

@@ -19,7 +19,8 @@ std::optional<std::uint8_t> read_since(checker& c, const std::optional<ast::inte
     }
     if (!c.version_known) return std::nullopt;
     auto& made = c.report(diag::id::since_out_of_range, written->where,
-                          "`since {}` is later than the file's version, which is {}", since->text(), c.made.version);
+                          "`since {}` is later than the {} version, which is {}", since->text(),
+                          written->where.file == c.made.root ? "file's" : "root file's", c.made.version);
     const ast::file& root = c.files.front();
     if (root.version) add_note(made, root.version->where, "the version is said here");
     else add_note(made, root.protocol.where, "no version is said, so it is 1");

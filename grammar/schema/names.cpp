@@ -108,6 +108,8 @@ void declare_names(checker& c) {
 void report_unknown(checker& c, const ast::name& written, std::string_view wanted, const std::vector<symbol_kind>& kinds) {
     if (c.incomplete) return;
     auto& made = c.report(diag::id::unknown_name, written.where, "there is no {} named `{}`", wanted, written.text);
+    constexpr std::size_t enough = 100;  // beyond, nobody reads on, and each search costs as much as there are names
+    if (c.out.errors() > enough) return;
     std::vector<std::string_view> candidates;
     for (const auto& [name, what] : c.names)
         if (std::find(kinds.begin(), kinds.end(), what.kind) != kinds.end()) candidates.push_back(name);

@@ -24,7 +24,7 @@ struct reaching {
     }
 
     [[nodiscard]] std::string in_version() const {
-        return c.made.version == 1 ? std::string{} : fmt::format(" in version {}", version);
+        return c.made.version == 1 ? std::string{} : fmt::format(" (version {})", version);
     }
     [[nodiscard]] index node_of_struct(index s) const { return static_cast<index>(c.made.unions.size()) + s; }
     [[nodiscard]] index node_of(const domain& d) const {
@@ -110,7 +110,7 @@ void check_use(told& t, reaching& r, const structure& in, std::size_t at, const 
         return;
     }
     if (selector->of.optional) {
-        auto* made = t.once(diag::id::optional_selector, h, fmt::format("the entry of `{}` is chosen by `{}`, which can be absent{}", table, selector->name, r.in_version()));
+        auto* made = t.once(diag::id::optional_selector, h, fmt::format("the entry of `{}` is chosen by `{}`, which can be absent", table, selector->name));
         if (made == nullptr) return;
         add_note(*made, selector->where, fmt::format("`{}` is declared here", selector->name));
         made->help = fmt::format("make `{}` a field that is always there, or predict this one without `{}`", selector->name, table);
