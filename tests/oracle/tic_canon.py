@@ -117,7 +117,8 @@ class Canon:
             yield " ".join(words)
 
     def state_lines(self):
-        alive = {p.name for side in ("client", "server") for p in self.s.says(side, self.v)}
+        asks = {p.name for p in self.s.says("client", self.v)}
+        tells = {p.name for p in self.s.says("server", self.v)}
         todo, done = [self.s.start], {"Closed", ""}
         while todo:
             name = todo.pop()
@@ -127,10 +128,10 @@ class Canon:
             rules, pushes = self.s.rules(name)
             words = ["state", name]
             for q in sorted(rules):
-                if q not in alive:
+                if q not in asks:
                     continue
                 r = rules[q]
                 words += ["on", q] + ["".join([n, ">" + go if go else ""]) for n, go in sorted(r.replies) if n in alive]
                 words += [">" + r.go] if r.go else []
-                todo += [go for n, go in r.replies if go and n in alive] + [r.go]
-            yield " ".join(words + [w for p in sorted(pushes) if p in alive for w in ("push", p)])
+                todo += [go for n, go in r.replies if go and n in tells] + [r.go]
+            yield " ".join(words + [w for p in sorted(pushes) if p in tells for w in ("push", p)])
