@@ -34,8 +34,7 @@ public:
     RuleSide = 16, RuleSays = 17, RuleStart_line = 18, RuleState_block = 19, 
     RuleRule_line = 20, RuleDomain = 21, RuleBounds = 22, RuleHint = 23, 
     RuleLater_hint = 24, RuleConstant = 25, RuleMark = 26, RuleInteger = 27, 
-    RuleLiteral = 28, RuleName = 29, RuleType_name = 30, RuleHint_name = 31, 
-    RuleWord = 32
+    RuleLiteral = 28, RuleName = 29, RuleType_name = 30, RuleHint_name = 31
   };
 
   TicParser(antlr4::TokenStream *input);
@@ -79,8 +78,7 @@ public:
   class LiteralContext;
   class NameContext;
   class Type_nameContext;
-  class Hint_nameContext;
-  class WordContext; 
+  class Hint_nameContext; 
 
   class  FileContext : public antlr4::ParserRuleContext {
   public:
@@ -665,11 +663,13 @@ public:
 
   class  IntegerContext : public antlr4::ParserRuleContext {
   public:
-    TicParser::LiteralContext *number = nullptr;;
+    antlr4::Token *minus = nullptr;;
+    antlr4::Token *digits = nullptr;;
     TicParser::NameContext *id = nullptr;;
     IntegerContext(antlr4::ParserRuleContext *parent, size_t invokingState);
     virtual size_t getRuleIndex() const override;
-    LiteralContext *literal();
+    antlr4::tree::TerminalNode *NUMBER();
+    antlr4::tree::TerminalNode *MINUS();
     NameContext *name();
 
    
@@ -695,7 +695,30 @@ public:
   public:
     NameContext(antlr4::ParserRuleContext *parent, size_t invokingState);
     virtual size_t getRuleIndex() const override;
-    WordContext *word();
+    antlr4::tree::TerminalNode *WORD();
+    antlr4::tree::TerminalNode *KW_PROTOCOL();
+    antlr4::tree::TerminalNode *KW_EDITION();
+    antlr4::tree::TerminalNode *KW_VERSION();
+    antlr4::tree::TerminalNode *KW_LIMIT();
+    antlr4::tree::TerminalNode *KW_TRANSPORT();
+    antlr4::tree::TerminalNode *KW_TEXT();
+    antlr4::tree::TerminalNode *KW_IMPORT();
+    antlr4::tree::TerminalNode *KW_CONST();
+    antlr4::tree::TerminalNode *KW_TYPE();
+    antlr4::tree::TerminalNode *KW_ENUM();
+    antlr4::tree::TerminalNode *KW_UNION();
+    antlr4::tree::TerminalNode *KW_STRUCT();
+    antlr4::tree::TerminalNode *KW_MEMORY();
+    antlr4::tree::TerminalNode *KW_SESSION();
+    antlr4::tree::TerminalNode *KW_CLIENT();
+    antlr4::tree::TerminalNode *KW_SERVER();
+    antlr4::tree::TerminalNode *KW_START();
+    antlr4::tree::TerminalNode *KW_STATE();
+    antlr4::tree::TerminalNode *KW_ON();
+    antlr4::tree::TerminalNode *KW_PUSH();
+    antlr4::tree::TerminalNode *KW_SINCE();
+    antlr4::tree::TerminalNode *KW_UNTIL();
+    antlr4::tree::TerminalNode *KW_OF();
     antlr4::tree::TerminalNode *KW_IS();
     antlr4::tree::TerminalNode *KW_LIST();
     antlr4::tree::TerminalNode *KW_SEALED();
@@ -708,31 +731,6 @@ public:
   class  Type_nameContext : public antlr4::ParserRuleContext {
   public:
     Type_nameContext(antlr4::ParserRuleContext *parent, size_t invokingState);
-    virtual size_t getRuleIndex() const override;
-    WordContext *word();
-    antlr4::tree::TerminalNode *KW_IS();
-
-   
-  };
-
-  Type_nameContext* type_name();
-
-  class  Hint_nameContext : public antlr4::ParserRuleContext {
-  public:
-    Hint_nameContext(antlr4::ParserRuleContext *parent, size_t invokingState);
-    virtual size_t getRuleIndex() const override;
-    WordContext *word();
-    antlr4::tree::TerminalNode *KW_LIST();
-    antlr4::tree::TerminalNode *KW_SEALED();
-
-   
-  };
-
-  Hint_nameContext* hint_name();
-
-  class  WordContext : public antlr4::ParserRuleContext {
-  public:
-    WordContext(antlr4::ParserRuleContext *parent, size_t invokingState);
     virtual size_t getRuleIndex() const override;
     antlr4::tree::TerminalNode *WORD();
     antlr4::tree::TerminalNode *KW_PROTOCOL();
@@ -758,11 +756,48 @@ public:
     antlr4::tree::TerminalNode *KW_SINCE();
     antlr4::tree::TerminalNode *KW_UNTIL();
     antlr4::tree::TerminalNode *KW_OF();
+    antlr4::tree::TerminalNode *KW_IS();
 
    
   };
 
-  WordContext* word();
+  Type_nameContext* type_name();
+
+  class  Hint_nameContext : public antlr4::ParserRuleContext {
+  public:
+    Hint_nameContext(antlr4::ParserRuleContext *parent, size_t invokingState);
+    virtual size_t getRuleIndex() const override;
+    antlr4::tree::TerminalNode *WORD();
+    antlr4::tree::TerminalNode *KW_PROTOCOL();
+    antlr4::tree::TerminalNode *KW_EDITION();
+    antlr4::tree::TerminalNode *KW_VERSION();
+    antlr4::tree::TerminalNode *KW_LIMIT();
+    antlr4::tree::TerminalNode *KW_TRANSPORT();
+    antlr4::tree::TerminalNode *KW_TEXT();
+    antlr4::tree::TerminalNode *KW_IMPORT();
+    antlr4::tree::TerminalNode *KW_CONST();
+    antlr4::tree::TerminalNode *KW_TYPE();
+    antlr4::tree::TerminalNode *KW_ENUM();
+    antlr4::tree::TerminalNode *KW_UNION();
+    antlr4::tree::TerminalNode *KW_STRUCT();
+    antlr4::tree::TerminalNode *KW_MEMORY();
+    antlr4::tree::TerminalNode *KW_SESSION();
+    antlr4::tree::TerminalNode *KW_CLIENT();
+    antlr4::tree::TerminalNode *KW_SERVER();
+    antlr4::tree::TerminalNode *KW_START();
+    antlr4::tree::TerminalNode *KW_STATE();
+    antlr4::tree::TerminalNode *KW_ON();
+    antlr4::tree::TerminalNode *KW_PUSH();
+    antlr4::tree::TerminalNode *KW_SINCE();
+    antlr4::tree::TerminalNode *KW_UNTIL();
+    antlr4::tree::TerminalNode *KW_OF();
+    antlr4::tree::TerminalNode *KW_LIST();
+    antlr4::tree::TerminalNode *KW_SEALED();
+
+   
+  };
+
+  Hint_nameContext* hint_name();
 
 
 private:

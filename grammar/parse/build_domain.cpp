@@ -30,32 +30,34 @@ ast::name builder::name_of(const antlr4::ParserRuleContext* name) const {
     return name == nullptr ? ast::name{} : name_of(*name->start);
 }
 
-ast::integer builder::literal(tree::LiteralContext& number) {
+ast::integer builder::digits(const antlr4::ParserRuleContext& number, const antlr4::Token* minus, const antlr4::Token* digits) {
     ast::integer made;
     made.where = span_of(number);
-    if (number.digits == nullptr) return made;
-    const std::string_view digits = code_.text_of(*number.digits);
-    const auto read = read_number(digits);
+    if (digits == nullptr) return made;
+    const std::string_view spelled = code_.text_of(*digits);
+    const auto read = read_number(spelled);
     made.magnitude = read.magnitude;
-    made.negative = number.minus != nullptr;
+    made.negative = minus != nullptr;
     constexpr std::uint64_t most_negative = std::uint64_t{1} << 63U;
     made.too_large = read.how == spelling::too_large || (made.negative && read.magnitude > most_negative);
     if (made.too_large) {
         complain(diag::id::number_too_large, made.where, "`" + std::string(code_.bytes(made.where)) + "` does not fit 64 bits")
             .help = "numbers go from -9223372036854775808 to 18446744073709551615";
     }
-    if (made.negative && made.where.end - made.where.begin != digits.size() + 1) {
+    if (made.negative && made.where.end - made.where.begin != spelled.size() + 1) {
         auto& bad = complain(diag::id::bad_number, made.where, "`-` stands right before the digits");
         bad.help = "write the number without a gap";
-        bad.fix = diag::edit{made.where, "-" + std::string(digits)};
+        bad.fix = diag::edit{made.where, "-" + std::string(spelled)};
     }
     return made;
 }
 
+ast::integer builder::literal(tree::LiteralContext& number) { return digits(number, number.minus, number.digits); }
+
 ast::integer builder::integer(tree::IntegerContext* number) {
+    if (number == nullptr) return {};
+    if (number->id == nullptr) return digits(*number, number->minus, number->digits);
     ast::integer made;
-    if (number == nullptr) return made;
-    if (number->number != nullptr) return literal(*number->number);
     made.where = span_of(*number);
     made.constant = std::string(code_.bytes(made.where));
     return made;

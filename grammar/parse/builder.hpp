@@ -58,6 +58,7 @@ private:
     // build_domain.cpp
     [[nodiscard]] ast::name name_of(const antlr4::Token& token) const;
     [[nodiscard]] ast::name name_of(const antlr4::ParserRuleContext* name) const;
+    [[nodiscard]] ast::integer digits(const antlr4::ParserRuleContext& number, const antlr4::Token* minus, const antlr4::Token* digits);
     [[nodiscard]] ast::integer integer(tree::IntegerContext* number);
     [[nodiscard]] ast::integer literal(tree::LiteralContext& number);
     [[nodiscard]] std::optional<ast::integer> maybe(tree::IntegerContext* number);

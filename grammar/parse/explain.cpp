@@ -58,8 +58,7 @@ public:
         if (wants(tree::SEMICOLON) && at_.rule != tree::RuleMemory_entry) return want_semicolon();
         if (at_.rule == tree::RuleMemory_entry && wants(tree::SEMICOLON)) return want_memory_end();
         switch (at_.rule) {
-            case tree::RuleName:
-            case tree::RuleWord: return want_name();
+            case tree::RuleName: return want_name();
             case tree::RuleDomain:
             case tree::RuleType_name: return in_domain();
             case tree::RuleInteger:

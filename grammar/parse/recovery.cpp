@@ -193,7 +193,7 @@ void recovery::sync(antlr4::Parser* parser) {
     const antlr4::ParserRuleContext* context = parser->getContext();
     const std::size_t rule = context->getRuleIndex();
     if (!has_items(rule)) return;
-    const auto expected = parser->getATN().nextTokens(parser->getATN().states[parser->getState()]);
+    const auto& expected = parser->getATN().nextTokens(parser->getATN().states[parser->getState()]);
     const bool file = rule == tree::RuleFile;
     if (!file && !expected.contains(static_cast<std::size_t>(tree::CLOSE_BRACE))) return;
     antlr4::TokenStream& stream = *parser->getTokenStream();

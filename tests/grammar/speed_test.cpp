@@ -1,9 +1,9 @@
-// A large generated schema parses in a fraction of a second; the bound is wide because machines are shared.
+// A large generated schema parses in a fraction of a second (about 0.2 s of processor time; the bound leaves room for slow builds).
 #include "tests/grammar/support.hpp"
 
 #include <gtest/gtest.h>
 
-#include <chrono>
+#include <ctime>
 
 namespace tic::tests {
 namespace {
@@ -15,12 +15,12 @@ TEST(speed, twenty_thousand_fields) {
         for (int j = 0; j < 10; ++j) body += "  field_" + std::to_string(j) + ": int(0.." + std::to_string(j + 9) + ") ~ 3;\n";
         body += "}\n";
     }
-    const auto begin = std::chrono::steady_clock::now();
+    const std::clock_t begin = std::clock();
     const parsed made = parse_body(body);
-    const auto spent = std::chrono::duration_cast<std::chrono::milliseconds>(std::chrono::steady_clock::now() - begin).count();
+    const auto spent = (std::clock() - begin) * 1000 / CLOCKS_PER_SEC;
     ASSERT_TRUE(made.file);
     RecordProperty("milliseconds", static_cast<int>(spent));
-    EXPECT_LT(spent, 4000);
+    EXPECT_LT(spent, 3000);
 }
 
 }  // namespace
