@@ -221,15 +221,16 @@ bool decoder::read_number(const node& n, const path_step* at, const char* what, 
             break;
     }
     if (!take(got, at)) return false;
+    const bool is_bare = n.operation == op::boolean || n.operation == op::f32 || n.operation == op::f64;
     if (n.plain == code::twos) {
         v = extend_sign(got.value, n.bits);
     } else if (n.plain == code::zigzag) {
         v = static_cast<std::uint64_t>(unzigzag(got.value));
     } else {
-        if (n.plain != code::fixed && got.value > n.span) return refuse(reason::range, first, at);
+        if (!is_bare && got.value > n.span) return refuse(reason::range, first, at);
         v = got.value + n.low;
     }
-    if (n.plain == code::zigzag && v - n.low > n.span) return refuse(reason::range, first, at);
+    if (!is_bare && v - n.low > n.span) return refuse(reason::range, first, at);
     tell(at, what, first, [&] {
         return n.operation == op::number || n.operation == op::f32 || n.operation == op::f64 ||
                        n.operation == op::boolean
@@ -315,22 +316,20 @@ bool decoder::read_list(const node& n, const path_step* at, value& out) {
 
 bool decoder::read_struct(index type, const path_step* at, value& out) {
     const tic::type& declared = plan_.types[type];
-    const std::span<const node> fields = plan_.fields(version_, type);
     out.items.resize(declared.member_count);
     index next = 0;
-    for (const node& n : fields) {
-        const index ordinal = n.member - declared.first_member;
-        for (; next < ordinal; ++next) {
+    const auto skip_dead = [&](index until) {
+        for (; next < until; ++next) {
             const index sample = plan_.members[declared.first_member + next].sample;
             if (sample != none) out.items[next] = default_of(plan_, plan_.nodes[sample]);
         }
+    };
+    for (const node& n : plan_.fields(version_, type)) {
+        skip_dead(n.member - declared.first_member);
         const path_step step{.up = at, .name = plan_.members[n.member].name};
         if (!read_node(n, &step, out.items[next++])) return false;
     }
-    for (; next < declared.member_count; ++next) {
-        const index sample = plan_.members[declared.first_member + next].sample;
-        if (sample != none) out.items[next] = default_of(plan_, plan_.nodes[sample]);
-    }
+    skip_dead(declared.member_count);
     return true;
 }
 

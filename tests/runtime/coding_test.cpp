@@ -203,6 +203,19 @@ TEST(coding, two_values) {
     EXPECT_EQ(l.decode("906f6b"), "non-canonical 1 A.b");
 }
 
+TEST(coding, two_values_of_an_enum) {
+    hand h;
+    const tic::index e = h.type(type_kind::enumeration, "E", {"dead", "head", "tail"});
+    h.code(1, e, {{1, 1}, {2, 1}});
+    const tic::index last = h.slot(remembers(slot_kind::same, of(op::enumeration, e)));
+    const node coin = of(op::enumeration, e);
+    line l(saying(std::move(h), {"a", "b"}, {is(coin, 2, true), same(coin, last, true)}));
+    l.both(R"({"a":"head","b":"tail"})", "40");
+    l.both(R"({"a":"tail","b":"head"})", "80");
+    l.both(R"({"a":"tail","b":"head"})", "c0");
+    l.both(R"({"a":"head","b":"tail"})", "00");
+}
+
 TEST(coding, versions) {
     hand h(3);
     const tic::index e = h.type(type_kind::enumeration, "E", {"a", "b", "c"});
