@@ -54,12 +54,19 @@ private:
     static std::string domain_text(const domain& of) {
         std::string made;
         switch (of.kind) {
-            case domain::form::named: made = of.word.text; break;
-            case domain::form::ranged: made = of.word.text + "(" + range(*of.range) + ")"; break;
-            case domain::form::sealed: made = "sealed(" + of.word.text + ", " + (of.range ? range(*of.range) : "") + ")"; break;
+            case domain::form::named:
+                made = of.word.text;
+                break;
+            case domain::form::ranged:
+                made = of.word.text + "(" + range(*of.range) + ")";
+                break;
+            case domain::form::sealed:
+                made = "sealed(" + of.word.text + ", " + (of.range ? range(*of.range) : "") + ")";
+                break;
             case domain::form::list:
                 made = "list(";
-                if (!of.item.empty()) made += domain_text(of.item[0].of) + hints(of.item[0].hints) + marks(of.item[0].marks);
+                if (!of.item.empty())
+                    made += domain_text(of.item[0].of) + hints(of.item[0].hints) + marks(of.item[0].marks);
                 made += ", " + (of.range ? range(*of.range) : "") + ")";
                 break;
         }
@@ -105,7 +112,8 @@ private:
     }
 
     static std::string lives(const life& alive) {
-        return (alive.since ? " since " + number(*alive.since) : "") + (alive.until ? " until " + number(*alive.until) : "");
+        return (alive.since ? " since " + number(*alive.since) : "") +
+               (alive.until ? " until " + number(*alive.until) : "");
     }
 
     static std::string weights(const std::vector<weight>& all) {

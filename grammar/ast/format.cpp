@@ -12,12 +12,10 @@ namespace tic::ast {
 namespace {
 
 constexpr std::size_t widest = 100;
-constexpr std::size_t widest_name = 24;    // longer ones do not widen the column of the others
+constexpr std::size_t widest_name = 24;  // longer ones do not widen the column of the others
 constexpr std::size_t widest_domain = 16;
 
-bool has_comments(const format_item& item) {
-    return !item.before.empty() || !item.trailing.empty();
-}
+bool has_comments(const format_item& item) { return !item.before.empty() || !item.trailing.empty(); }
 
 /// `{ … }` on one line, if nothing stands against it.
 std::optional<std::string> one_line(const format_item& block) {
@@ -74,7 +72,8 @@ private:
         for (const format_item& item : all) {
             const line_cells cells = split_line(item.words, inside);
             if (cells.name.size() <= widest_name) made.name = std::max(made.name, cells.name.size());
-            if (!cells.hints.empty() && cells.domain.size() <= (inside == format_kind::values ? widest_name : widest_domain)) {
+            if (!cells.hints.empty() &&
+                cells.domain.size() <= (inside == format_kind::values ? widest_name : widest_domain)) {
                 made.domain = std::max(made.domain, cells.domain.size());
             }
         }

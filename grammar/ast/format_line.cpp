@@ -22,7 +22,8 @@ bool is_sign(const words& all, std::size_t at) {
     if (before == ".." || is_any(before, "(,=~+-:")) return true;
     const bool first = at >= 2 && (all[at - 2] == "~" || all[at - 2] == ".");
     if (before == "is") return at >= 2 && all[at - 2] == "~";
-    constexpr std::array<std::string_view, 7> keywords{"within", "since", "until", "edition", "version", "oldest", "limit"};
+    constexpr std::array<std::string_view, 7> keywords{"within",  "since",  "until", "edition",
+                                                       "version", "oldest", "limit"};
     const bool value_of_is = at >= 3 && all[at - 2] == "is" && all[at - 3] == "~";
     return !first && !value_of_is && std::find(keywords.begin(), keywords.end(), before) != keywords.end();
 }
@@ -64,7 +65,9 @@ private:
 
 }  // namespace
 
-std::string join_words(const words& all, format_kind inside) { return joiner(all, is_comma_list(inside)).join(0, all.size()); }
+std::string join_words(const words& all, format_kind inside) {
+    return joiner(all, is_comma_list(inside)).join(0, all.size());
+}
 
 line_cells split_line(const words& all, format_kind inside) {
     std::size_t name = 0;
@@ -97,8 +100,8 @@ std::string set_line(const words& all, format_kind inside, line_columns columns)
 }
 
 std::size_t text_width(std::string_view text) {
-    return static_cast<std::size_t>(
-        std::count_if(text.begin(), text.end(), [](char c) { return (static_cast<unsigned char>(c) & 0xC0U) != 0x80U; }));
+    return static_cast<std::size_t>(std::count_if(
+        text.begin(), text.end(), [](char c) { return (static_cast<unsigned char>(c) & 0xC0U) != 0x80U; }));
 }
 
 }  // namespace tic::ast

@@ -29,7 +29,8 @@ struct line_columns {
 [[nodiscard]] line_cells split_line(const std::vector<std::string_view>& words, format_kind inside);
 
 /// One line of a block with its cells in columns.
-[[nodiscard]] std::string set_line(const std::vector<std::string_view>& words, format_kind inside, line_columns columns);
+[[nodiscard]] std::string set_line(const std::vector<std::string_view>& words, format_kind inside,
+                                   line_columns columns);
 
 /// In characters.
 [[nodiscard]] std::size_t text_width(std::string_view text);

@@ -114,7 +114,8 @@ private:
             ++at_;
         }
         made.blank_before = made.before.empty() ? here().blank_before : made.before.front().blank_before;
-        made.blank_after_comments = !made.before.empty() && here().blank_before && !made.before.back().text.starts_with("///");
+        made.blank_after_comments =
+            !made.before.empty() && here().blank_before && !made.before.back().text.starts_with("///");
         if (is_comma_list(inside)) {
             list_item(made);
         } else {
@@ -132,7 +133,7 @@ private:
     void hoist(format_item& into) { into.before.push_back({as_plain(words_[at_++].text), false}); }
 
     void statement(format_item& into, format_kind inside) {
-        for (; !at_end(); ) {
+        for (; !at_end();) {
             if (here().comment) {
                 hoist(into);
             } else if (here().is(';')) {
@@ -169,7 +170,8 @@ private:
             if (real == nullptr || (depth == 0 && real->is('}'))) return;
             if (here().comment) {
                 // Right before the comma it stands behind the item all the same.
-                const bool behind = depth == 0 && real->is(',') && into.trailing.empty() && !here().own_line && !here().doc();
+                const bool behind =
+                    depth == 0 && real->is(',') && into.trailing.empty() && !here().own_line && !here().doc();
                 if (behind && !continues_after(*real)) {
                     into.trailing = std::string(words_[at_++].text);
                 } else {

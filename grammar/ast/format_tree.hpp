@@ -26,9 +26,9 @@ struct format_item {
     bool blank_after_comments = false;    // an empty line between its comments and itself
     bool is_block = false;
     format_kind kind = format_kind::file;
-    std::string opening;                  // a comment behind `{`
+    std::string opening;  // a comment behind `{`
     std::vector<format_item> items;
-    std::vector<format_comment> tail;     // comments before `}`
+    std::vector<format_comment> tail;  // comments before `}`
 };
 
 /// The whole file as one block. The text must parse.

@@ -40,7 +40,8 @@ std::vector<cell> cells_of(std::string_view line) {
         if (one.value == '\t') {
             made.columns = 4 - column % 4;
             made.text = std::string(made.columns, ' ');
-        } else if (one.value < 0x20 || (one.value >= 0x7F && one.value < 0xA0) || !one.valid || is_invisible(one.value)) {
+        } else if (one.value < 0x20 || (one.value >= 0x7F && one.value < 0xA0) || !one.valid ||
+                   is_invisible(one.value)) {
             made.text = "\xEF\xBF\xBD";
             made.columns = 1;
         }
@@ -64,7 +65,8 @@ shown_line window(std::string_view line, std::size_t begin, std::size_t end) {
     if (total > widest) {
         // A third of the room goes to what stands before the mark.
         std::size_t room = 0;
-        for (from = first; from > 0 && room + cells[from - 1].columns <= widest / 3; --from) room += cells[from - 1].columns;
+        for (from = first; from > 0 && room + cells[from - 1].columns <= widest / 3; --from)
+            room += cells[from - 1].columns;
     }
     shown_line made;
     std::size_t column = 0;
@@ -91,7 +93,8 @@ shown_line window(std::string_view line, std::size_t begin, std::size_t end) {
 
 class renderer {
 public:
-    renderer(const source::files& sources, render_options options) : sources_(sources), colours_(options.colour ? ansi : plain) {}
+    renderer(const source::files& sources, render_options options)
+        : sources_(sources), colours_(options.colour ? ansi : plain) {}
 
     std::string run(const diagnostic& what) {
         const bool error = level_of(what.code) == level::error;
@@ -125,7 +128,8 @@ private:
 
     void place(source::span where) {
         const auto at = sources_.at(where);
-        paint(colours_.bold, sources_[where.file].name() + ":" + std::to_string(at.line) + ":" + std::to_string(at.column) + ":");
+        paint(colours_.bold,
+              sources_[where.file].name() + ":" + std::to_string(at.line) + ":" + std::to_string(at.column) + ":");
         out_ += ' ';
     }
 
@@ -199,7 +203,8 @@ std::string render(const source::files& sources, const sink& all, render_options
         if (level_of(one.code) == level::error) ++errors;
     }
     if (all.errors() > errors) {
-        out += "\n… and " + std::to_string(all.errors() - errors) + " more error" + (all.errors() - errors == 1 ? "" : "s") + "\n";
+        out += "\n… and " + std::to_string(all.errors() - errors) + " more error" +
+               (all.errors() - errors == 1 ? "" : "s") + "\n";
     }
     return out;
 }

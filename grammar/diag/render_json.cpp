@@ -12,7 +12,7 @@ json place(const source::files& sources, source::span where) {
     const source::file& file = sources[where.file];
     const auto begin = file.at(where.begin);
     const auto end = file.at(where.end);
-    return {{"file", file.name()},       {"line", begin.line},  {"column", begin.column}, {"end_line", end.line},
+    return {{"file", file.name()},      {"line", begin.line},   {"column", begin.column}, {"end_line", end.line},
             {"end_column", end.column}, {"begin", where.begin}, {"end", where.end}};
 }
 

@@ -8,13 +8,16 @@
 namespace tic::parse {
 
 ast::enum_value builder::enum_value(tree::Enum_valueContext& value) {
-    ast::enum_value made{name_of(value.id), {maybe(value.since), maybe(value.until)}, {}, marks(value.marks), doc_of(value), span_of(value)};
+    ast::enum_value made{
+        name_of(value.id), {maybe(value.since), maybe(value.until)}, {}, marks(value.marks), doc_of(value),
+        span_of(value)};
     if (value.first != nullptr) made.weights.push_back(weight(*value.first));
     return made;
 }
 
 ast::arm builder::arm(tree::ArmContext& arm) {
-    ast::arm made{name_of(arm.id), domain(*arm.of), {maybe(arm.since), maybe(arm.until)}, {}, marks(arm.marks), doc_of(arm), span_of(arm)};
+    ast::arm made{name_of(arm.id), domain(*arm.of), {maybe(arm.since), maybe(arm.until)}, {}, marks(arm.marks),
+                  doc_of(arm),     span_of(arm)};
     if (arm.first != nullptr) made.weights.push_back(weight(*arm.first));
     return made;
 }
@@ -30,9 +33,8 @@ ast::enumeration builder::enum_block(tree::Enum_blockContext& block) {
 }
 
 ast::choice builder::union_block(tree::Union_blockContext& block) {
-    auto arms = comma_list<ast::arm>(block, "arm", [&](antlr4::ParserRuleContext& rule) {
-        return arm(static_cast<tree::ArmContext&>(rule));
-    });
+    auto arms = comma_list<ast::arm>(
+        block, "arm", [&](antlr4::ParserRuleContext& rule) { return arm(static_cast<tree::ArmContext&>(rule)); });
     if (arms.empty() && !complained_within(span_of(block))) {
         complain(diag::id::missing_part, span_of(block), "the union `" + name_of(block.id).text + "` has no arms");
     }
@@ -40,7 +42,8 @@ ast::choice builder::union_block(tree::Union_blockContext& block) {
 }
 
 ast::field builder::field(tree::FieldContext& field) {
-    ast::field made{name_of(field.id), domain(*field.of), {maybe(field.since), maybe(field.until)}, {}, {}, doc_of(field), span_of(field)};
+    ast::field made{name_of(field.id), domain(*field.of), {maybe(field.since), maybe(field.until)}, {}, {},
+                    doc_of(field),     span_of(field)};
     for (tree::HintContext* one : field.hints) made.hints.push_back(hint(*one));
     check_dates(made.hints, "hint");
     made.marks = marks(field.marks);
@@ -62,7 +65,8 @@ ast::memory_entry builder::memory_entry(tree::Memory_entryContext& entry, bool i
     if (entry.item != nullptr) {
         if (!counted || made.of.range->high || made.of.optional_marks != 0) {
             complain(diag::id::unexpected_text, made.of.where, "before `of` stands `recent` with the table's size")
-                .help = "write it as `" + made.id.text + ": recent(16) of " + std::string(code_.bytes(span_of(*entry.item))) + "`";
+                .help = "write it as `" + made.id.text + ": recent(16) of " +
+                        std::string(code_.bytes(span_of(*entry.item))) + "`";
         } else {
             made.count = made.of.range->low;
         }
@@ -74,10 +78,12 @@ ast::memory_entry builder::memory_entry(tree::Memory_entryContext& entry, bool i
     }
     antlr4::tree::TerminalNode* brace = entry.OPEN_BRACE();
     if (brace != nullptr && (entry.item == nullptr || inside_table) && !counted) {
-        complain(diag::id::unexpected_text, code_.span_of(*brace->getSymbol()), "only a table has something in braces, and `" + made.id.text + "` is a cell")
+        complain(diag::id::unexpected_text, code_.span_of(*brace->getSymbol()),
+                 "only a table has something in braces, and `" + made.id.text + "` is a cell")
             .help = "a table is `" + made.id.text + ": recent(16) of …`";
     } else if (brace != nullptr && inside_table) {
-        complain(diag::id::unexpected_text, code_.span_of(*brace->getSymbol()), "a table inside a table's entry holds nothing of its own");
+        complain(diag::id::unexpected_text, code_.span_of(*brace->getSymbol()),
+                 "a table inside a table's entry holds nothing of its own");
     }
     for (tree::Memory_entryContext* one : entry.entries) {
         if (!broken(*one)) made.entry.push_back(memory_entry(*one, true));

@@ -7,7 +7,9 @@
 
 namespace tic::parse {
 
-source::span builder::span_of(const antlr4::ParserRuleContext& rule) const { return code_.span_of(*rule.start, rule.stop); }
+source::span builder::span_of(const antlr4::ParserRuleContext& rule) const {
+    return code_.span_of(*rule.start, rule.stop);
+}
 
 std::string builder::doc_of(const antlr4::ParserRuleContext& rule) const { return code_.doc_before(*rule.start); }
 
@@ -30,7 +32,8 @@ ast::name builder::name_of(const antlr4::ParserRuleContext* name) const {
     return name == nullptr ? ast::name{} : name_of(*name->start);
 }
 
-ast::integer builder::digits(const antlr4::ParserRuleContext& number, const antlr4::Token* minus, const antlr4::Token* digits) {
+ast::integer builder::digits(const antlr4::ParserRuleContext& number, const antlr4::Token* minus,
+                             const antlr4::Token* digits) {
     ast::integer made;
     made.where = span_of(number);
     if (digits == nullptr) return made;
@@ -41,7 +44,8 @@ ast::integer builder::digits(const antlr4::ParserRuleContext& number, const antl
     constexpr std::uint64_t most_negative = std::uint64_t{1} << 63U;
     made.too_large = read.how == spelling::too_large || (made.negative && read.magnitude > most_negative);
     if (made.too_large) {
-        complain(diag::id::number_too_large, made.where, "`" + std::string(code_.bytes(made.where)) + "` does not fit 64 bits")
+        complain(diag::id::number_too_large, made.where,
+                 "`" + std::string(code_.bytes(made.where)) + "` does not fit 64 bits")
             .help = "numbers go from -9223372036854775808 to 18446744073709551615";
     }
     if (made.negative && made.where.end - made.where.begin != spelled.size() + 1) {
@@ -106,7 +110,8 @@ void builder::list_domain(tree::DomainContext& list, ast::domain& into) {
         const auto* rule = dynamic_cast<antlr4::ParserRuleContext*>(child);
         if (rule == nullptr) continue;
         if (into.range && (rule->getRuleIndex() == tree::RuleBounds || rule->getRuleIndex() == tree::RuleLater_hint)) {
-            complain(diag::id::wrong_order, span_of(*rule), "the bounds of a list are the last thing in its parentheses");
+            complain(diag::id::wrong_order, span_of(*rule),
+                     "the bounds of a list are the last thing in its parentheses");
             break;
         }
         if (rule->getRuleIndex() == tree::RuleBounds) {
@@ -114,8 +119,9 @@ void builder::list_domain(tree::DomainContext& list, ast::domain& into) {
         } else if (rule->getRuleIndex() == tree::RuleLater_hint) {
             auto* later = static_cast<tree::Later_hintContext*>(child);
             if (item.hints.empty() || !item.marks.empty()) {
-                complain(diag::id::wrong_order, span_of(*later), item.hints.empty()
-                    ? "the first hint stands behind the element's domain, without a comma" : "hints come before marks");
+                complain(diag::id::wrong_order, span_of(*later),
+                         item.hints.empty() ? "the first hint stands behind the element's domain, without a comma"
+                                            : "hints come before marks");
             }
             item.hints.push_back(hint(*later->of));
             for (auto& one : marks(later->marks)) item.marks.push_back(std::move(one));
@@ -143,7 +149,8 @@ void builder::hint_form(tree::HintContext& hint, ast::hint& into) {
         if (hint.count != nullptr) {
             if (word.text != "recent") {
                 complain(diag::id::unexpected_text, word.where, "only `recent` takes a number in parentheses here")
-                    .help = "a table of its own is `~ recent(8)`; a table of memory is named alone: `~ " + word.text + "`";
+                    .help =
+                    "a table of its own is `~ recent(8)`; a table of memory is named alone: `~ " + word.text + "`";
             }
             into.form = ast::hint_recent{integer(hint.count)};
         } else if (hint.second == nullptr && word.text == "last") {

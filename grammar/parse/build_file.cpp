@@ -27,14 +27,22 @@ void builder::header(tree::HeaderContext& line, ast::file& into) {
             into.doc = doc_of(line);
             into.protocol = name_of(line.id);
             break;
-        case 1: into.edition = integer(line.value); break;
+        case 1:
+            into.edition = integer(line.value);
+            break;
         case 2:
             into.version = maybe(line.value);
             into.oldest = maybe(line.oldest);
             break;
-        case 3: into.limit = maybe(line.value); break;
-        case 4: into.transport = name_of(line.id); break;
-        default: into.text_model = name_of(line.id); break;
+        case 3:
+            into.limit = maybe(line.value);
+            break;
+        case 4:
+            into.transport = name_of(line.id);
+            break;
+        default:
+            into.text_model = name_of(line.id);
+            break;
     }
 }
 
@@ -57,9 +65,11 @@ void builder::headers(tree::FileContext& root, ast::file& into) {
             complain(diag::id::duplicate_section, where, "a second `" + word + "` line")
                 .notes.push_back({seen[rank], "the first is here"});
         } else if (items) {
-            complain(diag::id::wrong_order, where, "the `" + word + "` line belongs to the top of the file, before all declarations");
+            complain(diag::id::wrong_order, where,
+                     "the `" + word + "` line belongs to the top of the file, before all declarations");
         } else if (rank < furthest) {
-            complain(diag::id::wrong_order, where, "`" + word + "` comes before `" + std::string(header_words[furthest]) + "`")
+            complain(diag::id::wrong_order, where,
+                     "`" + word + "` comes before `" + std::string(header_words[furthest]) + "`")
                 .help = "the order is protocol, edition, version, limit, transport, text model";
         }
         furthest = std::max(furthest, rank);
@@ -72,12 +82,19 @@ void builder::headers(tree::FileContext& root, ast::file& into) {
     }
     if (any_broken || (seen[0] && seen[1])) return;
     const antlr4::Token& first = *root.start;
-    const source::span place = seen[0] ? code_.behind_previous(*code_.next(*code_.next(*code_.next(first)))) : code_.span_of(first);
+    const source::span place =
+        seen[0] ? code_.behind_previous(*code_.next(*code_.next(*code_.next(first)))) : code_.span_of(first);
     const source::span where = {place.file, place.begin, place.begin};
-    auto& made = complain(diag::id::missing_header, where, seen[0] ? "the file does not say its edition"
-                          : seen[1] ? "the file does not name its protocol" : "a file begins with its protocol's name and the edition");
-    made.help = seen[0] ? "add `edition 1;` after the protocol line" : seen[1] ? "add `protocol NAME;` before it" : "begin with `protocol NAME;`, then `edition 1;`";
-    made.fix = diag::edit{where, seen[0] ? "\nedition 1;" : seen[1] ? "protocol NAME;\n" : "protocol NAME;\nedition 1;\n"};
+    auto& made = complain(diag::id::missing_header, where,
+                          seen[0]   ? "the file does not say its edition"
+                          : seen[1] ? "the file does not name its protocol"
+                                    : "a file begins with its protocol's name and the edition");
+    made.help = seen[0]   ? "add `edition 1;` after the protocol line"
+                : seen[1] ? "add `protocol NAME;` before it"
+                          : "begin with `protocol NAME;`, then `edition 1;`";
+    made.fix = diag::edit{where, seen[0]   ? "\nedition 1;"
+                                 : seen[1] ? "protocol NAME;\n"
+                                           : "protocol NAME;\nedition 1;\n"};
 }
 
 ast::import builder::import_line(tree::Import_lineContext& line) { return {text_literal(*line.path), span_of(line)}; }
@@ -90,7 +107,8 @@ ast::type_alias builder::type_line(tree::Type_lineContext& line) {
     return {name_of(line.id), domain(*line.of), marks(line.marks), doc_of(line), span_of(line)};
 }
 
-void builder::check_single(antlr4::ParserRuleContext& block, std::optional<source::span>& first, std::string_view what) {
+void builder::check_single(antlr4::ParserRuleContext& block, std::optional<source::span>& first,
+                           std::string_view what) {
     const source::span where = code_.span_of(*block.start);
     if (first) {
         complain(diag::id::duplicate_section, where, "a second `" + std::string(what) + "`: a file has at most one")
@@ -102,12 +120,24 @@ void builder::check_single(antlr4::ParserRuleContext& block, std::optional<sourc
 
 void builder::add_item(antlr4::ParserRuleContext& item, ast::file& into) {
     switch (item.getRuleIndex()) {
-        case tree::RuleImport_line: into.items.emplace_back(import_line(static_cast<tree::Import_lineContext&>(item))); break;
-        case tree::RuleConst_line: into.items.emplace_back(const_line(static_cast<tree::Const_lineContext&>(item))); break;
-        case tree::RuleType_line: into.items.emplace_back(type_line(static_cast<tree::Type_lineContext&>(item))); break;
-        case tree::RuleEnum_block: into.items.emplace_back(enum_block(static_cast<tree::Enum_blockContext&>(item))); break;
-        case tree::RuleUnion_block: into.items.emplace_back(union_block(static_cast<tree::Union_blockContext&>(item))); break;
-        case tree::RuleStruct_block: into.items.emplace_back(struct_block(static_cast<tree::Struct_blockContext&>(item))); break;
+        case tree::RuleImport_line:
+            into.items.emplace_back(import_line(static_cast<tree::Import_lineContext&>(item)));
+            break;
+        case tree::RuleConst_line:
+            into.items.emplace_back(const_line(static_cast<tree::Const_lineContext&>(item)));
+            break;
+        case tree::RuleType_line:
+            into.items.emplace_back(type_line(static_cast<tree::Type_lineContext&>(item)));
+            break;
+        case tree::RuleEnum_block:
+            into.items.emplace_back(enum_block(static_cast<tree::Enum_blockContext&>(item)));
+            break;
+        case tree::RuleUnion_block:
+            into.items.emplace_back(union_block(static_cast<tree::Union_blockContext&>(item)));
+            break;
+        case tree::RuleStruct_block:
+            into.items.emplace_back(struct_block(static_cast<tree::Struct_blockContext&>(item)));
+            break;
         case tree::RuleMemory_block:
             check_single(item, memory_, "memory");
             into.items.emplace_back(memory_block(static_cast<tree::Memory_blockContext&>(item)));
@@ -116,7 +146,8 @@ void builder::add_item(antlr4::ParserRuleContext& item, ast::file& into) {
             check_single(item, session_, "session");
             into.items.emplace_back(session_block(static_cast<tree::Session_blockContext&>(item)));
             break;
-        default: break;
+        default:
+            break;
     }
 }
 

@@ -34,9 +34,11 @@ ast::session builder::session_block(tree::Session_blockContext& block) {
         if (rule->getRuleIndex() == tree::RuleSide) part = rule->start->getType() == tree::KW_SERVER ? 1 : 0;
         const std::string word(parts[part]);
         if (part < 3 && seen[part] != 0) {
-            complain(diag::id::duplicate_section, code_.span_of(*rule->start), "a second `" + word + "` in one session");
+            complain(diag::id::duplicate_section, code_.span_of(*rule->start),
+                     "a second `" + word + "` in one session");
         } else if (part < furthest) {
-            complain(diag::id::wrong_order, code_.span_of(*rule->start), "`" + word + "` comes before `" + std::string(parts[furthest]) + "`")
+            complain(diag::id::wrong_order, code_.span_of(*rule->start),
+                     "`" + word + "` comes before `" + std::string(parts[furthest]) + "`")
                 .help = "a session is `client { … } server { … } start NAME;` and then its states";
         }
         furthest = std::max(furthest, part);
@@ -53,8 +55,8 @@ ast::session builder::session_block(tree::Session_blockContext& block) {
     for (std::size_t part = 0; part < 3 && !any_broken; ++part) {
         if (seen[part] != 0) continue;
         const source::span where = code_.span_of(*block.start);
-        complain(diag::id::missing_part, where, "the session has no `" + std::string(parts[part]) + "`")
-            .help = "a session is `client { … } server { … } start NAME;` and then its states";
+        complain(diag::id::missing_part, where, "the session has no `" + std::string(parts[part]) + "`").help =
+            "a session is `client { … } server { … } start NAME;` and then its states";
         break;
     }
     return made;
@@ -77,8 +79,11 @@ bool is_comma(const antlr4::Token& token) { return token.getType() == generated:
 
 /// Reads `A, B,` from `at` on. Every keyword may be a packet's name too: a clause begins where its word follows a name,
 /// or follows a comma and is itself followed by another name.
-std::size_t builder::rule_names(const std::vector<antlr4::Token*>& words, std::size_t at, ast::on_rule& into, bool replies) {
-    const auto is = [&](std::size_t i, std::string_view word) { return i < words.size() && code_.text_of(*words[i]) == word; };
+std::size_t builder::rule_names(const std::vector<antlr4::Token*>& words, std::size_t at, ast::on_rule& into,
+                                bool replies) {
+    const auto is = [&](std::size_t i, std::string_view word) {
+        return i < words.size() && code_.text_of(*words[i]) == word;
+    };
     const auto opens = [&](std::size_t i) { return !replies && (is(i, "reply") || is(i, "go")); };
     while (at < words.size()) {
         if (is_comma(*words[at])) {
@@ -130,8 +135,8 @@ void builder::on_rule(const std::vector<antlr4::Token*>& words, tree::Rule_lineC
         at = rule_names(words, at + 1, made, true);
     }
     if (at < words.size()) {
-        complain(diag::id::unexpected_text, code_.span_of(*words[at]), "expected `;` at the end of this rule")
-            .help = "a rule is `on A, B;`, `on A reply B, C go S;` or `on A go S;`";
+        complain(diag::id::unexpected_text, code_.span_of(*words[at]), "expected `;` at the end of this rule").help =
+            "a rule is `on A, B;`, `on A reply B, C go S;` or `on A go S;`";
     } else if (at == words.size()) {
         into.rules.emplace_back(std::move(made));
     }

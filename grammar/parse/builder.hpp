@@ -52,13 +52,16 @@ private:
     [[nodiscard]] ast::state state_block(tree::State_blockContext& block);
     void rule_line(tree::Rule_lineContext& line, ast::state& into);
     void on_rule(const std::vector<antlr4::Token*>& words, tree::Rule_lineContext& line, ast::state& into);
-    [[nodiscard]] std::size_t rule_names(const std::vector<antlr4::Token*>& words, std::size_t at, ast::on_rule& into, bool replies);
-    [[nodiscard]] std::size_t rule_go(const std::vector<antlr4::Token*>& words, std::size_t at, std::optional<ast::name>& into);
+    [[nodiscard]] std::size_t rule_names(const std::vector<antlr4::Token*>& words, std::size_t at, ast::on_rule& into,
+                                         bool replies);
+    [[nodiscard]] std::size_t rule_go(const std::vector<antlr4::Token*>& words, std::size_t at,
+                                      std::optional<ast::name>& into);
 
     // build_domain.cpp
     [[nodiscard]] ast::name name_of(const antlr4::Token& token) const;
     [[nodiscard]] ast::name name_of(const antlr4::ParserRuleContext* name) const;
-    [[nodiscard]] ast::integer digits(const antlr4::ParserRuleContext& number, const antlr4::Token* minus, const antlr4::Token* digits);
+    [[nodiscard]] ast::integer digits(const antlr4::ParserRuleContext& number, const antlr4::Token* minus,
+                                      const antlr4::Token* digits);
     [[nodiscard]] ast::integer integer(tree::IntegerContext* number);
     [[nodiscard]] ast::integer literal(tree::LiteralContext& number);
     [[nodiscard]] std::optional<ast::integer> maybe(tree::IntegerContext* number);

@@ -29,14 +29,29 @@ public:
 private:
     void look(const Token& token) {
         switch (token.getType()) {
-            case lexer::NUMBER: number(token); break;
-            case lexer::STRING: string(token); break;
-            case lexer::OPEN_STRING: open_string(token); break;
-            case lexer::QUOTED: quoted(token); break;
-            case lexer::BLOCK_COMMENT: block_comment(token); break;
-            case lexer::HASH_COMMENT: hash_comment(token); break;
-            case lexer::BAD: bad(token); break;
-            default: break;
+            case lexer::NUMBER:
+                number(token);
+                break;
+            case lexer::STRING:
+                string(token);
+                break;
+            case lexer::OPEN_STRING:
+                open_string(token);
+                break;
+            case lexer::QUOTED:
+                quoted(token);
+                break;
+            case lexer::BLOCK_COMMENT:
+                block_comment(token);
+                break;
+            case lexer::HASH_COMMENT:
+                hash_comment(token);
+                break;
+            case lexer::BAD:
+                bad(token);
+                break;
+            default:
+                break;
         }
     }
 
@@ -50,18 +65,23 @@ private:
         const std::string digits(code_.bytes(where));
         switch (read_number(digits).how) {
             case spelling::good:
-            case spelling::too_large: return;  // said where the sign is known
+            case spelling::too_large:
+                return;  // said where the sign is known
             case spelling::fraction:
-                report(diag::id::bad_number, token, where, "`" + digits + "` has a fraction, and all numbers here are whole")
+                report(diag::id::bad_number, token, where,
+                       "`" + digits + "` has a fraction, and all numbers here are whole")
                     .help = "scale it, and say so: `price: u32 @unit(\"cents\")`";
                 return;
             case spelling::exponent:
-                report(diag::id::bad_number, token, where, "`" + digits + "` has an exponent").help = "write all digits; `_` may part them: `1_000_000`";
+                report(diag::id::bad_number, token, where, "`" + digits + "` has an exponent").help =
+                    "write all digits; `_` may part them: `1_000_000`";
                 return;
             case spelling::bad_underscore:
-                report(diag::id::bad_number, token, where, "`_` stands only between two digits, and `" + digits + "` has it elsewhere");
+                report(diag::id::bad_number, token, where,
+                       "`_` stands only between two digits, and `" + digits + "` has it elsewhere");
                 return;
-            case spelling::bad_digit: break;
+            case spelling::bad_digit:
+                break;
         }
         auto& made = report(diag::id::bad_number, token, where, "`" + digits + "` is neither a number nor a name");
         made.help = "a number is decimal or begins with `0x`; a name begins with a letter";
@@ -75,10 +95,12 @@ private:
         const source::span bad{where.file, where.begin + static_cast<std::uint32_t>(read.bad_begin),
                                where.begin + static_cast<std::uint32_t>(read.bad_end)};
         if (code_.bytes(bad).front() != '\\') {
-            report(diag::id::bad_escape, token, bad, "a control character inside a string").help = "write it as `\\u00XX`, a tab as `\\t`";
+            report(diag::id::bad_escape, token, bad, "a control character inside a string").help =
+                "write it as `\\u00XX`, a tab as `\\t`";
             return;
         }
-        report(diag::id::bad_escape, token, bad, "`" + std::string(code_.bytes(bad)) + "` is not an escape of a JSON string")
+        report(diag::id::bad_escape, token, bad,
+               "`" + std::string(code_.bytes(bad)) + "` is not an escape of a JSON string")
             .help = "the escapes are \\\" \\\\ \\/ \\b \\f \\n \\r \\t and \\uXXXX; a backslash itself is `\\\\`";
     }
 
@@ -99,7 +121,8 @@ private:
     void block_comment(const Token& token) {
         const source::span where = code_.span_of(token);
         const std::string whole(code_.bytes(where));
-        auto& made = report(diag::id::block_comment, token, {where.file, where.begin, where.begin + 2}, "there are no `/* */` comments here");
+        auto& made = report(diag::id::block_comment, token, {where.file, where.begin, where.begin + 2},
+                            "there are no `/* */` comments here");
         made.help = "begin each line of the comment with `//`";
         if (whole.find('\n') == std::string::npos && code_.begins_line(*code_.next(token))) {
             std::string_view inner = std::string_view(whole).substr(2, whole.size() - 4);
@@ -135,7 +158,9 @@ private:
         }
         auto& made = report(diag::id::stray_character, token, where,
                             control ? std::string("a control character") : "`" + shown + "` means nothing here");
-        if (letter) made.help = "names are made of the letters A to Z, digits and `_`; other letters may stand in comments and strings";
+        if (letter)
+            made.help =
+                "names are made of the letters A to Z, digits and `_`; other letters may stand in comments and strings";
         if (shown == "'") made.help = "strings stand in double quotes";
         if (shown == "\"") made.help = "this quote is never closed";
     }
@@ -147,10 +172,15 @@ private:
     bool nests(const Token& token) {
         switch (token.getType()) {
             case lexer::OPEN_BRACE:
-            case lexer::OPEN_PAREN: ++depth_; break;
+            case lexer::OPEN_PAREN:
+                ++depth_;
+                break;
             case lexer::CLOSE_BRACE:
-            case lexer::CLOSE_PAREN: depth_ -= depth_ == 0 ? 0 : 1; break;
-            default: break;
+            case lexer::CLOSE_PAREN:
+                depth_ -= depth_ == 0 ? 0 : 1;
+                break;
+            default:
+                break;
         }
         if (depth_ <= deepest) return true;
         report(diag::id::nested_too_deep, token, code_.span_of(token), "this nests deeper than 64").help =

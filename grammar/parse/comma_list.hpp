@@ -11,16 +11,17 @@ template <class Item, class Make>
 std::vector<Item> builder::comma_list(antlr4::ParserRuleContext& block, std::string_view what, Make make) {
     std::vector<Item> items;
     const std::string named(what);
-    bool separated = true;   // at the start, or a comma was just seen
+    bool separated = true;  // at the start, or a comma was just seen
     bool comma = false;
-    bool usable = false;     // a later weight may follow
+    bool usable = false;  // a later weight may follow
     for (antlr4::tree::ParseTree* child : block.children) {
         if (auto* leaf = dynamic_cast<antlr4::tree::TerminalNode*>(child)) {
             const antlr4::Token& token = *leaf->getSymbol();
             const source::span where = code_.span_of(token);
             const bool semicolon = token.getType() == tree::SEMICOLON;
             if (semicolon) {
-                auto& made = complain(diag::id::wrong_separator, where, "one " + named + " is parted from the next by `,`");
+                auto& made =
+                    complain(diag::id::wrong_separator, where, "one " + named + " is parted from the next by `,`");
                 made.help = "write `,` here";
                 made.fix = diag::edit{where, ","};
             } else if (token.getType() == tree::COMMA && comma) {
@@ -38,8 +39,9 @@ std::vector<Item> builder::comma_list(antlr4::ParserRuleContext& block, std::str
         const bool later = kind == tree::RuleLater_weight;
         if (!separated || (later && !comma)) {
             const source::span where = code_.behind_previous(*rule.start);
-            auto& made = complain(diag::id::wrong_separator, where, later
-                ? "expected `,` before a later weight" : "expected `,` between one " + named + " and the next");
+            auto& made = complain(
+                diag::id::wrong_separator, where,
+                later ? "expected `,` before a later weight" : "expected `,` between one " + named + " and the next");
             made.help = "add a `,`";
             made.fix = diag::edit{where, ","};
         }
@@ -51,7 +53,8 @@ std::vector<Item> builder::comma_list(antlr4::ParserRuleContext& block, std::str
         if (!later) {
             items.push_back(make(rule));
             usable = true;
-        } else if (!add_weight(static_cast<tree::Later_weightContext&>(rule), usable ? &items.back() : nullptr, named)) {
+        } else if (!add_weight(static_cast<tree::Later_weightContext&>(rule), usable ? &items.back() : nullptr,
+                               named)) {
             usable = false;
         }
     }
@@ -63,7 +66,8 @@ std::vector<Item> builder::comma_list(antlr4::ParserRuleContext& block, std::str
 template <class Item>
 bool builder::add_weight(tree::Later_weightContext& later, Item* to, const std::string& named) {
     if (to == nullptr) {
-        if (!complained_within(code_.span_of(*dynamic_cast<antlr4::ParserRuleContext*>(later.parent)->start, later.stop))) {
+        if (!complained_within(
+                code_.span_of(*dynamic_cast<antlr4::ParserRuleContext*>(later.parent)->start, later.stop))) {
             complain(diag::id::wrong_order, span_of(later), "there is no " + named + " before this weight");
         }
         return false;
@@ -76,8 +80,8 @@ bool builder::add_weight(tree::Later_weightContext& later, Item* to, const std::
         }
         for (auto& one : marks(later.marks)) to->marks.push_back(std::move(one));
     } else if (!later.marks.empty()) {
-        complain(diag::id::unexpected_text, span_of(*later.marks.front()), "a packet has no marks here")
-            .help = "put the mark on the fields of its struct";
+        complain(diag::id::unexpected_text, span_of(*later.marks.front()), "a packet has no marks here").help =
+            "put the mark on the fields of its struct";
     }
     return true;
 }

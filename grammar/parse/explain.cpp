@@ -11,7 +11,8 @@ using tree = generated::TicParser;
 using antlr4::Token;
 
 bool is_domain_word(std::string_view word) {
-    for (const std::string_view one : {"bool", "uint", "sint", "int", "f32", "f64", "bytes", "utf8", "text", "list", "sealed"}) {
+    for (const std::string_view one :
+         {"bool", "uint", "sint", "int", "f32", "f64", "bytes", "utf8", "text", "list", "sealed"}) {
         if (word == one) return true;
     }
     return word.size() > 1 && word.size() < 4 && (word[0] == 'u' || word[0] == 'i') &&
@@ -21,31 +22,53 @@ bool is_domain_word(std::string_view word) {
 /// What a statement is called, and its name where it has one: "the field `x`".
 std::string_view noun_of(std::size_t rule) {
     switch (rule) {
-        case tree::RuleHeader: return "line";
-        case tree::RuleImport_line: return "import";
-        case tree::RuleConst_line: return "const";
-        case tree::RuleType_line: return "type";
-        case tree::RuleEnum_block: return "enum";
-        case tree::RuleEnum_value: return "value";
-        case tree::RuleUnion_block: return "union";
-        case tree::RuleArm: return "arm";
-        case tree::RuleStruct_block: return "struct";
-        case tree::RuleField: return "field";
-        case tree::RuleMemory_block: return "memory";
-        case tree::RuleMemory_entry: return "memory entry";
-        case tree::RuleSession_block: return "session";
-        case tree::RuleSays: return "packet";
-        case tree::RuleStart_line: return "start line";
-        case tree::RuleState_block: return "state";
-        case tree::RuleRule_line: return "rule";
-        default: return "";
+        case tree::RuleHeader:
+            return "line";
+        case tree::RuleImport_line:
+            return "import";
+        case tree::RuleConst_line:
+            return "const";
+        case tree::RuleType_line:
+            return "type";
+        case tree::RuleEnum_block:
+            return "enum";
+        case tree::RuleEnum_value:
+            return "value";
+        case tree::RuleUnion_block:
+            return "union";
+        case tree::RuleArm:
+            return "arm";
+        case tree::RuleStruct_block:
+            return "struct";
+        case tree::RuleField:
+            return "field";
+        case tree::RuleMemory_block:
+            return "memory";
+        case tree::RuleMemory_entry:
+            return "memory entry";
+        case tree::RuleSession_block:
+            return "session";
+        case tree::RuleSays:
+            return "packet";
+        case tree::RuleStart_line:
+            return "start line";
+        case tree::RuleState_block:
+            return "state";
+        case tree::RuleRule_line:
+            return "rule";
+        default:
+            return "";
     }
 }
 
 class explainer {
 public:
     explainer(const mismatch& at, const script& code, diag::sink& out)
-        : at_(at), code_(code), out_(out), type_(at.token->getType()), where_(code.span_of(*at.token)),
+        : at_(at),
+          code_(code),
+          out_(out),
+          type_(at.token->getType()),
+          where_(code.span_of(*at.token)),
           before_(code.behind_previous(*at.token)) {
         statement_ = at.context;
         while (statement_ != nullptr && noun_of(statement_->getRuleIndex()).empty()) {
@@ -58,23 +81,29 @@ public:
         if (wants(tree::SEMICOLON) && at_.rule != tree::RuleMemory_entry) return want_semicolon();
         if (at_.rule == tree::RuleMemory_entry && wants(tree::SEMICOLON)) return want_memory_end();
         switch (at_.rule) {
-            case tree::RuleName: return want_name();
+            case tree::RuleName:
+                return want_name();
             case tree::RuleDomain:
-            case tree::RuleType_name: return in_domain();
+            case tree::RuleType_name:
+                return in_domain();
             case tree::RuleInteger:
             case tree::RuleLiteral:
-            case tree::RuleBounds: return want_number();
+            case tree::RuleBounds:
+                return want_number();
             case tree::RuleHint:
             case tree::RuleHint_name:
-            case tree::RuleConstant: return in_hint();
-            default: break;
+            case tree::RuleConstant:
+                return in_hint();
+            default:
+                break;
         }
         if (wants(tree::COLON)) return want_colon();
         if (wants(tree::OPEN_BRACE)) return want_brace();
         if (wants(tree::EQUALS)) return want_equals();
         if (wants(tree::CLOSE_PAREN) || wants(tree::OPEN_PAREN)) return want_parenthesis();
         if (wants(tree::STRING)) return want_string();
-        if (wants(tree::TILDE)) return missing("a hint, such as `~ 20`", "a later hint stands behind a comma: `~ 1, ~ 2 since 3`");
+        if (wants(tree::TILDE))
+            return missing("a hint, such as `~ 20`", "a later hint stands behind a comma: `~ 1, ~ 2 since 3`");
         return unexpected("this does not fit here");
     }
 
@@ -83,7 +112,9 @@ private:
     [[nodiscard]] std::string shown() const {
         return type_ == Token::EOF ? "the end of the file" : "`" + std::string(code_.text_of(*at_.token)) + "`";
     }
-    [[nodiscard]] bool is_word() const { return type_ == tree::WORD || (type_ < tree::SEMICOLON && type_ != Token::EOF); }
+    [[nodiscard]] bool is_word() const {
+        return type_ == tree::WORD || (type_ < tree::SEMICOLON && type_ != Token::EOF);
+    }
     /// The statement ended, as far as the layout of lines tells.
     [[nodiscard]] bool on_next_line() const {
         return type_ == Token::EOF || type_ == tree::CLOSE_BRACE || code_.begins_line(*at_.token);
@@ -95,19 +126,24 @@ private:
         std::string made = "the " + std::string(noun_of(rule));
         if (rule == tree::RuleHeader) return "the `" + std::string(code_.text_of(first)) + "` line";
         if (rule == tree::RuleImport_line || rule == tree::RuleStart_line || rule == tree::RuleMemory_block ||
-            rule == tree::RuleSession_block || rule == tree::RuleRule_line) return made;
-        const bool keyword = rule == tree::RuleConst_line || rule == tree::RuleType_line || rule == tree::RuleEnum_block ||
-                             rule == tree::RuleUnion_block || rule == tree::RuleStruct_block || rule == tree::RuleState_block;
+            rule == tree::RuleSession_block || rule == tree::RuleRule_line)
+            return made;
+        const bool keyword = rule == tree::RuleConst_line || rule == tree::RuleType_line ||
+                             rule == tree::RuleEnum_block || rule == tree::RuleUnion_block ||
+                             rule == tree::RuleStruct_block || rule == tree::RuleState_block;
         const Token& name = keyword ? *code_.next(first) : first;
         if (name.getTokenIndex() >= at_.token->getTokenIndex()) return made;
         return made + " `" + std::string(code_.text_of(name)) + "`";
     }
 
-    diag::diagnostic& report(diag::id code, source::span where, std::string message) { return out_.report(code, where, std::move(message)); }
+    diag::diagnostic& report(diag::id code, source::span where, std::string message) {
+        return out_.report(code, where, std::move(message));
+    }
 
     verdict missing(const std::string& what, const std::string& help = {}) {
         const bool here = !on_next_line();
-        auto& made = report(diag::id::missing_part, here ? where_ : before_, here ? "expected " + what + ", not " + shown() : "expected " + what);
+        auto& made = report(diag::id::missing_part, here ? where_ : before_,
+                            here ? "expected " + what + ", not " + shown() : "expected " + what);
         made.help = help;
         return verdict::fail;
     }
@@ -136,40 +172,53 @@ private:
         // `Y: 5` becomes `Y = 5`, and `y = u8` becomes `y: u8`.
         const bool colon = text == ":";
         const bool tight = where_.begin == before_.end;
-        made.fix = diag::edit{colon ? source::cover(before_, where_) : where_, (text == "=" && tight ? " " : "") + text};
+        made.fix =
+            diag::edit{colon ? source::cover(before_, where_) : where_, (text == "=" && tight ? " " : "") + text};
         return verdict::consume;
     }
 
     verdict foreign() {
         const std::string_view text = code_.text_of(*at_.token);
-        if (text == "[") return habit(where_, "lists are not written with brackets", "a list is `list(u8, 0..16)`: the element, then how many there may be");
-        if (text == "<") return habit(where_, "nothing is written in angle brackets", "a list is `list(T, 0..16)`, an optional value `T?`");
+        if (text == "[")
+            return habit(where_, "lists are not written with brackets",
+                         "a list is `list(u8, 0..16)`: the element, then how many there may be");
+        if (text == "<")
+            return habit(where_, "nothing is written in angle brackets",
+                         "a list is `list(T, 0..16)`, an optional value `T?`");
         return unexpected(shown() + " means nothing here");
     }
 
     verdict want_semicolon() {
         const std::string_view text = type_ == Token::EOF ? "" : code_.text_of(*at_.token);
         const bool field = at_.rule == tree::RuleField;
-        if (type_ == tree::COMMA) return replace(diag::id::wrong_separator, "expected `;` after " + statement() + ", not `,`", ";");
+        if (type_ == tree::COMMA)
+            return replace(diag::id::wrong_separator, "expected `;` after " + statement() + ", not `,`", ";");
         if (field && type_ == tree::TILDE) {
             const bool marked = !static_cast<const tree::FieldContext*>(at_.context)->marks.empty();
             return order(marked ? "hints come before marks" : "another hint stands behind a comma",
                          marked ? "the order is `name: domain since 2 ~ hint @mark;`" : "such as `~ 1, ~ 2 since 3`");
         }
         if (field && (type_ == tree::KW_SINCE || type_ == tree::KW_UNTIL) && !on_next_line()) {
-            return order("`" + std::string(text) + "` comes right after the domain", "the order is `name: domain since 2 until 5 ~ hint @mark;`");
+            return order("`" + std::string(text) + "` comes right after the domain",
+                         "the order is `name: domain since 2 until 5 ~ hint @mark;`");
         }
         if (text == "optional" || text == "nullable") {
-            return habit(where_, "`" + std::string(text) + "` is not a word here", "write `?` behind the domain: `u8?`");
+            return habit(where_, "`" + std::string(text) + "` is not a word here",
+                         "write `?` behind the domain: `u8?`");
         }
-        if (type_ == tree::EQUALS) return habit(where_, "a " + std::string(noun_of(at_.rule)) + " has no value or number here",
-            field ? "there are no defaults and no field numbers; what a value usually is, is a hint: `~ is 5`" : "remove it");
+        if (type_ == tree::EQUALS)
+            return habit(
+                where_, "a " + std::string(noun_of(at_.rule)) + " has no value or number here",
+                field ? "there are no defaults and no field numbers; what a value usually is, is a hint: `~ is 5`"
+                      : "remove it");
         const bool next_member = is_word() && (code_.next(*at_.token)->getType() == tree::COLON);
-        if (on_next_line() || next_member) return insert(diag::id::missing_semicolon, "expected `;` after " + statement(), ";");
+        if (on_next_line() || next_member)
+            return insert(diag::id::missing_semicolon, "expected `;` after " + statement(), ";");
         if (is_word() && !field && at_.rule != tree::RuleType_line) {
             return insert(diag::id::missing_semicolon, "expected `;` after " + statement(), ";");
         }
-        if (field && type_ == tree::OPEN_PAREN) return unexpected("bounds stand right behind `int`, `bytes`, `utf8`, `text`, `list` and `sealed` only");
+        if (field && type_ == tree::OPEN_PAREN)
+            return unexpected("bounds stand right behind `int`, `bytes`, `utf8`, `text`, `list` and `sealed` only");
         return unexpected("expected `;` after " + statement() + ", not " + shown());
     }
 
@@ -179,8 +228,11 @@ private:
     }
 
     verdict want_memory_end() {
-        if (type_ == tree::COMMA) return replace(diag::id::wrong_separator, "expected `;` after " + statement() + ", not `,`", ";");
-        if (type_ == tree::TILDE) return unexpected("memory has no hints", "hints stand on fields: `~ " + std::string(code_.text_of(*at_.context->start)) + "`");
+        if (type_ == tree::COMMA)
+            return replace(diag::id::wrong_separator, "expected `;` after " + statement() + ", not `,`", ";");
+        if (type_ == tree::TILDE)
+            return unexpected("memory has no hints",
+                              "hints stand on fields: `~ " + std::string(code_.text_of(*at_.context->start)) + "`");
         if (type_ == tree::AT) return unexpected("memory has no marks", "put the mark on the fields that use it");
         if (on_next_line() || (is_word() && code_.next(*at_.token)->getType() == tree::COLON)) {
             auto& made = report(diag::id::missing_semicolon, before_, "expected `;` after " + statement());
@@ -194,11 +246,16 @@ private:
     verdict want_name() {
         const auto* parent = dynamic_cast<const antlr4::ParserRuleContext*>(at_.context->parent);
         switch (parent == nullptr ? std::size_t{tree::RuleFile} : parent->getRuleIndex()) {
-            case tree::RuleHint: return missing("the name of a cell or table after `.`");
-            case tree::RuleMark: return want_mark_part();
-            case tree::RuleDomain: return missing("the name of a struct or union in `sealed(…)`", "such as `sealed(Body, 0..4000)`");
-            case tree::RuleConst_line: return missing("a name for the const", "such as `const LIMIT = 16;`");
-            default: break;
+            case tree::RuleHint:
+                return missing("the name of a cell or table after `.`");
+            case tree::RuleMark:
+                return want_mark_part();
+            case tree::RuleDomain:
+                return missing("the name of a struct or union in `sealed(…)`", "such as `sealed(Body, 0..4000)`");
+            case tree::RuleConst_line:
+                return missing("a name for the const", "such as `const LIMIT = 16;`");
+            default:
+                break;
         }
         if (type_ == tree::NUMBER) return missing("a name", "a name begins with a letter");
         return missing("a name");
@@ -218,11 +275,15 @@ private:
         if (wants(tree::CLOSE_PAREN)) return want_parenthesis();
         if (wants(tree::OPEN_PAREN)) {
             const std::string word(code_.text_of(*at_.context->start));
-            return missing("`(` after `" + word + "`", word == "list" ? "such as `list(u8, 0..16)`" : "such as `sealed(Body, 0..4000)`");
+            return missing("`(` after `" + word + "`",
+                           word == "list" ? "such as `list(u8, 0..16)`" : "such as `sealed(Body, 0..4000)`");
         }
-        if (type_ == tree::QUESTION) return habit(where_, "`?` stands behind the domain, not before it", "such as `x: u8?`");
-        if (type_ == tree::NUMBER) return missing("a domain", "a domain is such as `u8`, `int(0..9)`, `text(0..100)`, or a type's name");
-        return missing("a domain, which says what the value may be", "such as `u8`, `int(0..9)`, `text(0..100)`, `list(u8, 0..16)`, or a type's name");
+        if (type_ == tree::QUESTION)
+            return habit(where_, "`?` stands behind the domain, not before it", "such as `x: u8?`");
+        if (type_ == tree::NUMBER)
+            return missing("a domain", "a domain is such as `u8`, `int(0..9)`, `text(0..100)`, or a type's name");
+        return missing("a domain, which says what the value may be",
+                       "such as `u8`, `int(0..9)`, `text(0..100)`, `list(u8, 0..16)`, or a type's name");
     }
 
     verdict want_number() {
@@ -230,31 +291,40 @@ private:
         if (type_ == tree::DOTS) return unexpected("the lower bound is missing before `..`", "such as `0..16`");
         if (type_ == tree::PLUS) return unexpected("a number has no `+` before it", "remove the `+`");
         if (wants(tree::DOTS)) return want_parenthesis();
-        if (!wants(tree::WORD) && is_word()) return missing("digits after `-`", "`-` stands before digits only; give the const itself a negative value");
+        if (!wants(tree::WORD) && is_word())
+            return missing("digits after `-`", "`-` stands before digits only; give the const itself a negative value");
         return missing("a number");
     }
 
     verdict in_hint() {
-        if (at_.rule == tree::RuleConstant) return missing("a value after `is`", "such as `~ is 0`, `~ is true` or `~ is \"\"`");
+        if (at_.rule == tree::RuleConstant)
+            return missing("a value after `is`", "such as `~ is 0`, `~ is true` or `~ is \"\"`");
         if (wants(tree::CLOSE_PAREN)) return want_parenthesis();
         return missing("a hint after `~`", "such as `~ 20`, `~ last + 1`, `~ is 0`, `~ same` or `~ recent(8)`");
     }
 
     verdict want_colon() {
         const bool arm = at_.rule == tree::RuleArm;
-        if (type_ == tree::EQUALS) return replace(diag::id::foreign_syntax, "expected `:` after " + statement() + ", not `=`", ":");
-        if (type_ == tree::QUESTION) return habit(where_, "`?` stands behind the domain, not behind the name", "such as `x: u8?`");
+        if (type_ == tree::EQUALS)
+            return replace(diag::id::foreign_syntax, "expected `:` after " + statement() + ", not `=`", ":");
+        if (type_ == tree::QUESTION)
+            return habit(where_, "`?` stands behind the domain, not behind the name", "such as `x: u8?`");
         const std::string first(code_.text_of(*at_.context->start));
         const std::string help = std::string("write it as `") + (arm ? "name: domain,`" : "name: domain;`");
         if (is_word() && !on_next_line()) {
-            if (first == "repeated") return habit(code_.span_of(*at_.context->start), "`repeated` is not a word here", "a list is `name: list(T, 0..16);`");
-            if (first == "optional") return habit(code_.span_of(*at_.context->start), "`optional` is not a word here", "write `?` behind the domain: `name: T?;`");
+            if (first == "repeated")
+                return habit(code_.span_of(*at_.context->start), "`repeated` is not a word here",
+                             "a list is `name: list(T, 0..16);`");
+            if (first == "optional")
+                return habit(code_.span_of(*at_.context->start), "`optional` is not a word here",
+                             "write `?` behind the domain: `name: T?;`");
             const std::size_t after = code_.next(*at_.token)->getType();
             if (is_domain_word(code_.text_of(*at_.token)) && !is_domain_word(first)) {
                 return insert(diag::id::missing_part, "expected `:` after " + statement(), ":");
             }
             if (after == tree::SEMICOLON || after == tree::EQUALS || after == tree::COMMA) {
-                return habit(code_.span_of(*at_.context->start, at_.token), "the name comes first, then `:` and the domain",
+                return habit(code_.span_of(*at_.context->start, at_.token),
+                             "the name comes first, then `:` and the domain",
                              "write `" + std::string(code_.text_of(*at_.token)) + ": " + first + (arm ? ",`" : ";`"));
             }
             return insert(diag::id::missing_part, "expected `:` after " + statement(), ":");
@@ -264,14 +334,19 @@ private:
     }
 
     verdict want_brace() {
-        if (type_ == tree::COLON) return habit(where_, "nothing is inherited: there is no `:` after " + statement(), "write the fields out, or use a field of the other type");
-        if (type_ == tree::SEMICOLON || type_ == tree::EQUALS || type_ == Token::EOF || type_ == tree::OPEN_PAREN) return missing("`{` after " + statement());
+        if (type_ == tree::COLON)
+            return habit(where_, "nothing is inherited: there is no `:` after " + statement(),
+                         "write the fields out, or use a field of the other type");
+        if (type_ == tree::SEMICOLON || type_ == tree::EQUALS || type_ == Token::EOF || type_ == tree::OPEN_PAREN)
+            return missing("`{` after " + statement());
         return insert(diag::id::missing_part, "expected `{` after " + statement(), "{");
     }
 
     verdict want_equals() {
-        if (type_ == tree::COLON) return replace(diag::id::foreign_syntax, "expected `=` after " + statement() + ", not `:`", "=");
-        if (!on_next_line() && (is_word() || type_ == tree::NUMBER)) return insert(diag::id::missing_part, "expected `=` after " + statement(), "=");
+        if (type_ == tree::COLON)
+            return replace(diag::id::foreign_syntax, "expected `=` after " + statement() + ", not `:`", "=");
+        if (!on_next_line() && (is_word() || type_ == tree::NUMBER))
+            return insert(diag::id::missing_part, "expected `=` after " + statement(), "=");
         return missing("`=` after " + statement());
     }
 
@@ -279,17 +354,21 @@ private:
         if (type_ == tree::DOT) return unexpected("bounds are parted by two dots", "such as `0..16`");
         if (type_ == tree::MINUS) return unexpected("bounds are parted by `..`, not by `-`", "such as `0..16`");
         if (wants(tree::OPEN_PAREN) && !wants(tree::CLOSE_PAREN)) return missing("`(`");
-        const bool closes = type_ == tree::SEMICOLON || on_next_line() || type_ == tree::TILDE || type_ == tree::AT || type_ == tree::COMMA || type_ == tree::QUESTION;
+        const bool closes = type_ == tree::SEMICOLON || on_next_line() || type_ == tree::TILDE || type_ == tree::AT ||
+                            type_ == tree::COMMA || type_ == tree::QUESTION;
         if (closes) return insert(diag::id::unclosed_parenthesis, "expected `)`", ")");
         if (is_word() || type_ == tree::NUMBER) {
-            return unexpected("expected `)` or `,`, not " + shown(), "a list is `list(T, 0..16)`; bounds are `(0..16)`");
+            return unexpected("expected `)` or `,`, not " + shown(),
+                              "a list is `list(T, 0..16)`; bounds are `(0..16)`");
         }
         return unexpected("expected `)`, not " + shown());
     }
 
     verdict want_string() {
-        if (at_.rule == tree::RuleImport_line) return missing("a file's name in double quotes after `import`", "such as `import \"types.tic\";`");
-        return missing("a string in double quotes or a name", "marks are such as `@secret`, `@unit(\"ms\")` or `@echo(Request.field)`");
+        if (at_.rule == tree::RuleImport_line)
+            return missing("a file's name in double quotes after `import`", "such as `import \"types.tic\";`");
+        return missing("a string in double quotes or a name",
+                       "marks are such as `@secret`, `@unit(\"ms\")` or `@echo(Request.field)`");
     }
 
     const mismatch& at_;

@@ -26,18 +26,32 @@ void between_declarations(const mismatch& at, const script& code, diag::sink& ou
     if (type == tree::SEMICOLON) {
         const Token* before = code.previous(*at.token);
         const bool closed = before != nullptr && before->getType() == tree::CLOSE_BRACE;
-        remove(at, code, out.report(diag::id::foreign_syntax, where, closed ? "no `;` follows the `}` of a block" : "there is nothing before this `;`"));
+        remove(at, code,
+               out.report(diag::id::foreign_syntax, where,
+                          closed ? "no `;` follows the `}` of a block" : "there is nothing before this `;`"));
         return;
     }
     if (type == tree::CLOSE_BRACE) {
-        out.report(diag::id::unexpected_text, where, "this `}` closes nothing").help = "remove it, or look for a `{` that is missing above";
+        out.report(diag::id::unexpected_text, where, "this `}` closes nothing").help =
+            "remove it, or look for a `{` that is missing above";
         return;
     }
-    constexpr std::array<std::pair<std::string_view, std::string_view>, 16> foreign{{
-        {"message", "struct"}, {"record", "struct"}, {"class", "struct"}, {"table", "struct"}, {"packet", "struct"},
-        {"oneof", "union"}, {"variant", "union"}, {"choice", "union"}, {"enumeration", "enum"}, {"typedef", "type"},
-        {"using", "type"}, {"alias", "type"}, {"include", "import"}, {"service", "session"}, {"package", "protocol"},
-        {"namespace", "protocol"}}};
+    constexpr std::array<std::pair<std::string_view, std::string_view>, 16> foreign{{{"message", "struct"},
+                                                                                     {"record", "struct"},
+                                                                                     {"class", "struct"},
+                                                                                     {"table", "struct"},
+                                                                                     {"packet", "struct"},
+                                                                                     {"oneof", "union"},
+                                                                                     {"variant", "union"},
+                                                                                     {"choice", "union"},
+                                                                                     {"enumeration", "enum"},
+                                                                                     {"typedef", "type"},
+                                                                                     {"using", "type"},
+                                                                                     {"alias", "type"},
+                                                                                     {"include", "import"},
+                                                                                     {"service", "session"},
+                                                                                     {"package", "protocol"},
+                                                                                     {"namespace", "protocol"}}};
     for (const auto& [theirs, ours] : foreign) {
         if (text != theirs) continue;
         auto& made = out.report(diag::id::foreign_syntax, where, quoted(theirs) + " is not a word of this language");
@@ -51,8 +65,9 @@ void between_declarations(const mismatch& at, const script& code, diag::sink& ou
         return;
     }
     auto& made = out.report(diag::id::unknown_declaration, where, quoted(text) + " begins no declaration");
-    const std::string_view meant = diag::nearest(text, {"protocol", "edition", "version", "limit", "transport", "text", "import",
-                                                        "const", "type", "enum", "union", "struct", "memory", "session"});
+    const std::string_view meant =
+        diag::nearest(text, {"protocol", "edition", "version", "limit", "transport", "text", "import", "const", "type",
+                             "enum", "union", "struct", "memory", "session"});
     made.help = meant.empty() ? "a declaration begins with import, const, type, enum, union, struct, memory or session"
                               : "did you mean " + quoted(meant) + "?";
     if (!meant.empty()) made.fix = diag::edit{where, std::string(meant)};
@@ -60,27 +75,43 @@ void between_declarations(const mismatch& at, const script& code, diag::sink& ou
 
 std::string_view item_of(std::size_t rule) {
     switch (rule) {
-        case tree::RuleEnum_block: return "a value of the enum";
-        case tree::RuleUnion_block: return "an arm of the union";
-        case tree::RuleStruct_block: return "a field of the struct";
-        case tree::RuleMemory_block: return "a cell or table of memory";
-        case tree::RuleMemory_entry: return "a cell or table of the entry";
-        case tree::RuleSession_block: return "`client`, `server`, `start` or `state`";
-        case tree::RuleSide: return "a packet";
-        default: return "`on` or `push`";
+        case tree::RuleEnum_block:
+            return "a value of the enum";
+        case tree::RuleUnion_block:
+            return "an arm of the union";
+        case tree::RuleStruct_block:
+            return "a field of the struct";
+        case tree::RuleMemory_block:
+            return "a cell or table of memory";
+        case tree::RuleMemory_entry:
+            return "a cell or table of the entry";
+        case tree::RuleSession_block:
+            return "`client`, `server`, `start` or `state`";
+        case tree::RuleSide:
+            return "a packet";
+        default:
+            return "`on` or `push`";
     }
 }
 
 std::string_view shape_of(std::size_t rule) {
     switch (rule) {
-        case tree::RuleEnum_block: return "values are names parted by commas: `enum Kind { text ~90, photo ~8 }`";
-        case tree::RuleUnion_block: return "an arm is `name: domain`, parted by commas";
-        case tree::RuleStruct_block: return "a field is `name: domain ~ hint @mark;`";
-        case tree::RuleMemory_block: return "a cell is `name: domain;`, a table `name: recent(16) of domain;`";
-        case tree::RuleMemory_entry: return "it is `name: domain;` or `name: recent(4) of domain;`";
-        case tree::RuleSession_block: return "a session is `client { … } server { … } start NAME;` and then its states";
-        case tree::RuleSide: return "packets are structs' names parted by commas: `client { Join, Send ~45 }`";
-        default: return "a rule is `on A reply B go S;` or `push C;`";
+        case tree::RuleEnum_block:
+            return "values are names parted by commas: `enum Kind { text ~90, photo ~8 }`";
+        case tree::RuleUnion_block:
+            return "an arm is `name: domain`, parted by commas";
+        case tree::RuleStruct_block:
+            return "a field is `name: domain ~ hint @mark;`";
+        case tree::RuleMemory_block:
+            return "a cell is `name: domain;`, a table `name: recent(16) of domain;`";
+        case tree::RuleMemory_entry:
+            return "it is `name: domain;` or `name: recent(4) of domain;`";
+        case tree::RuleSession_block:
+            return "a session is `client { … } server { … } start NAME;` and then its states";
+        case tree::RuleSide:
+            return "packets are structs' names parted by commas: `client { Join, Send ~45 }`";
+        default:
+            return "a rule is `on A reply B go S;` or `push C;`";
     }
 }
 
@@ -96,25 +127,30 @@ void explain_in_block(const mismatch& at, const script& code, diag::sink& out) {
         return;
     }
     if (type == tree::EQUALS && (at.rule == tree::RuleEnum_block || at.rule == tree::RuleSide)) {
-        out.report(diag::id::foreign_syntax, where, at.rule == tree::RuleSide ? "packets have no numbers" : "the values of an enum have no numbers").help =
-            "how often one occurs is a weight: `~90`";
+        out.report(diag::id::foreign_syntax, where,
+                   at.rule == tree::RuleSide ? "packets have no numbers" : "the values of an enum have no numbers")
+            .help = "how often one occurs is a weight: `~90`";
         return;
     }
     if (type == tree::COLON && (at.rule == tree::RuleEnum_block || at.rule == tree::RuleSide)) {
-        out.report(diag::id::unexpected_text, where, at.rule == tree::RuleSide ? "packets have no domain here" : "the values of an enum have no domain").help =
-            at.rule == tree::RuleSide ? "a packet is a struct: name it alone" : "a union has arms with a domain: `union Body { photo: Photo }`";
+        out.report(diag::id::unexpected_text, where,
+                   at.rule == tree::RuleSide ? "packets have no domain here" : "the values of an enum have no domain")
+            .help = at.rule == tree::RuleSide ? "a packet is a struct: name it alone"
+                                              : "a union has arms with a domain: `union Body { photo: Photo }`";
         return;
     }
     if (type == tree::QUESTION) {
-        out.report(diag::id::foreign_syntax, where, "`?` stands behind the domain, not before the name").help = "such as `x: u8?`";
+        out.report(diag::id::foreign_syntax, where, "`?` stands behind the domain, not before the name").help =
+            "such as `x: u8?`";
         return;
     }
     if (at.rule == tree::RuleSide && type == tree::AT) {
-        out.report(diag::id::unexpected_text, where, "a packet has no marks here").help = "put the mark on the fields of its struct";
+        out.report(diag::id::unexpected_text, where, "a packet has no marks here").help =
+            "put the mark on the fields of its struct";
         return;
     }
-    out.report(diag::id::unexpected_text, where, "expected " + std::string(item_of(at.rule)) + ", not " + quoted(text)).help =
-        std::string(shape_of(at.rule));
+    out.report(diag::id::unexpected_text, where, "expected " + std::string(item_of(at.rule)) + ", not " + quoted(text))
+        .help = std::string(shape_of(at.rule));
 }
 
 }  // namespace tic::parse

@@ -20,7 +20,8 @@ struct number {
 
 struct text {
     std::string value;
-    std::size_t bad_begin = std::string_view::npos;  // the first wrong escape or control character, in bytes of the literal
+    std::size_t bad_begin =
+        std::string_view::npos;  // the first wrong escape or control character, in bytes of the literal
     std::size_t bad_end = 0;
 };
 

@@ -35,8 +35,10 @@ private:
             case RuleEnum_block:
             case RuleUnion_block:
             case RuleSide:
-            case RuleRule_line: return true;
-            default: return false;
+            case RuleRule_line:
+                return true;
+            default:
+                return false;
         }
     }
 };
@@ -64,12 +66,14 @@ std::optional<ast::file> parse_text(const source::files& sources, std::uint32_t 
 std::optional<ast::file> parse(const source::files& sources, std::uint32_t number, diag::sink& out) {
     const std::string& text = sources[number].text();
     if (text.size() > largest_file) {
-        out.report(diag::id::file_too_large, {number, 0, 0}, "the file is larger than 8 MiB").help = "split it, and import the parts";
+        out.report(diag::id::file_too_large, {number, 0, 0}, "the file is larger than 8 MiB").help =
+            "split it, and import the parts";
         return std::nullopt;
     }
     if (const std::size_t bad = source::find_bad_utf8(text); bad != std::string::npos) {
         const auto at = static_cast<std::uint32_t>(bad);
-        out.report(diag::id::not_utf8, {number, at, at + 1}, "the file is not UTF-8 from here on").help = "save it as UTF-8";
+        out.report(diag::id::not_utf8, {number, at, at + 1}, "the file is not UTF-8 from here on").help =
+            "save it as UTF-8";
         return std::nullopt;
     }
     try {

@@ -19,8 +19,10 @@ bool is_declaration(std::size_t rule) {
         case tree::RuleUnion_block:
         case tree::RuleStruct_block:
         case tree::RuleMemory_block:
-        case tree::RuleSession_block: return true;
-        default: return false;
+        case tree::RuleSession_block:
+            return true;
+        default:
+            return false;
     }
 }
 
@@ -32,8 +34,10 @@ bool is_in_list(std::size_t rule) {
         case tree::RuleArm:
         case tree::RuleLater_weight:
         case tree::RuleSide:
-        case tree::RuleSays: return true;
-        default: return false;
+        case tree::RuleSays:
+            return true;
+        default:
+            return false;
     }
 }
 
@@ -43,8 +47,10 @@ bool is_statement(std::size_t rule) {
         case tree::RuleMemory_entry:
         case tree::RuleStart_line:
         case tree::RuleState_block:
-        case tree::RuleRule_line: return true;
-        default: return is_in_list(rule) && !is_declaration(rule);
+        case tree::RuleRule_line:
+            return true;
+        default:
+            return is_in_list(rule) && !is_declaration(rule);
     }
 }
 
@@ -59,15 +65,20 @@ bool opens_declaration(const script& code, const Token& token) {
     const Token& second = *code.next(token);
     const std::size_t third = code.next(second)->getType();
     switch (token.getType()) {
-        case tree::KW_IMPORT: return second.getType() == tree::STRING;
+        case tree::KW_IMPORT:
+            return second.getType() == tree::STRING;
         case tree::KW_CONST:
-        case tree::KW_TYPE: return third == tree::EQUALS;
+        case tree::KW_TYPE:
+            return third == tree::EQUALS;
         case tree::KW_ENUM:
         case tree::KW_UNION:
-        case tree::KW_STRUCT: return third == tree::OPEN_BRACE;
+        case tree::KW_STRUCT:
+            return third == tree::OPEN_BRACE;
         case tree::KW_MEMORY:
-        case tree::KW_SESSION: return second.getType() == tree::OPEN_BRACE;
-        default: return false;
+        case tree::KW_SESSION:
+            return second.getType() == tree::OPEN_BRACE;
+        default:
+            return false;
     }
 }
 
@@ -107,12 +118,14 @@ void recovery::report_unclosed(const Token& where, const antlr4::ParserRuleConte
     const Token& keyword = *block.start;
     const Token& second = *code_.next(keyword);
     std::string named = "`" + std::string(code_.text_of(keyword));
-    if (second.getType() != tree::OPEN_BRACE && second.getType() != tree::COLON) named += " " + std::string(code_.text_of(second));
+    if (second.getType() != tree::OPEN_BRACE && second.getType() != tree::COLON)
+        named += " " + std::string(code_.text_of(second));
     named += "`";
     const bool at_end = where.getType() == Token::EOF;
-    auto& made = out_.report(diag::id::unclosed_brace, place,
-                             at_end ? "the file ends inside " + named + ": expected `}`"
-                                    : named + " is not closed: expected `}` before `" + std::string(code_.text_of(where)) + "`");
+    auto& made =
+        out_.report(diag::id::unclosed_brace, place,
+                    at_end ? "the file ends inside " + named + ": expected `}`"
+                           : named + " is not closed: expected `}` before `" + std::string(code_.text_of(where)) + "`");
     for (antlr4::tree::ParseTree* child : block.children) {
         auto* leaf = dynamic_cast<antlr4::tree::TerminalNode*>(child);
         if (leaf == nullptr || leaf->getSymbol()->getType() != tree::OPEN_BRACE) continue;

@@ -20,7 +20,7 @@ enum class verdict : std::uint8_t {
 
 /// One place where the parser cannot go on.
 struct mismatch {
-    std::size_t rule;                         // the innermost rule
+    std::size_t rule;  // the innermost rule
     const antlr4::ParserRuleContext* context;
     const antlr4::misc::IntervalSet& expected;
     antlr4::Token* token;

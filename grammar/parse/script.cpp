@@ -27,7 +27,11 @@ bool is_real(const antlr4::Token& token) { return token.getChannel() == real_cha
 }  // namespace
 
 script::script(const source::files& sources, std::uint32_t number)
-    : file_(sources[number]), number_(number), bytes_(byte_table(file_.text())), input_(file_.text()), lexer_(&input_),
+    : file_(sources[number]),
+      number_(number),
+      bytes_(byte_table(file_.text())),
+      input_(file_.text()),
+      lexer_(&input_),
       stream_(&lexer_) {
     lexer_.removeErrorListeners();
     stream_.fill();

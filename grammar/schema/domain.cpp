@@ -96,15 +96,15 @@ std::string spell(const schema& all, const place& at, unsigned version) {
     const hint* h = hint_in(at.hints, version);
     if (h == nullptr) return {};
     // Lengths and counts are never signed, and `is_signed` is false for what has them.
-    const std::string added = h->magnitude ? "~" + from_bits(*h->magnitude, at.of.is_signed).text() : "";
+    const std::string added = h->magnitude ? fmt::format("~{}", from_bits(*h->magnitude, at.of.is_signed).text()) : "";
     switch (h->kind) {
         case hint_kind::magnitude: return added;
-        case hint_kind::is: return "~is:" + spell_constant(all, *h, at.of) + added;
-        case hint_kind::same: return "~same" + added;
+        case hint_kind::is: return fmt::format("~is:{}{}", spell_constant(all, *h, at.of), added);
+        case hint_kind::same: return fmt::format("~same{}", added);
         case hint_kind::last:
         case hint_kind::cell: return fmt::format("~{}{:+}/{}", spell_place(all, *h), h->delta, h->within);
         case hint_kind::recent: return fmt::format("~recent{}{}", h->capacity, added);
-        case hint_kind::table: return "~" + spell_place(all, *h) + added;
+        case hint_kind::table: return fmt::format("~{}{}", spell_place(all, *h), added);
     }
     return {};
 }

@@ -19,7 +19,10 @@ struct number {
     }
     /// Its 64 bits, two's complement if negative.
     [[nodiscard]] constexpr std::uint64_t bits() const { return negative ? 0 - magnitude : magnitude; }
-    [[nodiscard]] std::string text() const { return (negative ? "-" : "") + std::to_string(magnitude); }
+    [[nodiscard]] std::string text() const { 
+        std::string digits = std::to_string(magnitude);
+        return negative ? digits.insert(0, 1, '-') : digits;
+    }
 };
 
 [[nodiscard]] constexpr number signed_number(bool negative, std::uint64_t magnitude) {

@@ -129,8 +129,8 @@ void check_recursion(checker& c) {
         const auto way = ring_of(g, parts, start);
         constexpr std::size_t most = 12;
         std::string ring = g.name(start);
-        for (std::size_t i = 0; i < std::min(most, way.size()); ++i) ring += " -> " + g.name(way[i].to);
-        if (way.size() > most) ring += " -> ... -> " + g.name(start);
+        for (std::size_t i = 0; i < std::min(most, way.size()); ++i) ring += fmt::format(" -> {}", g.name(way[i].to));
+        if (way.size() > most) ring += fmt::format(" -> ... -> {}", g.name(start));
         auto& made = c.report(diag::id::recursive_type, g.id(start).where, "`{}` contains itself: {}", g.name(start), ring);
         index holder = start;
         for (std::size_t i = 0; i < std::min(most, way.size()); ++i) {

@@ -8,35 +8,47 @@ namespace {
 
 TEST(parse, reads_the_whole_header) {
     source::files sources;
-    sources.add("a.tic", "/// What it is.\n/// More.\nprotocol a;\nedition 1;\nversion 0x3 oldest 2;\nlimit 1_000;\ntransport datagram;\ntext model m;\n");
+    sources.add("a.tic",
+                "/// What it is.\n/// More.\nprotocol a;\nedition 1;\nversion 0x3 oldest 2;\nlimit 1_000;\ntransport "
+                "datagram;\ntext model m;\n");
     diag::sink out;
     const auto made = parse::parse(sources, 0, out);
     ASSERT_TRUE(made) << diag::render(sources, out);
     EXPECT_EQ(ast::dump(*made),
-              "/// What it is.\n/// More.\nprotocol a\nedition 1\nversion 3\noldest 2\nlimit 1000\ntransport datagram\ntext model m\n");
+              "/// What it is.\n/// More.\nprotocol a\nedition 1\nversion 3\noldest 2\nlimit 1000\ntransport "
+              "datagram\ntext model m\n");
 }
 
 TEST(parse, takes_any_word_as_a_name) {
-    EXPECT_EQ(dumped("struct struct { since: u8 since 2; is: is; list: u8 ~ list; until: until until until; struct: u8 ~ since within within; }"),
+    EXPECT_EQ(dumped("struct struct { since: u8 since 2; is: is; list: u8 ~ list; until: until until until; struct: u8 "
+                     "~ since within within; }"),
               "struct struct\n  since: u8 since 2\n  is: is\n  list: u8 ~name list\n  until: until until until\n"
               "  struct: u8 ~name since within within\n");
-    EXPECT_EQ(dumped("enum enum { enum, until until 3, since since 2 }"), "enum enum\n  enum\n  until until 3\n  since since 2\n");
-    EXPECT_EQ(dumped("session { client { on, go } server { reply } start go; state state in in { on on, reply, go reply go, reply go go; push push; } }"),
+    EXPECT_EQ(dumped("enum enum { enum, until until 3, since since 2 }"),
+              "enum enum\n  enum\n  until until 3\n  since since 2\n");
+    EXPECT_EQ(dumped("session { client { on, go } server { reply } start go; state state in in { on on, reply, go "
+                     "reply go, reply go go; push push; } }"),
               "session\n  client on\n  client go\n  server reply\n  start go\n  state state in in\n"
               "    on on reply go reply go reply reply go go\n    push push\n");
 }
 
 TEST(parse, reads_every_domain) {
-    EXPECT_EQ(dumped("struct A { a: list(u8 ~ 3, ~ last - 1 since 2 @secret, -0..N)?; b: sealed(B, 4); c: int(-5..0x1f); d: T??; }"),
-              "struct A\n  a: list(u8 ~3 ~last minus 1 since 2 @secret, -0..N)?\n  b: sealed(B, 4)\n  c: int(-5..31)\n  d: T??\n");
+    EXPECT_EQ(dumped("struct A { a: list(u8 ~ 3, ~ last - 1 since 2 @secret, -0..N)?; b: sealed(B, 4); c: "
+                     "int(-5..0x1f); d: T??; }"),
+              "struct A\n  a: list(u8 ~3 ~last minus 1 since 2 @secret, -0..N)?\n  b: sealed(B, 4)\n  c: int(-5..31)\n "
+              " d: T??\n");
 }
 
 TEST(parse, reads_every_hint) {
-    EXPECT_EQ(dumped("struct A { a: u8 ~ -3; b: u8 ~ is \"\\u00e9\\ud83d\\ude00\" ~ 4; c: u8 ~ same ~ 5; d: u8 ~ last -1 within N;"
-                     " e: u8 ~ a.b + -2; f: u8 ~ recent(8) ~ 3; g: u8 ~ recent; h: u8 ~ is true, ~ N since 3; i: u8 ~ is -1; }"),
-              "struct A\n  a: u8 ~-3\n  b: u8 ~is \"é😀\" then ~4\n  c: u8 ~same then ~5\n  d: u8 ~last minus 1 within N\n"
-              "  e: u8 ~name a.b plus -2\n  f: u8 ~recent(8) then ~3\n  g: u8 ~name recent\n  h: u8 ~is name true ~name N since 3\n"
-              "  i: u8 ~is -1\n");
+    EXPECT_EQ(
+        dumped(
+            "struct A { a: u8 ~ -3; b: u8 ~ is \"\\u00e9\\ud83d\\ude00\" ~ 4; c: u8 ~ same ~ 5; d: u8 ~ last -1 within "
+            "N;"
+            " e: u8 ~ a.b + -2; f: u8 ~ recent(8) ~ 3; g: u8 ~ recent; h: u8 ~ is true, ~ N since 3; i: u8 ~ is -1; }"),
+        "struct A\n  a: u8 ~-3\n  b: u8 ~is \"é😀\" then ~4\n  c: u8 ~same then ~5\n  d: u8 ~last minus 1 within N\n"
+        "  e: u8 ~name a.b plus -2\n  f: u8 ~recent(8) then ~3\n  g: u8 ~name recent\n  h: u8 ~is name true ~name N "
+        "since 3\n"
+        "  i: u8 ~is -1\n");
 }
 
 TEST(parse, gives_later_weights_to_the_item_before) {
@@ -49,8 +61,10 @@ TEST(parse, gives_later_weights_to_the_item_before) {
 TEST(parse, reads_memory_and_sessions) {
     EXPECT_EQ(dumped("memory { c: recent(16) of Id { s: u8; t: recent(4) of u8; } d: recent(N) of u8; e: u8; }"),
               "memory\n  c: recent(16) of Id\n    s: u8\n    t: recent(4) of u8\n  d: recent(N) of u8\n  e: u8\n");
-    EXPECT_EQ(dumped("session { client { A ~1, ~2 since 2, B, } server { } start S; state S { on A, B, reply C go T, D, ; on B go S; push C, D,; } }"),
-              "session\n  client A ~1 ~2 since 2\n  client B\n  start S\n  state S\n    on A B reply C go T reply D\n    on B go S\n    push C D\n");
+    EXPECT_EQ(dumped("session { client { A ~1, ~2 since 2, B, } server { } start S; state S { on A, B, reply C go T, "
+                     "D, ; on B go S; push C, D,; } }"),
+              "session\n  client A ~1 ~2 since 2\n  client B\n  start S\n  state S\n    on A B reply C go T reply D\n  "
+              "  on B go S\n    push C D\n");
 }
 
 TEST(parse, gives_docs_to_what_follows) {

@@ -131,7 +131,7 @@ class Canon:
                 if q not in asks:
                     continue
                 r = rules[q]
-                words += ["on", q] + ["".join([n, ">" + go if go else ""]) for n, go in sorted(r.replies) if n in alive]
+                words += ["on", q] + ["".join([n, ">" + go if go else ""]) for n, go in sorted(r.replies) if n in tells]
                 words += [">" + r.go] if r.go else []
                 todo += [go for n, go in r.replies if go and n in tells] + [r.go]
             yield " ".join(words + [w for p in sorted(pushes) if p in tells for w in ("push", p)])

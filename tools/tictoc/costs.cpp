@@ -15,13 +15,6 @@ struct variant {
     value content;
 };
 
-value with_number(const value& base, std::uint64_t number) {
-    value v = base;
-    v.absent = false;
-    v.number = number;
-    return v;
-}
-
 std::string number_text(const node& n, std::uint64_t v) {
     return n.is_signed ? std::to_string(static_cast<std::int64_t>(v)) : std::to_string(v);
 }

@@ -37,7 +37,7 @@ public:
 
 private:
     void restart();
-    std::vector<piece> split(const std::string& text);
+    [[nodiscard]] std::vector<piece> split(const std::string& text) const;
     void take(const piece& from);
     std::size_t packet(side who, std::span<const std::uint8_t> bytes);
     std::variant<decoded, refusal, ignored> read(side who, std::span<const std::uint8_t> bytes);
@@ -62,37 +62,31 @@ void decoder::restart() {
     if (about_.session) talk_ = session(run_, about_.version);
 }
 
-std::vector<piece> decoder::split(const std::string& text) {
+/// The hex words of a line; in a session each belongs to the `>` or `<` before it, and a mark with no word is a packet
+/// of no bytes. With --stream the words behind a mark, or of the whole line, are one run of bytes.
+std::vector<piece> decoder::split(const std::string& text) const {
     std::vector<piece> pieces;
-    side who = about_.who;
-    bool marked = !about_.session;
-    for (std::size_t i = 0; i < text.size();) {
-        if (text[i] == ' ' || text[i] == '\t') {
-            ++i;
-            continue;
-        }
+    const std::string_view ends = about_.session ? " \t<>" : " \t";
+    bool open = false;  // the last piece takes what comes next
+    bool marked = false;
+    for (auto i = text.find_first_not_of(" \t"); i < text.size(); i = text.find_first_not_of(" \t", i)) {
         if (about_.session && (text[i] == '>' || text[i] == '<')) {
-            who = text[i] == '>' ? side::client : side::server;
-            marked = true;
-            if (stream_) pieces.push_back({who, {}, {}});
+            pieces.push_back({text[i] == '>' ? side::client : side::server, {}, {}});
+            marked = open = true;
             ++i;
             continue;
         }
-        const auto end = std::min(text.find_first_of(about_.session ? " \t<>" : " \t", i), text.size());
-        piece next{who, {}, {}};
-        if (!marked)
-            next.wrong = "column " + std::to_string(i + 1) + ": expected `>` (client) or `<` (server) before the hex";
-        if (next.wrong.empty()) {
-            auto bytes = from_hex(std::string_view(text).substr(i, end - i), i + 1, next.wrong);
-            if (bytes) next.bytes = std::move(*bytes);
-        }
+        const auto end = std::min(text.find_first_of(ends, i), text.size());
+        if (!open) pieces.push_back({pieces.empty() ? about_.who : pieces.back().who, {}, {}});
+        auto& into = pieces.back();
+        open = stream_;
+        std::string wrong;
+        const auto bytes = from_hex(std::string_view(text).substr(i, end - i), i + 1, wrong);
+        if (about_.session && !marked)
+            wrong = "column " + std::to_string(i + 1) + ": `>` (client) or `<` (server) must stand before the hex";
+        if (into.wrong.empty()) into.wrong = wrong;
+        if (bytes) into.bytes.insert(into.bytes.end(), bytes->begin(), bytes->end());
         i = end;
-        if (stream_ && !pieces.empty() && pieces.back().wrong.empty()) {
-            pieces.back().bytes.insert(pieces.back().bytes.end(), next.bytes.begin(), next.bytes.end());
-            pieces.back().wrong = next.wrong;
-        } else {
-            pieces.push_back(std::move(next));
-        }
     }
     return pieces;
 }

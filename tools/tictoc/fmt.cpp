@@ -27,7 +27,7 @@ std::optional<std::string> format(const std::string& path, std::string& before, 
         return std::nullopt;
     }
     before = sources[*number].text();
-    return ast::format(*parsed, sources);
+    return ast::format(sources[*number]);
 }
 
 }  // namespace
