@@ -50,11 +50,13 @@ void builder::headers(tree::FileContext& root, ast::file& into) {
     std::array<std::optional<source::span>, 6> seen;
     std::size_t furthest = 0;
     bool items = false;
+    source::span first_item = code_.span_of(*code_.tokens().back());
     bool any_broken = false;
     for (antlr4::tree::ParseTree* child : root.children) {
         auto* rule = dynamic_cast<antlr4::ParserRuleContext*>(child);
         if (rule == nullptr) continue;
         if (rule->getRuleIndex() != tree::RuleHeader) {
+            if (!items) first_item = code_.span_of(*rule->start);
             items = true;
             continue;
         }
@@ -80,7 +82,7 @@ void builder::headers(tree::FileContext& root, ast::file& into) {
             header(static_cast<tree::HeaderContext&>(*rule), into);
         }
     }
-    if (any_broken || (seen[0] && seen[1])) return;
+    if (any_broken || (seen[0] && seen[1]) || complained_within({first_item.file, 0, first_item.begin})) return;
     const antlr4::Token& first = *root.start;
     const source::span place =
         seen[0] ? code_.behind_previous(*code_.next(*code_.next(*code_.next(first)))) : code_.span_of(first);

@@ -25,7 +25,6 @@ ast::session builder::session_block(tree::Session_blockContext& block) {
     constexpr std::array<std::string_view, 4> parts{"client", "server", "start", "state"};
     std::array<std::size_t, 4> seen{};
     std::size_t furthest = 0;
-    bool any_broken = false;
     for (antlr4::tree::ParseTree* child : block.children) {
         auto* rule = dynamic_cast<antlr4::ParserRuleContext*>(child);
         if (rule == nullptr) continue;
@@ -43,16 +42,14 @@ ast::session builder::session_block(tree::Session_blockContext& block) {
         }
         furthest = std::max(furthest, part);
         ++seen[part];
-        if (broken(*rule)) {
-            any_broken = true;
-            continue;
-        }
+        if (broken(*rule)) continue;
         if (part == 0) made.client = side(*static_cast<tree::SideContext*>(rule));
         if (part == 1) made.server = side(*static_cast<tree::SideContext*>(rule));
         if (part == 2) made.start = name_of(static_cast<tree::Start_lineContext*>(rule)->id);
         if (part == 3) made.states.push_back(state_block(*static_cast<tree::State_blockContext*>(rule)));
     }
-    for (std::size_t part = 0; part < 3 && !any_broken; ++part) {
+    const bool wrong = complained_within(made.where);
+    for (std::size_t part = 0; part < 3 && !wrong; ++part) {
         if (seen[part] != 0) continue;
         const source::span where = code_.span_of(*block.start);
         complain(diag::id::missing_part, where, "the session has no `" + std::string(parts[part]) + "`").help =

@@ -37,7 +37,7 @@ std::vector<Item> builder::comma_list(antlr4::ParserRuleContext& block, std::str
         const std::size_t kind = rule.getRuleIndex();
         if (kind == tree::RuleName) continue;
         const bool later = kind == tree::RuleLater_weight;
-        if (!separated || (later && !comma)) {
+        if (!broken(rule) && (!separated || (later && !comma))) {
             const source::span where = code_.behind_previous(*rule.start);
             auto& made = complain(
                 diag::id::wrong_separator, where,

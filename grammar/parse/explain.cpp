@@ -191,7 +191,7 @@ private:
     verdict want_semicolon() {
         const std::string_view text = type_ == Token::EOF ? "" : code_.text_of(*at_.token);
         const bool field = at_.rule == tree::RuleField;
-        if (type_ == tree::COMMA)
+        if (type_ == tree::COMMA && separates())
             return replace(diag::id::wrong_separator, "expected `;` after " + statement() + ", not `,`", ";");
         if (field && type_ == tree::TILDE) {
             const bool marked = !static_cast<const tree::FieldContext*>(at_.context)->marks.empty();
@@ -228,7 +228,7 @@ private:
     }
 
     verdict want_memory_end() {
-        if (type_ == tree::COMMA)
+        if (type_ == tree::COMMA && separates())
             return replace(diag::id::wrong_separator, "expected `;` after " + statement() + ", not `,`", ";");
         if (type_ == tree::TILDE)
             return unexpected("memory has no hints",
@@ -334,12 +334,31 @@ private:
     }
 
     verdict want_brace() {
-        if (type_ == tree::COLON)
+        if (type_ == tree::COLON) {
             return habit(where_, "nothing is inherited: there is no `:` after " + statement(),
                          "write the fields out, or use a field of the other type");
-        if (type_ == tree::SEMICOLON || type_ == tree::EQUALS || type_ == Token::EOF || type_ == tree::OPEN_PAREN)
-            return missing("`{` after " + statement());
+        }
+        const Token* ahead = at_.token;
+        while (ahead->getType() != tree::OPEN_BRACE && ahead->getType() != tree::SEMICOLON &&
+               ahead->getType() != tree::CLOSE_BRACE && ahead->getLine() == at_.token->getLine() &&
+               ahead->getType() != Token::EOF) {
+            ahead = code_.next(*ahead);
+        }
+        if (ahead->getType() == tree::OPEN_BRACE && !on_next_line() && ahead->getLine() == at_.token->getLine()) {
+            unexpected("expected `{` after " + statement() + ", not " + shown());
+            return verdict::to_brace;
+        }
+        const bool hopeless =
+            type_ == tree::SEMICOLON || type_ == tree::EQUALS || type_ == Token::EOF || type_ == tree::OPEN_PAREN;
+        if (hopeless) return missing("`{` after " + statement());
         return insert(diag::id::missing_part, "expected `{` after " + statement(), "{");
+    }
+
+    /// A `,` in place of a `;`: only if the next member follows.
+    [[nodiscard]] bool separates() const {
+        const Token& next = *code_.next(*at_.token);
+        return next.getType() == tree::CLOSE_BRACE || next.getType() == Token::EOF || code_.begins_line(next) ||
+               code_.next(next)->getType() == tree::COLON;
     }
 
     verdict want_equals() {

@@ -55,8 +55,18 @@ bool is_statement(std::size_t rule) {
 }
 
 bool has_items(std::size_t rule) {
-    return rule == tree::RuleFile || rule == tree::RuleMemory_entry || rule == tree::RuleSide ||
-           rule == tree::RuleState_block || (is_declaration(rule) && rule != tree::RuleHeader);
+    switch (rule) {
+        case tree::RuleFile:
+        case tree::RuleEnum_block:
+        case tree::RuleUnion_block:
+        case tree::RuleStruct_block:
+        case tree::RuleMemory_block:
+        case tree::RuleMemory_entry:
+        case tree::RuleSession_block:
+        case tree::RuleSide:
+        case tree::RuleState_block: return true;
+        default: return false;
+    }
 }
 
 /// Whether a declaration of the file begins here: enough is looked at to tell it from a field with a keyword's name.
@@ -82,8 +92,42 @@ bool opens_declaration(const script& code, const Token& token) {
     }
 }
 
+bool is_session_part(std::size_t rule) {
+    return rule == tree::RuleSide || rule == tree::RuleSays || rule == tree::RuleState_block;
+}
+
+/// Whether the next part of a session begins here, rather than a packet with a keyword's name.
+bool opens_session_part(const script& code, const Token& token) {
+    if (!code.begins_line(token)) return false;
+    const Token& second = *code.next(token);
+    const std::size_t third = code.next(second)->getType();
+    switch (token.getType()) {
+        case tree::KW_CLIENT:
+        case tree::KW_SERVER:
+            return second.getType() == tree::OPEN_BRACE;
+        case tree::KW_STATE:
+            return third == tree::OPEN_BRACE || code.text_of(*code.next(second)) == "in";
+        default:
+            return false;
+    }
+}
+
 bool opens_member(const script& code, const Token& token) {
     return code.begins_line(token) && code.next(token)->getType() == tree::COLON;
+}
+
+/// What is left over at the end of a block that was closed too early, or whose beginning was not understood.
+bool follows_from_stray(std::size_t type) {
+    switch (type) {
+        case tree::CLOSE_BRACE:
+        case tree::KW_CLIENT:
+        case tree::KW_SERVER:
+        case tree::KW_START:
+        case tree::KW_STATE:
+            return true;
+        default:
+            return false;
+    }
 }
 
 /// The block that is still open around `context`.
@@ -98,9 +142,17 @@ const antlr4::ParserRuleContext* open_block(const antlr4::ParserRuleContext* con
     return nullptr;
 }
 
+/// The block of the file that `context` is in.
+const antlr4::ParserRuleContext* declaration_around(const antlr4::ParserRuleContext* context) {
+    while (context != nullptr && !(is_declaration(context->getRuleIndex()) && has_items(context->getRuleIndex()))) {
+        context = dynamic_cast<const antlr4::ParserRuleContext*>(context->parent);
+    }
+    return context;
+}
+
 }  // namespace
 
-void recovery::reset(antlr4::Parser*) { failing_ = unwinding_ = false; }
+void recovery::reset(antlr4::Parser*) { failing_ = unwinding_ = to_part_ = strayed_ = false; }
 
 bool recovery::inErrorRecoveryMode(antlr4::Parser*) { return failing_; }
 
@@ -137,15 +189,20 @@ void recovery::report_unclosed(const Token& where, const antlr4::ParserRuleConte
 }
 
 bool recovery::swallowed_block(antlr4::Parser& parser, const mismatch& at) {
-    // `struct` may have been taken for a field's or a value's name; two tokens back at most.
+    // `struct` may have been taken for a field's or a value's name; a few tokens back at most.
     const Token* token = at.token;
     for (int back = 0; back < 3 && token != nullptr; ++back, token = code_.previous(*token)) {
-        if (!opens_declaration(code_, *token)) continue;
+        const bool declaration = opens_declaration(code_, *token);
+        const bool part = !declaration && is_session_part(at.rule) && opens_session_part(code_, *token);
+        if (!declaration && !part) continue;
         const auto* block = open_block(at.context);
-        if (block == nullptr || block->start->getTokenIndex() >= token->getTokenIndex()) return false;
-        if (!is_silent(*token)) report_unclosed(*token, *block);
+        // A block whose `{` is missing was complained about already.
+        const auto* around = block == nullptr ? declaration_around(at.context) : block;
+        if (around == nullptr || around->start->getTokenIndex() >= token->getTokenIndex()) return false;
+        if (block != nullptr && !is_silent(*token)) report_unclosed(*token, *block);
         parser.getTokenStream()->seek(token->getTokenIndex());
         failing_ = unwinding_ = true;
+        to_part_ = part;
         return true;
     }
     return false;
@@ -178,6 +235,10 @@ Token* recovery::recoverInline(antlr4::Parser* parser) {
         throw antlr4::InputMismatchException(parser);
     }
     if (decided == verdict::consume) parser->getTokenStream()->consume();
+    if (decided == verdict::to_brace) {
+        while (parser->getTokenStream()->LA(1) != tree::OPEN_BRACE) parser->getTokenStream()->consume();
+        parser->consume();
+    }
     return here;
 }
 
@@ -189,7 +250,9 @@ void recovery::reportError(antlr4::Parser* parser, const antlr4::RecognitionExce
 
 void recovery::recover(antlr4::Parser* parser, std::exception_ptr error) {
     const std::size_t rule = parser->getContext()->getRuleIndex();
-    if (unwinding_ && !is_declaration(rule)) std::rethrow_exception(error);
+    const bool arrived =
+        is_declaration(rule) || (to_part_ && (rule == tree::RuleSide || rule == tree::RuleState_block));
+    if (unwinding_ && !arrived) std::rethrow_exception(error);
     if (!unwinding_) {
         if (is_declaration(rule)) {
             skip_declaration(*parser);
@@ -199,7 +262,7 @@ void recovery::recover(antlr4::Parser* parser, std::exception_ptr error) {
             std::rethrow_exception(error);
         }
     }
-    failing_ = unwinding_ = false;
+    failing_ = unwinding_ = to_part_ = false;
 }
 
 void recovery::sync(antlr4::Parser* parser) {
@@ -219,7 +282,9 @@ void recovery::sync(antlr4::Parser* parser) {
             failing_ = unwinding_ = true;
             throw antlr4::InputMismatchException(parser);
         }
-        if (!is_silent(*at.token)) explain_in_block(at, code_, out_);
+        const bool follows = file && strayed_ && follows_from_stray(type);
+        if (!follows && !is_silent(*at.token)) explain_in_block(at, code_, out_);
+        strayed_ = strayed_ || file;
         const std::size_t before = stream.index();
         if (type != tree::SEMICOLON && type != tree::COMMA && type != tree::CLOSE_BRACE) {
             file ? skip_declaration(*parser) : skip_statement(*parser, is_in_list(rule));

@@ -13,9 +13,10 @@ namespace tic::parse {
 
 /// How to go on after a complaint.
 enum class verdict : std::uint8_t {
-    pretend,  // go on as if the missing token stood there
-    consume,  // go on as if this token were the right one
-    fail,     // leave the statement
+    pretend,   // go on as if the missing token stood there
+    consume,   // go on as if this token were the right one
+    to_brace,  // leave out what stands before the `{` on this line
+    fail,      // leave the statement
 };
 
 /// One place where the parser cannot go on.
@@ -57,7 +58,9 @@ private:
     diag::sink& out_;
     const std::unordered_set<std::uint32_t>& faulty_lines_;
     bool failing_ = false;    // complained already; on the way out to a statement
-    bool unwinding_ = false;  // on the way out to a declaration of the file
+    bool unwinding_ = false;  // on the way out to a declaration of the file, or to a part of the session:
+    bool to_part_ = false;
+    bool strayed_ = false;  // complained between declarations; a `}` too many may come of that
 };
 
 }  // namespace tic::parse
