@@ -2,8 +2,11 @@
 #include "tools/tictoc/bits.hpp"
 
 #include <algorithm>
+#include <map>
 #include <ostream>
 #include <string>
+
+#include "runtime/interpreter/decode.hpp"
 
 namespace tic::tool {
 namespace {
@@ -35,7 +38,69 @@ std::string padded(std::string text, std::size_t width) {
     return text;
 }
 
+struct sealed_content {
+    index type;
+    const std::string* bytes;
+};
+
+/// Where sealed contents stand in a value, by path.
+class finder {
+public:
+    finder(const interpreter::program& run, unsigned version) : plan_(run.plan()), version_(version) {}
+
+    void type(index type, const interpreter::value& v, const std::string& path) {
+        const auto& declared = plan_.types[type];
+        const auto fields = plan_.fields(version_, type);
+        const auto& codes = plan_.at(version_, type).codes;
+        for (std::size_t i = 0; i < fields.size(); ++i) {
+            const auto below = (path.empty() ? "" : path + ".") + std::string(plan_.members[fields[i].member].name);
+            if (declared.kind == type_kind::structure)
+                node(fields[i], v.items[fields[i].member - declared.first_member], below);
+            else if (plan_.codes[codes.first + i].member == v.number)
+                node(fields[i], v.items.front(), below);
+        }
+    }
+
+    std::map<std::string, sealed_content> found;
+
+private:
+    void node(const node& n, const interpreter::value& v, const std::string& path) {
+        if (v.absent) return;
+        if (n.operation == op::sealed) found[path] = {n.type, &v.bytes};
+        if (n.operation == op::structure || n.operation == op::choice) type(n.type, v, path);
+        if (n.operation != op::list) return;
+        for (std::size_t i = 0; i < v.items.size(); ++i)
+            node(plan_.nodes[n.element], v.items[i], path + "[" + std::to_string(i) + "]");
+    }
+
+    const layout& plan_;
+    unsigned version_;
+};
+
 }  // namespace
+
+std::vector<interpreter::trace_line> with_contents(const interpreter::program& run, unsigned version, index type,
+                                                   const std::string& root, const interpreter::value& content,
+                                                   const std::vector<interpreter::trace_line>& lines) {
+    finder sealed(run, version);
+    sealed.type(type, content, root);
+    std::vector<interpreter::trace_line> all;
+    for (const auto& line : lines) {
+        all.push_back(line);
+        const auto at = sealed.found.find(line.path);
+        if (line.what != "bytes" || at == sealed.found.end()) continue;
+        const interpreter::trace_sink shift = [&](interpreter::trace_line inner) {
+            inner.first_bit += line.first_bit;
+            inner.path = line.path + (inner.path.empty() ? "" : "." + inner.path);
+            all.push_back(std::move(inner));
+        };
+        const auto& bytes = *at->second.bytes;
+        // What does not open stays as it is carried.
+        (void)interpreter::open_sealed(run, at->second.type,
+                                       {reinterpret_cast<const std::uint8_t*>(bytes.data()), bytes.size()}, &shift);
+    }
+    return all;
+}
 
 void print_bits(std::ostream& out, std::span<const std::uint8_t> bytes,
                 const std::vector<interpreter::trace_line>& lines) {

@@ -4,11 +4,20 @@
 #include <cstdint>
 #include <iosfwd>
 #include <span>
+#include <string>
 #include <vector>
 
+#include "runtime/interpreter/program.hpp"
 #include "runtime/interpreter/trace.hpp"
+#include "runtime/interpreter/value.hpp"
 
 namespace tic::tool {
+
+/// The lines of a value that was read, and behind the bytes of sealed contents the lines of what they hold. `root` is
+/// the packet's name, or empty for a type alone.
+std::vector<interpreter::trace_line> with_contents(const interpreter::program& run, unsigned version, index type,
+                                                   const std::string& root, const interpreter::value& content,
+                                                   const std::vector<interpreter::trace_line>& lines);
 
 /// One indented line a code: first bit, the bits, the field, what the code is, what it says.
 void print_bits(std::ostream& out, std::span<const std::uint8_t> bytes,

@@ -3,6 +3,7 @@
 
 #include <unistd.h>
 
+#include <algorithm>
 #include <array>
 #include <cstdlib>
 #include <exception>
@@ -39,12 +40,11 @@ void print_help(std::ostream& out) {
 }
 
 int unknown_command(const std::string& name, streams& io) {
-    std::vector<std::string_view> names;
+    std::vector<std::string_view> names{"--help", "--version"};
     for (const auto& c : commands) names.push_back(c.name);
     std::string text =
         name.starts_with('-') ? "there is no option `" + name + "`" : "there is no command `" + name + "`";
-    if (const auto near = diag::nearest(name, names); !near.empty())
-        text += "; did you mean `" + std::string(near) + "`?";
+    text += suggestion(name, names);
     complain(io, wrong_usage, text);
     io.err << "try `tictoc --help`\n";
     return wrong_usage;
@@ -76,6 +76,13 @@ bool is_terminal(const std::ostream& stream) {
 }
 
 }  // namespace
+
+std::string suggestion(std::string_view written, const std::vector<std::string_view>& names) {
+    auto near = diag::nearest(written, names);
+    for (const auto& name : names)
+        if (near.empty() && std::ranges::is_permutation(name, written)) near = name;
+    return near.empty() ? "" : "; did you mean `" + std::string(near) + "`?";
+}
 
 int complain(streams& io, exit_code code, std::string_view text) {
     io.err << "tictoc: " << text << '\n';

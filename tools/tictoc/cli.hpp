@@ -29,6 +29,9 @@ using arguments = std::vector<std::string>;
 /// Runs one command line without the program's name.
 int run(arguments args, std::istream& in, std::ostream& out, std::ostream& err);
 
+/// `; did you mean X?` where one of the names was likely meant, also with two letters the wrong way round; else empty.
+std::string suggestion(std::string_view written, const std::vector<std::string_view>& names);
+
 /// `tictoc: TEXT` on the error stream; gives back `code`.
 int complain(streams& io, exit_code code, std::string_view text);
 

@@ -6,7 +6,7 @@
 namespace tic::tool {
 
 void codec_flags::declare(flags& to) {
-    to.operand("FILE", file, "The schema, or `-` where the data does not come from standard input");
+    to.operand("FILE", file, "The schema");
     to.option("--side", "client|server", side_name, "Packets that this side says, in one session from line to line");
     to.option("--type", "T", type_name, "Values of this enum, union or struct, each alone");
     to.number("--version", "V", version, "The version that both ends agreed on; the newest if not said");

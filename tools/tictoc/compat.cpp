@@ -142,8 +142,8 @@ void report::version(unsigned v) {
     differing(split(old_text), split(new_text));
     if (before_.plan().has_session && after_.plan().has_session)
         proof({*before_.program, *after_.program, v, {}},
-              "no packet was found that the two read differently, but the fingerprints differ: ends with these schemas "
-              "do not connect");
+              "no packet was found that the two read differently, but the fingerprints differ, so the two do not "
+              "connect (a field that was only renamed keeps its fingerprint with @was)");
 }
 
 /// Types that have no session above them, or that are carried sealed: content of any version may come.

@@ -37,10 +37,12 @@ public:
 
 private:
     void restart();
-    [[nodiscard]] std::vector<piece> split(const std::string& text) const;
+    [[nodiscard]] std::vector<piece> split_packets(const std::string& text) const;
+    [[nodiscard]] std::vector<piece> split_marked(const std::string& text) const;
     void take(const piece& from);
     std::size_t packet(side who, std::span<const std::uint8_t> bytes);
     std::variant<decoded, refusal, ignored> read(side who, std::span<const std::uint8_t> bytes);
+    void open_contents(side who, const decoded& got);
     [[nodiscard]] std::string spell_json(side who, const decoded& got) const;
     void say_closed() { io_.out << "closed\n"; }
 
@@ -62,9 +64,23 @@ void decoder::restart() {
     if (about_.session) talk_ = session(run_, about_.version);
 }
 
-/// The hex words of a line; in a session each belongs to the `>` or `<` before it, and a mark with no word is a packet
-/// of no bytes. With --stream the words behind a mark, or of the whole line, are one run of bytes.
-std::vector<piece> decoder::split(const std::string& text) const {
+/// One packet between each two spaces: where two spaces meet, or the line ends in one, stands a packet of no bytes.
+std::vector<piece> decoder::split_packets(const std::string& text) const {
+    std::vector<piece> pieces;
+    for (std::size_t i = 0; i <= text.size();) {
+        const auto end = std::min(text.find(' ', i), text.size());
+        piece next{about_.who, {}, {}};
+        if (auto bytes = from_hex(std::string_view(text).substr(i, end - i), i + 1, next.wrong))
+            next.bytes = std::move(*bytes);
+        pieces.push_back(std::move(next));
+        i = end + 1;
+    }
+    return pieces;
+}
+
+/// The hex words of a session's line belong to the `>` or `<` before them, and a mark with no word is a packet of no
+/// bytes. With --stream the words behind a mark, or of the whole line, are one run of bytes.
+std::vector<piece> decoder::split_marked(const std::string& text) const {
     std::vector<piece> pieces;
     const std::string_view ends = about_.session ? " \t<>" : " \t";
     bool open = false;  // the last piece takes what comes next
@@ -97,7 +113,7 @@ void decoder::line(const std::string& text) {
         io_.out << '\n';
         return;
     }
-    for (const auto& each : split(text)) take(each);
+    for (const auto& each : about_.session || stream_ ? split_marked(text) : split_packets(text)) take(each);
 }
 
 void decoder::take(const piece& from) {
@@ -134,6 +150,7 @@ std::size_t decoder::packet(side who, std::span<const std::uint8_t> bytes) {
         if (about_.session) io_.out << ' ' << talk_.states().state_name();
         io_.out << '\n';
     }
+    if (bits_ && wrong == nullptr) open_contents(who, std::get<decoded>(result));
     const auto used = wrong != nullptr ? bytes.size() : std::get<decoded>(result).bytes;
     if (bits_) print_bits(io_.out, bytes.first(used), trace_);
     return used;
@@ -151,6 +168,13 @@ std::variant<decoded, refusal, ignored> decoder::read(side who, std::span<const 
                                       : decode_packet(run_, who, about_.version, remembered_, bytes, options);
     if (auto* got = std::get_if<decoded>(&result)) return std::move(*got);
     return std::get<refusal>(std::move(result));
+}
+
+void decoder::open_contents(side who, const decoded& got) {
+    const bool alone = about_.type != none;
+    const auto* said = alone ? nullptr : &run_.plan().packets[static_cast<unsigned>(who)][got.packet];
+    trace_ = with_contents(run_, about_.version, alone ? about_.type : said->type, alone ? "" : std::string(said->name),
+                           got.content, trace_);
 }
 
 std::string decoder::spell_json(side who, const decoded& got) const {
@@ -171,7 +195,9 @@ int decode(arguments args, streams& io) {
     usage.flag("--stream", stream, "A line holds packets back to back; spaces in it mean nothing");
     usage.flag("--bits", bits, "Below each packet its bits beside its fields");
     usage.footer(
-        "An empty line starts a new session. Packets on one line are parted by spaces. What is no packet is answered\n"
+        "An empty line starts a new session. Packets on one line are parted by one space each; two spaces hold a "
+        "packet\n"
+        "of no bytes between them. What is no packet is answered\n"
         "`refused REASON bit=N [more=M] [path=P]`; after one other than `truncated` a session is `closed`.");
     if (const auto code = usage.parse(std::move(args), io)) return *code;
     int code = as_wanted;

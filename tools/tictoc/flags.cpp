@@ -7,8 +7,6 @@
 #include <algorithm>
 #include <ostream>
 
-#include "grammar/diag/diag.hpp"
-
 namespace tic::tool {
 
 struct flags::inside {
@@ -63,10 +61,7 @@ std::optional<int> flags::parse(arguments args, streams& io) {
         if (!name.starts_with("--") || name.size() < 3 || std::ranges::find(in_->known, name) != in_->known.end())
             continue;
         const std::vector<std::string_view> known(in_->known.begin(), in_->known.end());
-        std::string text = in_->command + " has no option `" + name + "`";
-        if (const auto near = diag::nearest(name, known); !near.empty())
-            text += "; did you mean `" + std::string(near) + "`?";
-        complain(io, wrong_usage, text);
+        complain(io, wrong_usage, in_->command + " has no option `" + name + "`" + suggestion(name, known));
         io.err << "try `tictoc " << in_->command << " --help`\n";
         return wrong_usage;
     }

@@ -118,10 +118,7 @@ bool accept_version(const schema_file& file, unsigned version, bool spoken, stre
 std::string no_such_type(const schema_file& file, const std::string& name) {
     std::vector<std::string_view> names;
     for (const auto& t : file.plan().types) names.push_back(t.name);
-    std::string text = "`" + file.path + "` has no enum, union or struct `" + name + "`";
-    if (const auto near = diag::nearest(name, names); !near.empty())
-        text += "; did you mean `" + std::string(near) + "`?";
-    return text;
+    return "`" + file.path + "` has no enum, union or struct `" + name + "`" + suggestion(name, names);
 }
 
 }  // namespace tic::tool

@@ -28,7 +28,8 @@ std::uint64_t sampler::number(const node& n) {
     const auto span = n.span;
     const auto capped = [span](std::uint64_t x) { return std::min(x, span); };
     if (reach_ == 0) return n.low;
-    if (reach_ == 1) return n.low + capped(below(4));
+    // Enough keys to fill a table.
+    if (reach_ == 1) return n.low + capped(below(n.by == hint::table ? 80 : 4));
     switch (below(6)) {
         case 0:
             return n.low + capped(below(64));

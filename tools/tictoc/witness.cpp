@@ -107,16 +107,30 @@ std::optional<witness> search::differs(const program& maker, side who, const std
     return std::nullopt;
 }
 
+/// Leaves out what is not needed, then makes each field as small as it may be.
 witness search::shrink(const program& maker, side who, std::vector<utterance> said, witness found) {
+    const auto keep = [&](std::vector<utterance> changed) {
+        auto still = differs(maker, who, changed);
+        if (!still || still->hex.size() > found.hex.size()) return false;
+        said = std::move(changed);
+        said.resize(std::min(said.size(), still->earlier.size() + 1));
+        found = std::move(*still);
+        return true;
+    };
     said.resize(std::min(said.size(), found.earlier.size() + 1));
-    for (std::size_t i = said.size() - 1; i-- > 0;) {
+    for (std::size_t i = said.size(); i-- > 0;) {
         auto fewer = said;
         fewer.erase(fewer.begin() + static_cast<std::ptrdiff_t>(i));
-        if (auto still = differs(maker, who, fewer)) {
-            said = std::move(fewer);
-            said.resize(std::min(said.size(), still->earlier.size() + 1));
-            found = std::move(*still);
-            i = std::min(i, said.size() - 1);
+        if (!fewer.empty() && keep(std::move(fewer))) i = std::min(i, said.size());
+    }
+    sampler least(maker, of_.version, 1);
+    least.set_reach(0);
+    for (std::size_t i = said.size(); i-- > 0;) {
+        const auto smallest = least.random_type(said[i].type);
+        for (std::size_t field = 0; i < said.size() && field < said[i].content.items.size(); ++field) {
+            auto smaller = said;
+            smaller[i].content.items[field] = field < smallest.items.size() ? smallest.items[field] : value{};
+            keep(std::move(smaller));
         }
     }
     return found;
@@ -146,7 +160,9 @@ std::optional<witness> search::lone(const program& maker, side who, const std::v
             auto one = kind;
             one.content = make.random_type(one.type);
             auto found = differs(maker, who, {one});
-            if (found && (!best || found->hex.size() < best->hex.size())) best = std::move(found);
+            if (!found) continue;
+            *found = shrink(maker, who, {one}, std::move(*found));
+            if (!best || found->hex.size() < best->hex.size()) best = std::move(found);
         }
     return best;
 }
@@ -162,7 +178,7 @@ std::optional<witness> search::in_a_row(const program& maker, side who, const st
             said.push_back(kinds[i % 2 == 0 ? i / 2 % kinds.size() : (dice_ >> 33U) % kinds.size()]);
             said.back().content = make.random_type(said.back().type);
         }
-        if (auto found = differs(maker, who, said)) return shrink(maker, who, std::move(said), std::move(*found));
+        if (auto found = differs(maker, who, said)) return shrink(maker, who, said, std::move(*found));
     }
     return std::nullopt;
 }
