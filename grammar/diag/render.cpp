@@ -10,7 +10,8 @@
 namespace tic::diag {
 namespace {
 
-constexpr std::size_t widest = 200;  // columns of a line that are shown
+constexpr std::size_t widest = 200;    // columns of a line that are shown
+constexpr std::size_t longest = 4000;  // bytes before and behind a mark that are looked at
 
 struct palette {
     std::string_view bold, red, yellow, blue, green, off;
@@ -52,8 +53,19 @@ std::vector<cell> cells_of(std::string_view line) {
     return cells;
 }
 
+/// Steps back to where a character begins.
+std::size_t character_start(std::string_view line, std::size_t at) {
+    while (at > 0 && at < line.size() && (static_cast<unsigned char>(line[at]) & 0xC0U) == 0x80U) --at;
+    return at;
+}
+
 /// The part of the line around bytes [begin, end) that fits, with `…` where it is cut.
-shown_line window(std::string_view line, std::size_t begin, std::size_t end) {
+shown_line window(std::string_view whole, std::size_t begin, std::size_t end) {
+    // Of a line without end only the neighbourhood is looked at.
+    const std::size_t skipped = begin > longest ? character_start(whole, begin - longest) : 0;
+    const std::string_view line = whole.substr(skipped, character_start(whole, begin + longest) - skipped);
+    begin -= skipped;
+    end -= std::min(end, skipped);
     const std::vector<cell> cells = cells_of(line);
     std::size_t total = 0;
     std::size_t first = cells.size();
@@ -62,7 +74,7 @@ shown_line window(std::string_view line, std::size_t begin, std::size_t end) {
         if (first == cells.size() && cells[i].byte >= begin) first = i;
     }
     std::size_t from = 0;
-    if (total > widest) {
+    if (total > widest || skipped > 0) {
         // A third of the room goes to what stands before the mark.
         std::size_t room = 0;
         for (from = first; from > 0 && room + cells[from - 1].columns <= widest / 3; --from)
@@ -70,7 +82,7 @@ shown_line window(std::string_view line, std::size_t begin, std::size_t end) {
     }
     shown_line made;
     std::size_t column = 0;
-    if (from > 0) {
+    if (from > 0 || skipped > 0) {
         made.text = "…";
         column = 1;
     }
@@ -86,7 +98,7 @@ shown_line window(std::string_view line, std::size_t begin, std::size_t end) {
         if (cells[i].byte < end) made.mark_end = column;
     }
     if (!begun) made.mark_begin = column;
-    if (i < cells.size()) made.text += "…";
+    if (i < cells.size() || skipped + line.size() < whole.size()) made.text += "…";
     made.mark_end = std::max(made.mark_end, made.mark_begin + 1);
     return made;
 }
@@ -160,6 +172,7 @@ private:
         const source::file& file = sources_[what.where.file];
         const std::uint32_t first = file.at(what.where.begin).line;
         const std::uint32_t last = file.at(what.where.end).line;
+        if (file.line(first).size() > longest || file.line(last).size() > longest) return;
         const std::string_view text(file.text());
         const std::uint32_t start = file.line_start(first);
         const std::uint32_t rest = file.line_start(last);

@@ -51,12 +51,16 @@ std::optional<ast::file> parse_text(const source::files& sources, std::uint32_t 
 
     lean_parser parser(&code.stream());
     parser.removeErrorListeners();
-    parser.setErrorHandler(std::make_shared<recovery>(code, out, faulty_lines));
+    const auto errors = std::make_shared<recovery>(code, out, faulty_lines);
+    parser.setErrorHandler(errors);
     parser.getInterpreter<antlr4::atn::ParserATNSimulator>()->setPredictionMode(antlr4::atn::PredictionMode::SLL);
     generated::TicParser::FileContext* root = parser.file();
 
     ast::file made = builder(code, out).build(*root);
     made.number = number;
+    if (errors->failed() && out.errors() == errors_before) {
+        out.report(diag::id::unexpected_text, {number, 0, 0}, "something in this file does not fit");
+    }
     if (out.errors() != errors_before) return std::nullopt;
     return made;
 }

@@ -64,8 +64,10 @@ bool has_items(std::size_t rule) {
         case tree::RuleMemory_entry:
         case tree::RuleSession_block:
         case tree::RuleSide:
-        case tree::RuleState_block: return true;
-        default: return false;
+        case tree::RuleState_block:
+            return true;
+        default:
+            return false;
     }
 }
 
@@ -152,7 +154,10 @@ const antlr4::ParserRuleContext* declaration_around(const antlr4::ParserRuleCont
 
 }  // namespace
 
-void recovery::reset(antlr4::Parser*) { failing_ = unwinding_ = to_part_ = strayed_ = false; }
+void recovery::reset(antlr4::Parser*) {
+    failing_ = unwinding_ = to_part_ = strayed_ = failed_ = false;
+    braceless_.clear();
+}
 
 bool recovery::inErrorRecoveryMode(antlr4::Parser*) { return failing_; }
 
@@ -188,6 +193,12 @@ void recovery::report_unclosed(const Token& where, const antlr4::ParserRuleConte
     made.fix = diag::edit{place, "\n}"};
 }
 
+void recovery::report_unfinished(const Token& where, const antlr4::ParserRuleContext& block) {
+    const std::string keyword(code_.text_of(*block.start));
+    out_.report(diag::id::missing_part, code_.behind_previous(where),
+                "this " + keyword + " is not finished: expected a name and `{`");
+}
+
 bool recovery::swallowed_block(antlr4::Parser& parser, const mismatch& at) {
     // `struct` may have been taken for a field's or a value's name; a few tokens back at most.
     const Token* token = at.token;
@@ -196,10 +207,15 @@ bool recovery::swallowed_block(antlr4::Parser& parser, const mismatch& at) {
         const bool part = !declaration && is_session_part(at.rule) && opens_session_part(code_, *token);
         if (!declaration && !part) continue;
         const auto* block = open_block(at.context);
-        // A block whose `{` is missing was complained about already.
         const auto* around = block == nullptr ? declaration_around(at.context) : block;
         if (around == nullptr || around->start->getTokenIndex() >= token->getTokenIndex()) return false;
-        if (block != nullptr && !is_silent(*token)) report_unclosed(*token, *block);
+        if (!is_silent(*token)) {
+            // A block whose `{` is missing was complained about already, if it came that far.
+            if (block != nullptr)
+                report_unclosed(*token, *block);
+            else if (!braceless_.contains(around))
+                report_unfinished(*token, *around);
+        }
         parser.getTokenStream()->seek(token->getTokenIndex());
         failing_ = unwinding_ = true;
         to_part_ = part;
@@ -209,6 +225,7 @@ bool recovery::swallowed_block(antlr4::Parser& parser, const mismatch& at) {
 }
 
 verdict recovery::complain(antlr4::Parser& parser) {
+    failed_ = true;
     const auto expected = parser.getExpectedTokens();
     const mismatch at{parser.getContext()->getRuleIndex(), parser.getContext(), expected, parser.getCurrentToken()};
     if (swallowed_block(parser, at)) return verdict::fail;
@@ -234,6 +251,7 @@ Token* recovery::recoverInline(antlr4::Parser* parser) {
         failing_ = true;
         throw antlr4::InputMismatchException(parser);
     }
+    if (decided == verdict::pretend) braceless_.insert(parser->getContext());
     if (decided == verdict::consume) parser->getTokenStream()->consume();
     if (decided == verdict::to_brace) {
         while (parser->getTokenStream()->LA(1) != tree::OPEN_BRACE) parser->getTokenStream()->consume();
@@ -274,6 +292,7 @@ void recovery::sync(antlr4::Parser* parser) {
     if (!file && !expected.contains(static_cast<std::size_t>(tree::CLOSE_BRACE))) return;
     antlr4::TokenStream& stream = *parser->getTokenStream();
     while (!expected.contains(stream.LA(1))) {
+        failed_ = true;
         const mismatch at{rule, context, expected, parser->getCurrentToken()};
         const std::size_t type = at.token->getType();
         if (swallowed_block(*parser, at)) throw antlr4::InputMismatchException(parser);

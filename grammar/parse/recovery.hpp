@@ -46,10 +46,14 @@ public:
     void reportMatch(antlr4::Parser* parser) override;
     void reportError(antlr4::Parser* parser, const antlr4::RecognitionException& error) override;
 
+    /// Whether anything did not fit, said or not.
+    [[nodiscard]] bool failed() const { return failed_; }
+
 private:
     [[nodiscard]] verdict complain(antlr4::Parser& parser);
     [[nodiscard]] bool swallowed_block(antlr4::Parser& parser, const mismatch& at);
     [[nodiscard]] bool is_silent(const antlr4::Token& token) const;
+    void report_unfinished(const antlr4::Token& where, const antlr4::ParserRuleContext& block);
     void report_unclosed(const antlr4::Token& where, const antlr4::ParserRuleContext& block);
     void skip_statement(antlr4::Parser& parser, bool in_list) const;
     void skip_declaration(antlr4::Parser& parser) const;
@@ -57,9 +61,11 @@ private:
     const script& code_;
     diag::sink& out_;
     const std::unordered_set<std::uint32_t>& faulty_lines_;
+    bool failed_ = false;
     bool failing_ = false;    // complained already; on the way out to a statement
     bool unwinding_ = false;  // on the way out to a declaration of the file, or to a part of the session:
     bool to_part_ = false;
+    std::unordered_set<const antlr4::ParserRuleContext*> braceless_;  // those whose `{` was asked for
     bool strayed_ = false;  // complained between declarations; a `}` too many may come of that
 };
 
