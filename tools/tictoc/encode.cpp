@@ -26,6 +26,20 @@ encode_result encode_line(const subject& about, memory& remembered, const std::s
     return encode_packet(run, about.who, about.version, remembered, said.packet, said.content);
 }
 
+/// On one line, whatever names the input had.
+std::string one_line(const std::string& text) {
+    constexpr std::string_view digits = "0123456789abcdef";
+    std::string result;
+    for (const char c : text) {
+        const auto byte = static_cast<unsigned char>(c);
+        if (byte < 0x20 || byte == 0x7f)
+            result += std::string("\\u00") + digits[byte >> 4U] + digits[byte & 15U];
+        else
+            result += c;
+    }
+    return result;
+}
+
 }  // namespace
 
 int encode(arguments args, streams& io) {
@@ -51,7 +65,7 @@ int encode(arguments args, streams& io) {
         if (const auto* bytes = std::get_if<std::vector<std::uint8_t>>(&made)) {
             io.out << to_hex(*bytes) << '\n';
         } else {
-            io.out << "error " << std::get<encode_error>(made).text << '\n';
+            io.out << "error " << one_line(std::get<encode_error>(made).text) << '\n';
             code = wrong_content;
         }
     }
