@@ -14,7 +14,7 @@ std::string constant(const model& m, const node& n) {
 
 std::string check(const model&, const node& n, const spot& s) {
     const bool is_text = n.operation == op::utf8 || n.operation == op::text;
-    return fmt::format("if (!tic::fits(tic::octets({}), {}, {}{})) return f.in({});\n", s.value, literal(n.low), literal(n.span), is_text ? ", true" : "", s.at);
+    return fmt::format("if (!tic::fits_{}(tic::octets({}), {}, {})) return f.in({});\n", is_text ? "text" : "octets", s.value, literal(n.low), literal(n.span), s.at);
 }
 
 std::string write(const model& m, const node& n, const spot& s) {

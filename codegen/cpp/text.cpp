@@ -31,7 +31,7 @@ std::string print_describe(const model& m, const type& t) {
         const std::string secret = is_secret(m, member) ? ", true" : "";
         if (t.kind == type_kind::choice) {
             const std::string arm = model::name(member.name);
-            lines += fmt::format("if (const auto* arm = v.get_if_{}()) to.member({}, *arm{});\n", arm, quoted(member.name), secret);
+            lines += fmt::format("if (const auto* arm = v.get_if_{}()) to.arm({}, *arm{});\n", arm, quoted(member.name), secret);
             continue;
         }
         std::string alive;

@@ -50,9 +50,8 @@ template <class Out, std::size_t N>
 }
 
 /// Whether a string may be written: its length, and that it is UTF-8 where it has to be.
-[[gnu::always_inline]] constexpr bool fits(bytes data, std::uint64_t low, std::uint64_t span, bool is_text = false) {
-    return data.size() - low <= span && (!is_text || utf8_prefix({data.data(), data.size()}) == data.size());
-}
+[[gnu::always_inline]] constexpr bool fits_octets(bytes data, std::uint64_t low, std::uint64_t span) { return data.size() - low <= span; }
+inline bool fits_text(bytes data, std::uint64_t low, std::uint64_t span) { return fits_octets(data, low, span) && is_utf8(data.data(), data.size()); }
 
 /// A packet and the bytes it took.
 template <class Packet>
@@ -132,7 +131,7 @@ template <class Codec, class Packet, class Memory>
 /// Reads one packet. Memory and arena are as they were after a failure.
 template <class Codec, class Packet, class Memory>
 constexpr result<decoded<Packet>> decode_packet(std::span<const std::uint8_t> in, Memory& m, unsigned version, arena& room, extent how) {
-    result<decoded<Packet>> answer{decoded<Packet>{}};
+    result<decoded<Packet>> answer;
     if (!std::is_constant_evaluated()) {
         if (detail::read_quickly<Codec>(in, m, version, room, how == extent::alone, answer.value())) [[likely]] return answer;
     }

@@ -6,7 +6,7 @@
 #include "codes.hpp"
 #include "prefix.hpp"
 #include "result.hpp"
-#include "utf8.hpp"
+#include "utf8_quick.hpp"
 #include "views.hpp"
 
 namespace tic {
@@ -121,7 +121,7 @@ public:
         return true;
     }
     [[gnu::always_inline]] bool utf8(bytes& to, std::uint64_t count, std::uint32_t at) {
-        return octets(to, count, at) && utf8_prefix({to.data(), to.size()}) == to.size();
+        return octets(to, count, at) && is_utf8(to.data(), to.size());
     }
 
     [[nodiscard]] std::uint64_t position() const { return static_cast<std::uint64_t>(at_) * 8 - avail_; }

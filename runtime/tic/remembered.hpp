@@ -79,13 +79,16 @@ template <std::size_t N>
 class byte_order {
 public:
     constexpr byte_order() {
-        for (std::size_t i = 0; i < N; ++i) order_[i] = static_cast<std::uint8_t>(i);
+        for (std::size_t i = 0; i < order_.size(); ++i) order_[i] = static_cast<std::uint8_t>(i);
     }
     [[nodiscard]] constexpr unsigned at(unsigned rank) const { return order_[rank]; }
     [[nodiscard]] constexpr unsigned rank_of(unsigned slot) const {
-        unsigned rank = 0;
-        while (order_[rank] != slot) ++rank;
-        return rank;
+        const std::uint64_t wanted = 0x0101010101010101U * slot;
+        for (unsigned first = 0;; first += 8) {
+            const std::uint64_t differs = load_big(order_.data() + first) ^ wanted;
+            const std::uint64_t same = ~(((differs & 0x7f7f7f7f7f7f7f7fU) + 0x7f7f7f7f7f7f7f7fU) | differs | 0x7f7f7f7f7f7f7f7fU);
+            if (same != 0) return first + static_cast<unsigned>(std::countl_zero(same)) / 8;
+        }
     }
     constexpr void touch(unsigned rank) {
         const std::uint8_t slot = order_[rank];
@@ -99,7 +102,7 @@ public:
     constexpr bool operator==(const byte_order&) const = default;
 
 private:
-    std::array<std::uint8_t, N> order_{};
+    std::array<std::uint8_t, (N + 7) / 8 * 8> order_{};  // whole words, so that eight are compared at once
 };
 
 /// What both tables share: the order, the count, and what stands beside each value.

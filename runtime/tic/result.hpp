@@ -58,6 +58,8 @@ struct error {
 template <class T>
 class [[nodiscard]] result {
 public:
+    /// A value made by default, to be filled in.
+    constexpr result() = default;
     constexpr result(T value) : value_(std::move(value)) {}
     constexpr result(const error& refused) : error_(refused) {}
 

@@ -10,6 +10,9 @@
 #include <string_view>
 #include <type_traits>
 
+#include "codes.hpp"  // these two first: they have parameters named as the view below
+#include "utf8.hpp"
+
 namespace tic {
 
 /// Equal as the language means it: floats by their bits, all else by ==.
@@ -59,8 +62,11 @@ private:
     std::size_t size_ = 0;
 };
 
-/// A view of octets in the input or the caller's buffer.
-using bytes = list<std::uint8_t>;
+/// A view of octets in the input or the caller's buffer; a list of u8 is another matter.
+class bytes : public list<std::uint8_t> {
+public:
+    using list::list;
+};
 
 /// The octets of a string.
 inline bytes octets(std::string_view text) { return {reinterpret_cast<const std::uint8_t*>(text.data()), text.size()}; }

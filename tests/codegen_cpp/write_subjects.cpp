@@ -1,0 +1,63 @@
+// Makes the sources of the differential test: invented schemas and those given, compiled to headers, and one translation
+// unit for each group of them. write_subjects DIR UNITS INVENTED FILE…
+#include "codegen/cpp/cpp.hpp"
+#include "codegen/emit/sink.hpp"
+#include "tests/support/compiled.hpp"
+#include "tests/support/invent.hpp"
+
+#include <cstdio>
+#include <cstdlib>
+#include <fstream>
+#include <sstream>
+
+namespace {
+
+std::string subject_text(const tic::layout& plan, const std::string& schema) {
+    const std::string name(plan.protocol);
+    std::string makes;
+    for (const char* side : {"client", "server"}) {
+        if (plan.packets[side[0] == 's' ? 1 : 0].empty()) continue;
+        const std::string packet = name + "::" + side + "_packet";
+        makes += std::string("    if (side == ") + (side[0] == 's' ? "1" : "0") + ")\n        return std::make_unique<tic::test::generated_subject<" + packet + ", " + name +
+                 "::" + side + "_memory>>([](const tic::error& e) { return std::string(" + name + "::path_of<" + packet + ">(e).view()); }, " + name + "::" + side +
+                 "_max_arena);\n";
+    }
+    return "#include \"" + tic::cpp::header_name(plan) + "\"\nstatic const tic::test::registration of_" + name + "(R\"~~~(" + schema +
+           ")~~~\", [](int side) -> std::unique_ptr<tic::test::subject> {\n" + makes + "    return nullptr;\n});\n";
+}
+
+}  // namespace
+
+int main(int argc, char** argv) {
+    if (argc < 4) return 2;
+    const auto units = static_cast<std::size_t>(std::atoi(argv[2]));
+    std::vector<std::string> texts;
+    tic::test::inventor invent(7);
+    for (int i = 0; i < std::atoi(argv[3]); ++i) {
+        std::string text = invent.next();
+        text.replace(text.find("invented"), 8, "invented" + std::to_string(i));
+        texts.push_back(text);
+    }
+    for (int i = 4; i < argc; ++i) {
+        std::ostringstream held;
+        held << std::ifstream(argv[i]).rdbuf();
+        texts.push_back(held.str());
+    }
+    std::vector<std::string> unit(units, "#include \"tests/codegen_cpp/subject.hpp\"\n");
+    tic::emit::disk_sink disk{std::filesystem::path(argv[1])};
+    std::string reason;
+    for (std::size_t i = 0; i < texts.size(); ++i) {
+        const tic::test::compiled made(texts[i]);
+        if (!made.run && texts[i].find("protocol invented") == 0) continue;  // an invention that does not hold
+        if (!made.run) {
+            std::fprintf(stderr, "%s%s\n", texts[i].c_str(), made.told().c_str());
+            return 1;
+        }
+        const auto& plan = made.run->plan();
+        if (!disk.write(tic::cpp::header_name(plan), tic::cpp::print_header(plan, "an invented schema"), reason)) return 1;
+        unit[i % units] += subject_text(plan, texts[i]);
+    }
+    for (std::size_t i = 0; i < units; ++i)
+        if (!disk.write("unit" + std::to_string(i) + ".cpp", unit[i], reason)) return 1;
+    return 0;
+}

@@ -1,0 +1,56 @@
+// The workload as plain structs that belong to no codec: where every side of the benchmark starts, and what it must read.
+#pragma once
+
+#include <cstdint>
+#include <string>
+#include <variant>
+#include <vector>
+
+namespace bench {
+
+struct send_text { std::uint64_t conversation, client_msg; std::string text; };
+struct deliver { std::uint64_t conversation, sender, seq, sent_at_ms; std::string text; };
+struct sent { std::uint64_t client_msg, seq, at_ms; };
+struct delivered { std::uint64_t conversation, seq; };
+struct read_up_to { std::uint64_t conversation, up_to_seq; };
+struct typing { std::uint64_t conversation; bool on; };
+struct presence { std::uint64_t user; std::uint32_t state; std::uint64_t last_seen_ms; bool has_last_seen; };
+struct contact_sync { std::vector<std::uint64_t> phones; };
+struct profile { std::uint64_t user; std::string name, status; std::vector<std::string> keywords; };
+
+using packet = std::variant<send_text, deliver, sent, delivered, read_up_to, typing, presence, contact_sync, profile>;
+
+/// The lines of workload.jsonl.
+std::vector<packet> load(const std::string& path);
+
+/// What was read of a packet: every scalar, and of each string its length, first and last byte.
+class reader {
+public:
+    void number(std::uint64_t v) { sum_ = sum_ * 31 + v; }
+    void string(const char* data, std::size_t size) {
+        number(size);
+        if (size != 0) {
+            number(static_cast<unsigned char>(data[0]));
+            number(static_cast<unsigned char>(data[size - 1]));
+        }
+    }
+    [[nodiscard]] std::uint64_t sum() const { return sum_; }
+
+private:
+    std::uint64_t sum_ = 0;
+};
+
+/// A codec under test: encodes the whole workload into its own buffer, and reads it again.
+class codec {
+public:
+    codec() = default;
+    codec(const codec&) = delete;
+    codec& operator=(const codec&) = delete;
+    virtual ~codec() = default;
+    /// Answers the bytes.
+    virtual std::size_t encode(const std::vector<packet>& all) = 0;
+    /// Answers the sum of what was read.
+    virtual std::uint64_t decode() = 0;
+};
+
+}  // namespace bench

@@ -1,0 +1,31 @@
+# What is installed: the compiler, the headers that generated code includes, and how CMake and pkg-config find them.
+# `cpack -G DEB` makes the Debian package.
+include(GNUInstallDirs)
+include(CMakePackageConfigHelpers)
+
+install(TARGETS tictoc EXPORT tictoc_targets RUNTIME DESTINATION ${CMAKE_INSTALL_BINDIR})
+install(TARGETS tictoc_runtime EXPORT tictoc_targets)
+install(DIRECTORY ${PROJECT_SOURCE_DIR}/runtime/tic DESTINATION ${CMAKE_INSTALL_INCLUDEDIR} FILES_MATCHING PATTERN "*.hpp")
+set_target_properties(tictoc_runtime PROPERTIES EXPORT_NAME runtime)
+
+set(tictoc_cmake_folder ${CMAKE_INSTALL_LIBDIR}/cmake/tictoc)
+install(EXPORT tictoc_targets NAMESPACE tictoc:: DESTINATION ${tictoc_cmake_folder})
+configure_package_config_file(${PROJECT_SOURCE_DIR}/tools/cmake/tictoc-config.cmake.in ${PROJECT_BINARY_DIR}/tictoc-config.cmake
+  INSTALL_DESTINATION ${tictoc_cmake_folder})
+write_basic_package_version_file(${PROJECT_BINARY_DIR}/tictoc-config-version.cmake COMPATIBILITY SameMinorVersion)
+install(FILES ${PROJECT_BINARY_DIR}/tictoc-config.cmake ${PROJECT_BINARY_DIR}/tictoc-config-version.cmake
+  ${PROJECT_SOURCE_DIR}/tools/cmake/tic_generate.cmake DESTINATION ${tictoc_cmake_folder})
+
+configure_file(${PROJECT_SOURCE_DIR}/tools/cmake/tictoc.pc.in ${PROJECT_BINARY_DIR}/tictoc.pc @ONLY)
+install(FILES ${PROJECT_BINARY_DIR}/tictoc.pc DESTINATION ${CMAKE_INSTALL_LIBDIR}/pkgconfig)
+
+if(PROJECT_IS_TOP_LEVEL)
+  set(CPACK_GENERATOR DEB)
+  set(CPACK_PACKAGE_NAME tictoc)
+  set(CPACK_PACKAGE_CONTACT "tictoc maintainers <tictoc@localhost>")
+  set(CPACK_PACKAGE_DESCRIPTION_SUMMARY "${PROJECT_DESCRIPTION}")
+  set(CPACK_DEBIAN_PACKAGE_SECTION devel)
+  set(CPACK_DEBIAN_PACKAGE_SHLIBDEPS ON)
+  set(CPACK_DEBIAN_FILE_NAME DEB-DEFAULT)
+  include(CPack)
+endif()
