@@ -94,7 +94,7 @@ TEST(limits, codes_of_more_than_fifteen_bits) {
     EXPECT_EQ(told("enum E { a ~1000, b ~1000 }"), "");
     // Weights stop at 1000: fifteen Fibonacci numbers, and three that join only above them.
     std::string deep;
-    for (const unsigned w : {1, 1, 2, 3, 5, 8, 13, 21, 34, 55, 89, 144, 233, 377, 610, 987, 990, 1000}) deep += "v" + std::to_string(deep.size()) + " ~" + std::to_string(w) + ", ";
+    for (const unsigned w : std::vector<unsigned>{1, 1, 2, 3, 5, 8, 13, 21, 34, 55, 89, 144, 233, 377, 610, 987, 990, 1000}) deep += "v" + std::to_string(deep.size()) + " ~" + std::to_string(w) + ", ";
     EXPECT_NE(told("enum E { " + deep + " }").find("T0804"), std::string::npos);
 }
 

@@ -43,7 +43,7 @@ struct conversation {
     std::vector<index> packets{};
 
     conversation(const compiled& s, subject& g, unsigned v, side w, std::uint64_t seed)
-        : schema(s), generated(g), version(v), who(w), values(*s.run, v, seed) {
+        : schema(s), generated(g), version(v), who(w), values(*s.run, seed) {
         const auto& tags = s.run->plan().at(v).tags[static_cast<unsigned>(w)];
         for (const auto& c : s.run->plan().codes.subspan(tags.first, tags.count)) packets.push_back(c.member);
         generated.start();

@@ -38,7 +38,7 @@ struct conversation {
     std::vector<index> packets;
 
     conversation(const compiled& s, unsigned v, side w, std::uint64_t seed)
-        : schema(s), version(v), who(w), values(*s.run, v, seed), sender(*s.run), receiver(*s.run) {
+        : schema(s), version(v), who(w), values(*s.run, seed), sender(*s.run), receiver(*s.run) {
         const auto& plan = s.run->plan();
         const auto& tags = plan.at(v).tags[static_cast<unsigned>(w)];
         for (const auto& c : plan.codes.subspan(tags.first, tags.count)) packets.push_back(c.member);

@@ -12,7 +12,7 @@ namespace tic::test {
 
 class value_source {
 public:
-    value_source(const interpreter::program& run, unsigned version, std::uint64_t seed) : run_(run), version_(version), random_(seed) {}
+    value_source(const interpreter::program& run, std::uint64_t seed) : run_(run), random_(seed) {}
 
     /// A value of a type in the version; members that do not live are as a decoder answers them.
     [[nodiscard]] interpreter::value of_type(index type, unsigned version);
@@ -26,7 +26,6 @@ private:
     [[nodiscard]] std::uint64_t length(const node& n);
 
     const interpreter::program& run_;
-    unsigned version_;
     std::mt19937_64 random_;
     std::map<std::string_view, std::vector<interpreter::value>> said_;  // by domain, a few of late
 };
