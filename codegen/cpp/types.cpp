@@ -88,8 +88,9 @@ std::string print_struct(const model& m, const type& t) {
         floats = floats || has_float(m, n);
         compared += fmt::format("{}tic::equal(a.{}, b.{})", compared.empty() ? "" : " && ", field, field);
     }
-    const std::string equal = floats ? fmt::format("friend constexpr bool operator==(const {0}& a, const {0}& b) {{\n    return {1};\n}}", name, compared)
-                                     : fmt::format("friend constexpr bool operator==(const {0}&, const {0}&) = default;", name);
+    // Outside of the struct, where no field can be shadowed by `a` or `b`.
+    const std::string by_bits = floats ? fmt::format("constexpr bool operator==(const {0}& a, const {0}& b) {{\n    return {1};\n}}", name, compared) : "";
+    const std::string equal = floats ? "" : fmt::format("friend constexpr bool operator==(const {0}&, const {0}&) = default;", name);
     return emit::fill(R"(
 
         $doc$
@@ -97,8 +98,9 @@ std::string print_struct(const model& m, const type& t) {
             $fields$
             $equal$
         };
+        $by_bits$
         static_assert(std::is_trivially_copyable_v<$name$> && std::is_trivially_destructible_v<$name$>);
-    )", {{"doc", print_doc(t.doc)}, {"name", name}, {"fields", fields}, {"equal", equal}});
+    )", {{"doc", print_doc(t.doc)}, {"name", name}, {"fields", fields}, {"equal", equal}, {"by_bits", by_bits}});
 }
 
 std::string print_union(const model& m, const type& t) {

@@ -130,9 +130,7 @@ bool decoder::read_node(const node& n, const path_step* at, value& out) {
         case hint::same:
             if (memory_.has_last(n.slot)) {
                 if (!read_flagged(n, at, out)) return false;
-            } else if (!read_plain(n, at, out)) {
-                return false;
-            }
+            } else if (!read_plain(n, at, out)) return false;
             memory_.set_last(n.slot, out);
             return true;
         case hint::predict:
@@ -159,11 +157,8 @@ bool decoder::read_predicted(const node& n, const path_step* at, value& out) {
 /// `~ is C` and `~ same`, once there is a last value: one bit, and the plain code behind a 0.
 bool decoder::read_flagged(const node& n, const path_step* at, value& out) {
     value expected;
-    if (n.by == hint::is) {
-        expected = constant_of(n);
-    } else {
-        memory_.read_last(n.slot, expected);
-    }
+    if (n.by == hint::is) expected = constant_of(n);
+    else memory_.read_last(n.slot, expected);
     const std::uint64_t first = in_.position();
     const read_result flag = read_fixed(in_, 1);
     if (!take(flag, at)) return false;
@@ -343,26 +338,16 @@ bool decoder::read_choice(index type, const path_step* at, value& out) {
 }
 
 value decoder::constant_of(const node& n) const {
-    value c;
-    if (n.operation == op::utf8) {
-        c.bytes = plan_.constants[n.constant];
-    } else {
-        c.number = n.constant;
-    }
-    return c;
+    if (n.operation == op::utf8) return {.bytes = std::string(plan_.constants[n.constant])};
+    return {.number = n.constant};
 }
 
 value decoder::other_of_two(const node& n, const value& not_this) const {
-    value other;
     if (n.operation == op::enumeration) {
         const prefix_codes codes(plan_, plan_.at(version_, n.type).codes);
-        other.number = codes.codes[codes.codes[0].member == not_this.number ? 1 : 0].member;
-    } else if (n.operation == op::boolean) {
-        other.number = not_this.number ^ 1;
-    } else {
-        other.number = not_this.number == n.low ? n.low + 1 : n.low;
+        return {.number = codes.codes[codes.codes[0].member == not_this.number ? 1 : 0].member};
     }
-    return other;
+    return {.number = not_this.number == n.low ? n.low + 1 : n.low};  // a bool's low is 0
 }
 
 }  // namespace

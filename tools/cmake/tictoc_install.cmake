@@ -16,6 +16,8 @@ write_basic_package_version_file(${PROJECT_BINARY_DIR}/tictoc-config-version.cma
 install(FILES ${PROJECT_BINARY_DIR}/tictoc-config.cmake ${PROJECT_BINARY_DIR}/tictoc-config-version.cmake
   ${PROJECT_SOURCE_DIR}/tools/cmake/tic_generate.cmake DESTINATION ${tictoc_cmake_folder})
 
+# From where the file stands, so that it is right wherever `cmake --install --prefix` puts it.
+file(RELATIVE_PATH tictoc_pc_up ${CMAKE_INSTALL_FULL_LIBDIR}/pkgconfig ${CMAKE_INSTALL_PREFIX})
 configure_file(${PROJECT_SOURCE_DIR}/tools/cmake/tictoc.pc.in ${PROJECT_BINARY_DIR}/tictoc.pc @ONLY)
 install(FILES ${PROJECT_BINARY_DIR}/tictoc.pc DESTINATION ${CMAKE_INSTALL_LIBDIR}/pkgconfig)
 
