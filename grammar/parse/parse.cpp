@@ -53,7 +53,9 @@ std::optional<ast::file> parse_text(const source::files& sources, std::uint32_t 
     parser.removeErrorListeners();
     const auto errors = std::make_shared<recovery>(code, out, faulty_lines);
     parser.setErrorHandler(errors);
-    parser.getInterpreter<antlr4::atn::ParserATNSimulator>()->setPredictionMode(antlr4::atn::PredictionMode::SLL);
+    auto* predictor = parser.getInterpreter<antlr4::atn::ParserATNSimulator>();
+    predictor->setPredictionMode(antlr4::atn::PredictionMode::SLL);
+    predictor->clearDFA();  // it is shared by all parsers, and what it learnt from one file may tell another's errors apart
     generated::TicParser::FileContext* root = parser.file();
 
     ast::file made = builder(code, out).build(*root);
