@@ -63,7 +63,7 @@ std::string write_plain(const model& m, const node& n, const std::string& x, uns
         case code::fixed: return fmt::format("tic::put_fixed(out, {}, {}, {});", x, literal(n.low), n.bits);
         case code::twos: return fmt::format("tic::put_twos(out, {}, {});", x, n.bits);
         case code::uniform: return fmt::format("tic::put_uniform(out, {}, {}, {});", x, literal(n.low), literal(n.span));
-        case code::skew: return fmt::format("tic::put_skew(out, {}, {}, {});", x, literal(n.low), n.bits);
+        case code::skew: return fmt::format("tic::put_skew(out, {}, {}, {}, {});", x, literal(n.low), literal(n.span), n.bits);
         case code::zigzag: return fmt::format("tic::put_zigzag(out, {}, {});", x, n.bits);
         default: return fmt::format("tic::put_prefix(out, {}_out, {});", m.variant_name(n.type, version), x);
     }

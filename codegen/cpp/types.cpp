@@ -136,6 +136,7 @@ std::string print_choice(const std::string& name, const std::string& doc, const 
         public:
             enum class kind_type : std::uint16_t { $kinds$ };
             constexpr $name$() : $first$_{} {}
+            $unset$
             [[nodiscard]] constexpr kind_type kind() const { return kind_; }
             $access$
             /// Calls `use` with the value it holds.
@@ -160,7 +161,7 @@ std::string print_choice(const std::string& name, const std::string& doc, const 
             };
         };
         static_assert(std::is_trivially_copyable_v<$name$> && std::is_trivially_destructible_v<$name$>);
-    )", {{"doc", print_doc(doc)}, {"name", name}, {"kinds", kinds}, {"first", arms.front().name}, {"access", access}, {"equal", equal}, {"visits", visits}, {"places", places}});
+    )", {{"doc", print_doc(doc)}, {"name", name}, {"kinds", kinds}, {"first", arms.front().name}, {"unset", from_values ? fmt::format("explicit {}(tic::unset_t) {{}}", name) : ""}, {"access", access}, {"equal", equal}, {"visits", visits}, {"places", places}});
 }
 
 std::string print_types(const model& m) {

@@ -58,6 +58,15 @@ template <class Packet>
 struct decoded {
     Packet packet{};
     std::size_t bytes = 0;
+
+    constexpr decoded() = default;
+    constexpr explicit decoded(unset_t to_fill) : packet(unset(to_fill)) {}
+
+private:
+    static constexpr Packet unset([[maybe_unused]] unset_t to_fill) {
+        if constexpr (std::is_constructible_v<Packet, unset_t>) return Packet(to_fill);
+        else return Packet{};
+    }
 };
 
 /// How a packet stands in the bytes given: alone (more is `trailing`), or first of a stream.
@@ -66,7 +75,7 @@ enum class extent : std::uint8_t { alone, stream };
 namespace detail {
 
 template <class Codec, class Packet, class Memory>
-constexpr result<std::size_t> write_packet(const Packet& v, std::span<std::uint8_t> out, Memory& m, unsigned version) {
+[[gnu::noinline]] constexpr result<std::size_t> write_packet(const Packet& v, std::span<std::uint8_t> out, Memory& m, unsigned version) {
     fast_writer writer(out);
     Codec::write(writer, v, version, m);
     const std::size_t size = writer.finish();
@@ -128,13 +137,25 @@ template <class Codec, class Packet, class Memory>
     return detail::write_tightly<Codec>(v, out, m, version);
 }
 
+namespace detail {
+
+template <class Codec, class Packet, class Memory>
+[[gnu::always_inline]] inline result<decoded<Packet>> decode_at_run_time(std::span<const std::uint8_t> in, Memory& m, unsigned version,
+                                                                        arena& room, bool alone) {
+    result<decoded<Packet>> answer{unset_t{}};
+    if (!read_quickly<Codec>(in, m, version, room, alone, answer.value())) [[unlikely]] {
+        read_exactly<Codec, Packet>(in, m, version, room, alone, answer);
+    }
+    return answer;
+}
+
+}  // namespace detail
+
 /// Reads one packet. Memory and arena are as they were after a failure.
 template <class Codec, class Packet, class Memory>
 constexpr result<decoded<Packet>> decode_packet(std::span<const std::uint8_t> in, Memory& m, unsigned version, arena& room, extent how) {
-    result<decoded<Packet>> answer;
-    if (!std::is_constant_evaluated()) {
-        if (detail::read_quickly<Codec>(in, m, version, room, how == extent::alone, answer.value())) [[likely]] return answer;
-    }
+    if (!std::is_constant_evaluated()) return detail::decode_at_run_time<Codec, Packet>(in, m, version, room, how == extent::alone);
+    result<decoded<Packet>> answer{decoded<Packet>{}};
     detail::read_exactly<Codec, Packet>(in, m, version, room, how == extent::alone, answer);
     return answer;
 }
@@ -149,13 +170,10 @@ template <class T, class In, class Read>
     const std::size_t reserved = static_cast<std::size_t>(count < most ? count : most);
     T* const items = in.room().template make<T>(reserved);
     if (items == nullptr && reserved != 0) return in.refuse(reason::no_room, in.position(), at);
-    for (std::size_t i = 0; i < reserved; ++i) {
-        if (!read(items[i])) [[unlikely]] return in.in_element(static_cast<std::uint32_t>(i));
-    }
-    if (reserved < count) [[unlikely]] {  // the bits must run out in this one
-        T spare{};
-        read(spare);
-        return in.in_element(static_cast<std::uint32_t>(reserved));
+    T spare{};  // the bits must run out in the element behind those reserved
+    for (std::size_t i = 0; i < count; ++i) {
+        if (!read(i < reserved ? items[i] : spare)) [[unlikely]] return in.in_element(static_cast<std::uint32_t>(i));
+        if (i == reserved) [[unlikely]] return false;
     }
     to = {items, reserved};
     return true;

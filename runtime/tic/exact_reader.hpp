@@ -12,18 +12,19 @@
 
 namespace tic {
 
+/// Its steps are calls, not inlined: it is rarely run, and small code is what counts.
 class exact_reader {
 public:
     static constexpr bool is_exact = true;
 
     constexpr exact_reader(std::span<const std::uint8_t> in, arena& room) : in_(in), room_(&room) {}
 
-    constexpr bool fixed(std::uint64_t& x, unsigned count, std::uint32_t at) { return take(x, read_fixed(in_, count), at); }
-    constexpr bool uniform(std::uint64_t& x, std::uint64_t span, std::uint32_t at) { return take(x, read_uniform(in_, span), at); }
-    constexpr bool skew(std::uint64_t& x, unsigned k, std::uint32_t at) { return take(x, read_skew(in_, k), at); }
+    [[gnu::noinline]] constexpr bool fixed(std::uint64_t& x, unsigned count, std::uint32_t at) { return take(x, read_fixed(in_, count), at); }
+    [[gnu::noinline]] constexpr bool uniform(std::uint64_t& x, std::uint64_t span, std::uint32_t at) { return take(x, read_uniform(in_, span), at); }
+    [[gnu::noinline]] constexpr bool skew(std::uint64_t& x, unsigned k, std::uint32_t at) { return take(x, read_skew(in_, k), at); }
 
     template <std::size_t N, unsigned Longest>
-    constexpr bool prefix(std::uint64_t& x, const prefix_reader<N, Longest>& codes, std::uint32_t at) {
+    [[gnu::noinline]] constexpr bool prefix(std::uint64_t& x, const prefix_reader<N, Longest>& codes, std::uint32_t at) {
         const prefix_found found = codes.find(in_.peek(in_.position(), 16));
         x = found.member;
         if (found.length > in_.left()) return take(x, detail::lacks(in_, found.length - in_.left()), at);
@@ -31,7 +32,7 @@ public:
         return true;
     }
 
-    constexpr bool octets(bytes& to, std::uint64_t count, std::uint32_t at) {
+    [[gnu::noinline]] constexpr bool octets(bytes& to, std::uint64_t count, std::uint32_t at) {
         to = {};
         if (count == 0) return true;
         std::uint64_t nothing = 0;
@@ -40,7 +41,7 @@ public:
         to = {taken.data(), taken.size()};
         return true;
     }
-    constexpr bool utf8(bytes& to, std::uint64_t count, std::uint32_t at) {
+    [[gnu::noinline]] constexpr bool utf8(bytes& to, std::uint64_t count, std::uint32_t at) {
         if (!octets(to, count, at)) return false;
         const std::size_t good = utf8_prefix({to.data(), to.size()});
         return good == to.size() || refuse(reason::bad_utf8, in_.position() - (to.size() - good) * 8, at);
@@ -49,14 +50,14 @@ public:
     [[nodiscard]] constexpr std::uint64_t position() const { return in_.position(); }
     [[nodiscard]] constexpr std::uint64_t left() const { return in_.left(); }
 
-    constexpr bool refuse(reason why, std::uint64_t bit, std::uint32_t at) {
+    [[gnu::noinline]] constexpr bool refuse(reason why, std::uint64_t bit, std::uint32_t at) {
         refused_.why = why;
         refused_.bit = bit;
         refused_.at.id = at;
         return false;
     }
     /// Notes on the way out which element of a list it was; the innermost list tells first.
-    constexpr bool in_element(std::uint32_t i) {
+    [[gnu::noinline]] constexpr bool in_element(std::uint32_t i) {
         place& at = refused_.at;
         for (std::size_t k = place::max_depth - 1; k > 0; --k) at.indices[k] = at.indices[k - 1];
         at.indices[0] = i;
@@ -64,12 +65,18 @@ public:
         return false;
     }
 
+    /// Nothing is noted: who reads exactly keeps a copy of memory.
+    struct no_log {
+        template <class T>
+        static constexpr bool save(T&) { return true; }
+    };
     template <class T>
     static constexpr bool save(T&) { return true; }
+    [[nodiscard]] static constexpr no_log log() { return {}; }
     [[nodiscard]] constexpr arena& room() { return *room_; }
 
     /// The fill and the end of what is called `at`.
-    constexpr bool finish(std::size_t& used, bool alone, std::uint32_t at) {
+    [[gnu::noinline]] constexpr bool finish(std::size_t& used, bool alone, std::uint32_t at) {
         std::uint64_t nothing = 0;
         if (!take(nothing, read_final_fill(in_), at)) return false;
         used = static_cast<std::size_t>(in_.position() / 8);

@@ -135,6 +135,8 @@ public:
 
     template <class T>
     [[gnu::always_inline]] bool save(T& thing) { return log_->save(thing); }
+    /// For what is not inlined: a call must not see the reader itself, or its state would leave the registers.
+    [[nodiscard]] undo_log& log() { return *log_; }
     [[nodiscard]] arena& room() { return *room_; }
 
     /// The fill and the end; `used` is the packet's bytes.

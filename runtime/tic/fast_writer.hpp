@@ -35,15 +35,14 @@ public:
         put(is_long ? x + shorter : x, k + static_cast<unsigned>(is_long));
     }
 
-    /// skew(k) of x, x + 2^k < 2^64.
-    [[gnu::always_inline]] constexpr void put_skew(std::uint64_t x, unsigned k) {
+    /// skew(k) of x <= most, x + 2^k < 2^64; a constant `most` spares the case of long codes.
+    [[gnu::always_inline]] constexpr void put_skew(std::uint64_t x, unsigned k, std::uint64_t most = ~std::uint64_t{0}) {
         const std::uint64_t y = x + (std::uint64_t{1} << k);
-        const unsigned n = digits(y);
-        const unsigned length = 2 * n - 1 - k;
-        if (length > 64) [[unlikely]] {
-            put(0, n - 1 - k);
-            put(y, n);
-            return;
+        unsigned length = 2 * digits(y) - 1 - k;
+        const bool may_be_long = !skew_holds(most, k) || skew_bits(most, k) > 64;
+        if (may_be_long && length > 64) [[unlikely]] {
+            put(0, length - 64);
+            length = 64;
         }
         put(y, length);
     }

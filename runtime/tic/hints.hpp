@@ -41,8 +41,8 @@ template <class Out>
     out.put_uniform(v - low, span);
 }
 template <class Out>
-[[gnu::always_inline]] constexpr void put_skew(Out& out, std::uint64_t v, std::uint64_t low, unsigned k) {
-    out.put_skew(v - low, k);
+[[gnu::always_inline]] constexpr void put_skew(Out& out, std::uint64_t v, std::uint64_t low, std::uint64_t span, unsigned k) {
+    out.put_skew(v - low, k, span);
 }
 template <class Out>
 [[gnu::always_inline]] constexpr void put_zigzag(Out& out, std::uint64_t v, unsigned k) {
@@ -110,7 +110,7 @@ template <class In, class Value, class Plain>
 template <class Out>
 [[gnu::always_inline]] constexpr void write_step(Out& out, std::uint64_t v, std::uint64_t& cell, std::int64_t delta, unsigned k,
                                                  unsigned wrap_bits) {
-    out.put_skew(zigzag(residual(v, cell, delta, wrap_bits)), k);
+    out.put_skew(zigzag(residual(v, cell, delta, wrap_bits)), k, wrap_bits == 0 ? ~std::uint64_t{0} : (std::uint64_t{1} << wrap_bits) - 1);
     cell = v;
 }
 template <bool Undo = true, class In>
@@ -187,7 +187,7 @@ template <bool Undo = true, class In, class Plain>
 template <class Out, class Table, class Value, class Plain>
 [[gnu::always_inline]] constexpr void write_recent(Out& out, const Value& v, Table& table, Plain&& plain) {
     const unsigned rank = table.find(v);
-    out.put_skew(rank, 0);
+    out.put_skew(rank, 0, 64);
     if (rank < table.count()) return table.touch(rank);
     plain();
     table.enter(v);
@@ -199,14 +199,14 @@ template <class In, class Table, class Value, class Plain>
     if (!in.skew(rank, 0, at)) return false;
     if (rank == 0 && table.count() != 0) return keep(in, table.at(0), v, at);
     if (rank < table.count()) {
-        if (!keep(in, table.at(static_cast<unsigned>(rank)), v, at) || !table.save_order(in)) return false;
+        if (!keep(in, table.at(static_cast<unsigned>(rank)), v, at) || !table.save_order(in.log())) return false;
         table.touch(static_cast<unsigned>(rank));
         return true;
     }
     if (rank > table.count()) [[unlikely]] return in.refuse(reason::range, first, at);
     if (!plain()) return false;
     if (table.find(v) < table.count()) [[unlikely]] return in.refuse(reason::non_canonical, first, at);
-    if (!table.save_enter(in)) [[unlikely]] return false;
+    if (!table.save_enter(in.log())) [[unlikely]] return false;
     table.enter(v);
     return true;
 }

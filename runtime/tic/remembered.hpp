@@ -117,8 +117,8 @@ public:
     [[nodiscard]] constexpr Entry& front() { return beside_[order_.at(0)]; }
 
     /// Notes the order before it changes.
-    template <class In>
-    [[gnu::always_inline]] constexpr bool save_order(In& in) { return in.save(order_); }
+    template <class Log>
+    [[gnu::always_inline]] constexpr bool save_order(Log&& log) { return log.save(order_); }
     constexpr void touch(unsigned rank) {
         if (rank != 0) order_.touch(rank);
     }
@@ -127,12 +127,12 @@ public:
 protected:
     /// The slot that the next new value takes: a free one, or that of the value which falls out.
     [[nodiscard]] constexpr unsigned next_slot() const { return order_.at(count_ < N ? count_ : N - 1); }
-    template <class In>
-    constexpr bool save_next(In& in) {
+    template <class Log>
+    constexpr bool save_next(Log&& log) {
         if constexpr (!std::is_same_v<Entry, nothing>) {
-            if (!in.save(beside_[next_slot()])) return false;
+            if (!log.save(beside_[next_slot()])) return false;
         }
-        return in.save(count_) && in.save(order_);
+        return log.save(count_) && log.save(order_);
     }
     constexpr void take_next() {
         if constexpr (!std::is_same_v<Entry, nothing>) beside_[next_slot()] = Entry{};
@@ -168,15 +168,16 @@ public:
         if constexpr (Bits <= 8) return low_[slot] + Low;
         return (std::uint64_t{high_[slot]} << 8 | low_[slot]) + Low;
     }
-    template <class In>
-    constexpr bool save_enter(In& in) {
+    /// Notes what `enter` will change.
+    template <class Log>
+    [[gnu::noinline]] constexpr bool save_enter(Log&& log) {
         const unsigned slot = this->next_slot();
         if constexpr (Bits > 8) {
-            if (!in.save(high_[slot])) return false;
+            if (!log.save(high_[slot])) return false;
         }
-        return in.save(low_[slot]) && this->save_next(in);
+        return log.save(low_[slot]) && this->save_next(log);
     }
-    constexpr void enter(std::uint64_t v) {
+    [[gnu::noinline]] constexpr void enter(std::uint64_t v) {
         const unsigned slot = this->next_slot();
         low_[slot] = static_cast<std::uint8_t>(v - Low);
         if constexpr (Bits > 8) high_[slot] = static_cast<high_part>((v - Low) >> 8);
@@ -220,11 +221,11 @@ public:
         return rank;
     }
     [[nodiscard]] constexpr bytes at(unsigned rank) const { return values_[this->order_.at(rank)].view(); }
-    template <class In>
-    constexpr bool save_enter(In& in) {
-        return in.save(values_[this->next_slot()]) && this->save_next(in);
+    template <class Log>
+    [[gnu::noinline]] constexpr bool save_enter(Log&& log) {
+        return log.save(values_[this->next_slot()]) && this->save_next(log);
     }
-    constexpr void enter(bytes v) {
+    [[gnu::noinline]] constexpr void enter(bytes v) {
         values_[this->next_slot()].set(v);
         this->take_next();
     }

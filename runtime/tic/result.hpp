@@ -54,12 +54,14 @@ struct error {
     constexpr bool operator==(const error&) const = default;
 };
 
+/// Asks for a value that is filled in at once, and so need not be made by default first.
+struct unset_t {};
+
 /// A value or one error; T is trivial enough to be made by default.
 template <class T>
 class [[nodiscard]] result {
 public:
-    /// A value made by default, to be filled in.
-    constexpr result() = default;
+    constexpr explicit result(unset_t to_fill) : value_(to_fill) {}
     constexpr result(T value) : value_(std::move(value)) {}
     constexpr result(const error& refused) : error_(refused) {}
 
