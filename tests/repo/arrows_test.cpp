@@ -76,7 +76,7 @@ std::vector<included> includes_of(const tree_file& file) {
 bool is_standard(const std::string& path) { return path.find_first_of("/.") == std::string::npos; }
 
 bool is_ours(const std::string& path) {
-    static const std::vector<std::string> tops{"grammar", "codegen", "runtime", "tools", "tests"};
+    static const std::vector<std::string> tops{"grammar", "codegen", "runtime", "conformance", "tools", "tests"};
     return path.find('/') != std::string::npos && is_any_within(path, tops);
 }
 
