@@ -29,7 +29,7 @@ std::vector<tree_file> read_tree() {
     for (fs::recursive_directory_iterator at(TIC_ROOT), end; at != end; ++at) {
         if (at->is_directory() && is_skipped(at->path())) {
             at.disable_recursion_pending();
-        } else if (at->is_regular_file() && at->file_size() < largest) {
+        } else if (at->is_regular_file() && at->path().filename() != ".git" && at->file_size() < largest) {
             found.push_back({fs::relative(at->path(), TIC_ROOT).generic_string(), read_lines(at->path())});
         }
     }
