@@ -6,6 +6,7 @@
 #include <string>
 #include <vector>
 
+#include "conformance/values/text.hpp"
 #include "runtime/interpreter/refusal.hpp"
 #include "runtime/interpreter/value.hpp"
 #include "runtime/tic/layout.hpp"
@@ -16,14 +17,6 @@ namespace tic::conformance {
 struct where {
     std::string file{};
     std::uint32_t line = 0;
-};
-
-/// `$name` in the place of a value.
-struct binding {
-    std::string path{};   ///< `.seq`, `.l[2].x`
-    std::string name{};
-    bool is_new = false;  ///< `$name:new`: differs from all bound before
-    bool is_said = false; ///< `$name=5`: the value stands beside it
 };
 
 enum class step_kind : std::uint8_t { packet, alone, sealed, quiet };
@@ -68,6 +61,7 @@ struct bad {
     change what{};
     bool expects_error = false;         ///< of an encoder; else `refused` of a decoder
     interpreter::refusal refused{};
+    bool tells_where = true;            ///< `bit=` stands there; else `refused` has only its reason until fmt fills it in
     std::vector<std::uint8_t> bytes{};
     std::vector<std::string> comments{};
 };

@@ -7,6 +7,7 @@
 
 #include "runtime/interpreter/json.hpp"
 #include "runtime/interpreter/json_tree.hpp"
+#include "runtime/interpreter/nearest.hpp"
 #include "runtime/interpreter/text.hpp"
 
 namespace tic::interpreter {
@@ -21,33 +22,9 @@ std::string_view name_of(kind is) {
     return names[static_cast<unsigned>(is)];
 }
 
-/// How many letters must change, counted up to 3.
-std::size_t distance(std::string_view a, std::string_view b) {
-    if (a.size() > b.size() + 2 || b.size() > a.size() + 2 || a.size() > 64) return 3;
-    std::vector<std::size_t> row(b.size() + 1);
-    for (std::size_t j = 0; j <= b.size(); ++j) row[j] = j;
-    for (std::size_t i = 1; i <= a.size(); ++i) {
-        std::size_t diagonal = std::exchange(row[0], i);
-        for (std::size_t j = 1; j <= b.size(); ++j) {
-            const std::size_t swapped = diagonal + (a[i - 1] == b[j - 1] ? 0 : 1);
-            diagonal = row[j];
-            row[j] = std::min({swapped, row[j] + 1, row[j - 1] + 1});
-        }
-    }
-    return row[b.size()];
-}
-
 /// `, did you mean "kind"?` where a name is near.
 std::string nearest(std::string_view wrong, const std::vector<std::string_view>& names) {
-    std::string_view best;
-    std::size_t least = 3;
-    for (const std::string_view name : names) {
-        const std::size_t d = distance(wrong, name);
-        if (d < least && d < name.size()) {
-            least = d;
-            best = name;
-        }
-    }
+    const std::string_view best = nearest_name(wrong, names);
     return best.empty() ? std::string() : ", did you mean \"" + std::string(best) + "\"?";
 }
 

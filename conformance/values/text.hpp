@@ -1,0 +1,88 @@
+// Values as tapes say them: `chat=5 body=v2{kind=text text="hi"}`. docs/tapes.md, section "Steps".
+#pragma once
+
+#include <optional>
+#include <span>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "conformance/values/cursor.hpp"
+#include "runtime/interpreter/program.hpp"
+#include "runtime/interpreter/value.hpp"
+
+namespace tic::conformance {
+
+/// `$name` in the place of a value.
+struct binding {
+    std::string path{};  ///< `.seq`, `.l[2].x`; empty for a lone enum or union
+    std::string name{};
+    bool is_new = false;   ///< `$name:new`: differs from all bound before
+    bool is_said = false;  ///< `$name=5`: the value stands beside it
+
+    bool operator==(const binding&) const = default;
+};
+
+/// The fields of a struct, or the value of an enum or union. Sealed content that opens is shown open; an absent
+/// optional of a struct is left out; a bound place is its name.
+[[nodiscard]] std::string write_text(const interpreter::program& run, index type, unsigned version,
+                                     const interpreter::value& content, std::span<const binding> bound = {});
+/// A value of one place, as `set` takes it.
+[[nodiscard]] std::string write_text(const interpreter::program& run, const node& n, unsigned version,
+                                     const interpreter::value& content);
+
+/// What is wrong with a text, and the offset in it.
+struct text_error {
+    std::size_t at = 0;
+    std::string text{};
+};
+
+/// Reads values out of a statement. Domains and lives are not checked: the encoder does, and a change may break them.
+class text_reader {
+public:
+    text_reader(const interpreter::program& run, unsigned version, cursor& from)
+        : run_(run), plan_(run.plan()), version_(version), from_(from) {}
+
+    /// The fields of a struct to the first word that is none, or the value of an enum or union.
+    bool read_type(index type, interpreter::value& out);
+    /// One value of a place.
+    bool read_place(const node& n, interpreter::value& out);
+
+    std::vector<binding> bound{};  ///< found in what was read
+    text_error wrong{};            ///< once a function has answered false
+
+private:
+    bool read_fields(index type, interpreter::value& out, char until);
+    bool read_field(index type, std::size_t at, std::string_view name, interpreter::value& out,
+                    std::vector<bool>& said);
+    bool read_bound(const node& n, interpreter::value& out);
+    bool read_plain(const node& n, interpreter::value& out);
+    bool read_enum(const node& n, interpreter::value& out);
+    bool read_quoted(interpreter::value& out);
+    bool read_escape(std::string& out);
+    bool read_hex(interpreter::value& out);
+    bool read_sealed(const node& n, interpreter::value& out);
+    bool read_list(const node& n, interpreter::value& out);
+    bool read_choice(const node& n, interpreter::value& out);
+    bool expect(char c, std::string_view why);
+    bool fail(std::size_t at, std::string text);
+    bool fail_here(const std::string& wanted);
+
+    const interpreter::program& run_;
+    const layout& plan_;
+    unsigned version_;
+    cursor& from_;
+    std::string path_{};
+};
+
+/// The place that a path leads to in a version, and the value there; or why there is none. Sealed content is not
+/// entered.
+struct found_place {
+    const node* at = nullptr;
+    interpreter::value* content = nullptr;
+    std::string wrong{};
+};
+[[nodiscard]] found_place find_place(const interpreter::program& run, index type, unsigned version,
+                                     interpreter::value& content, std::string_view path);
+
+}  // namespace tic::conformance
