@@ -150,14 +150,17 @@ class Reader:
 
     def end(self):
         """The final fill, and nothing after it."""
+        self.last_fill()
+        if self.p < len(self.s):
+            self.refuse("trailing", self.p)
+
+    def last_fill(self):
         if self.p == 0:
             self.want(8)
             if "1" in self.s[:8]:
                 self.refuse("bad-padding", self.s.index("1"))
             self.p = 8
         self.fill()
-        if self.p < len(self.s):
-            self.refuse("trailing", self.p)
 
 
 class Memory:
@@ -483,11 +486,14 @@ class Codec:
         return w.bytes()
 
     def open(self, b, data):
+        return self.open_content(b.inner, data)
+
+    def open_content(self, dom, data):
         r = Reader(data)
         version = r.skew(0) + 1
         if version > min(255, self.s.version):
             r.refuse("newer-version", 0)
-        v = Codec(self.s, version).dec(b.inner, None, r)
+        v = Codec(self.s, version).dec(dom, None, r)
         r.end()
         return version, v
 

@@ -1,5 +1,6 @@
-"""Reads a .tic schema (without imports) into plain objects; assumes that it is valid."""
+"""Reads a .tic schema into plain objects; assumes that it is valid."""
 import json
+import os
 import re
 from dataclasses import dataclass, field as dfield
 from typing import Any
@@ -355,11 +356,18 @@ class Parser:
             self.need(";")
         while self.toks[self.i][0] != "END":
             word = self.id()
+            if word == "import":
+                self.string()
+                self.need(";")
+                continue
             if word not in ("const", "type", "enum", "union", "struct", "memory", "session"):
                 raise SchemaError(f"{word!r} is not read here")
             getattr(self, "top_" + word)()
         s.consts = {k: self.const(k) for k in self.raw}
-        return finish(s)
+        return s
+
+    def imports(self):
+        return [json.loads(b[1]) for a, b in zip(self.toks, self.toks[1:]) if a == ("ID", "import") and b[0] == "STR"]
 
     def top_const(self):
         self.id()
@@ -508,4 +516,24 @@ def finish(s):
 
 
 def parse(text):
-    return Parser(text).file()
+    return finish(Parser(text).file())
+
+
+def read_file(path):
+    """A file with what it imports, each file once; memory and session are the root's."""
+    parsers, todo = {}, [os.path.abspath(path)]
+    while todo:
+        path = todo.pop(0)
+        if path not in parsers:
+            with open(path, encoding="utf-8") as f:
+                parsers[path] = Parser(f.read())
+            todo += [os.path.normpath(os.path.join(os.path.dirname(path), i)) for i in parsers[path].imports()]
+    root, *rest = parsers.values()
+    for p in rest:
+        root.raw.update(p.raw)
+    for p in rest:
+        p.raw = root.raw
+        s = p.file()
+        root.s.types.update(s.types)
+        root.s.decls.update(s.decls)
+    return finish(root.file())

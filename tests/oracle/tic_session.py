@@ -20,27 +20,34 @@ class Side:
         if not isinstance(j, dict) or len(j) != 1 or next(iter(j)) not in names:
             raise CannotEncode("not a packet of this side")
         name, body = next(iter(j.items()))
-        c = Codec(self.s, self.v, self.memory.copy(), self.cheat)
-        v, w = c.from_json(ref(name), body), Writer()
-        w.put(c.codes(self.says())[names.index(name)])
+        return self.write(name, Codec(self.s, self.v).from_json(ref(name), body))
+
+    def write(self, name, v):
+        c, w = Codec(self.s, self.v, self.memory.copy(), self.cheat), Writer()
+        w.put(c.codes(self.says())[[p.name for p in self.says()].index(name)])
         c.enc(ref(name), None, v, w)
         self.memory = c.m
         return w.bytes()
 
     def decode(self, data, allowed=lambda name: True):
         """Bytes of one packet to JSON; raises Refused and changes nothing if it is not the encoding of one."""
+        name, v = self.read(Reader(data), allowed, alone=True)
+        return {name: Codec(self.s, self.v).to_json(ref(name), v)}
+
+    def read(self, r, allowed=lambda name: True, alone=False):
+        """The next packet's name and value; more may follow unless it is expected alone."""
         items = self.says()
         if not items:
             raise Refused("wrong-state", 0)
-        c, r = Codec(self.s, self.v, self.memory.copy()), Reader(data)
+        c = Codec(self.s, self.v, self.memory.copy())
         name = items[r.huffman(c.codes(items))].name
         r.path.append(name)
         if not allowed(name):
             r.refuse("wrong-state", 0)
         v = c.dec(ref(name), None, r)
-        r.end()
+        r.end() if alone else r.last_fill()
         self.memory = c.m
-        return {name: c.to_json(ref(name), v)}
+        return name, v
 
 
 class States:
@@ -97,6 +104,16 @@ class Session:
         data = self.sides[side].encode(j)
         self.states.step(side, next(iter(j)))()
         return data
+
+    def write(self, side, name, v):
+        data = self.sides[side].write(name, v)
+        self.states.step(side, name)()
+        return data
+
+    def read(self, side, r):
+        name, v = self.sides[side].read(r, lambda name: self.states.step(side, name))
+        self.states.step(side, name)()
+        return name, v
 
     def decode(self, side, data):
         j = self.sides[side].decode(data, lambda name: self.states.step(side, name))
