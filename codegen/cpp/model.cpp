@@ -16,7 +16,7 @@ constexpr auto reserved = std::to_array<std::string_view>(
      "const_cast", "consteval", "constexpr", "constinit", "continue", "decltype", "decode", "default", "delete", "describe", "do", "double",
      "dynamic_cast", "else", "encode", "enum", "explicit", "export", "extern", "false", "float", "for", "friend", "goto", "if", "inline",
      "int", "kind", "linux", "long", "mutable", "name_of", "namespace", "new", "noexcept", "not", "not_eq", "nullptr", "oldest", "operator", "or", "or_eq",
-     "path_of", "private", "protected", "public", "register", "reinterpret_cast", "requires", "return", "server_memory", "server_packet",
+     "path_of", "private", "protected", "public", "register", "reinterpret_cast", "requires", "return", "server_memory", "server_packet", "session",
      "short", "signed", "sizeof", "static", "static_assert", "static_cast", "std", "struct", "switch", "template", "this", "thread_local",
      "throw", "tic", "true", "try", "typedef", "typeid", "typename", "union", "unix", "unsigned", "using", "value", "version", "virtual", "visit",
      "void", "volatile", "wchar_t", "while", "wire", "xor", "xor_eq"});

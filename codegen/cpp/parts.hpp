@@ -33,6 +33,11 @@ struct arm {
 // session.cpp: packets of the two sides
 [[nodiscard]] std::string print_packets(const model& m);
 [[nodiscard]] std::string print_sides(const model& m);
+/// What the tables of a side's tags are called in a version.
+[[nodiscard]] std::string tags_name(const model& m, int side, unsigned version);
+
+// session_states.cpp: what a session stands on, and its name
+[[nodiscard]] std::string print_session(const model& m);
 
 // text.cpp: names, JSON, paths
 [[nodiscard]] std::string print_names(const model& m);

@@ -216,6 +216,12 @@ std::string print_packets(const model& m) {
     return out;
 }
 
+std::string tags_name(const model& m, int side, unsigned version) {
+    for (const auto& g : groups_of(m, side))
+        if (std::find(g.versions.begin(), g.versions.end(), version) != g.versions.end()) return g.name;
+    return {};
+}
+
 std::string print_sides(const model& m) {
     std::string codecs, api;
     for (int side = 0; side < 2; ++side) {

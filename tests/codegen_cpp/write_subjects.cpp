@@ -12,6 +12,11 @@
 
 namespace {
 
+std::string path_call(const tic::layout& plan, int side) {
+    if (plan.packets[side].empty()) return "std::string()";
+    return "std::string(" + std::string(plan.protocol) + "::path_of<" + std::string(plan.protocol) + (side == 0 ? "::client" : "::server") + "_packet>(e).view())";
+}
+
 std::string subject_text(const tic::layout& plan, const std::string& schema) {
     const std::string name(plan.protocol);
     std::string makes;
@@ -22,8 +27,13 @@ std::string subject_text(const tic::layout& plan, const std::string& schema) {
                  "::" + side + "_memory>>([](const tic::error& e) { return std::string(" + name + "::path_of<" + packet + ">(e).view()); }, " + name + "::" + side +
                  "_max_arena);\n";
     }
-    return "#include \"" + tic::cpp::header_name(plan) + "\"\nstatic const tic::test::registration of_" + name + "(R\"~~~(" + schema +
-           ")~~~\", [](int side) -> std::unique_ptr<tic::test::subject> {\n" + makes + "    return nullptr;\n});\n";
+    std::string made = "#include \"" + tic::cpp::header_name(plan) + "\"\nstatic const char* const text_of_" + name + " = R\"~~~(" + schema + ")~~~\";\n";
+    made += "static const tic::test::registration of_" + name + "(text_of_" + name + ", [](int side) -> std::unique_ptr<tic::test::subject> {\n" + makes +
+            "    return nullptr;\n});\n";
+    if (!plan.has_session) return made;
+    return made + "static const tic::test::talk_registration talk_of_" + name + "(text_of_" + name + ", []() -> std::unique_ptr<tic::test::talk> {\n" +
+           "    return std::make_unique<tic::test::generated_talk<" + name + "::wire::talk>>([](bool server, const tic::error& e) {\n" +
+           "        return std::string(server ? " + path_call(plan, 1) + " : " + path_call(plan, 0) + ");\n    });\n});\n";
 }
 
 }  // namespace
@@ -43,7 +53,7 @@ int main(int argc, char** argv) {
         held << std::ifstream(argv[i]).rdbuf();
         texts.push_back(held.str());
     }
-    std::vector<std::string> unit(units, "#include \"tests/codegen_cpp/subject.hpp\"\n");
+    std::vector<std::string> unit(units, "#include \"tests/codegen_cpp/subject.hpp\"\n#include \"tests/codegen_cpp/talk.hpp\"\n");
     tic::emit::disk_sink disk{std::filesystem::path(argv[1])};
     std::string reason;
     for (std::size_t i = 0; i < texts.size(); ++i) {

@@ -1,0 +1,151 @@
+// What each side may say now: states, replies owed in the order of their requests, barriers, pushes; the states themselves
+// are data that the compiler writes. Language page, section 7.
+#pragma once
+
+#include <cstddef>
+#include <cstdint>
+#include <span>
+#include <string_view>
+#include <type_traits>
+
+namespace tic {
+
+/// Who one is in a connection.
+enum class role : std::uint8_t { client, server };
+
+/// Numbers of states that are none: nothing changes, or both ends close.
+inline constexpr std::uint16_t stay = 0xffff;
+inline constexpr std::uint16_t closed_for_good = 0xfffe;
+
+/// The number of no packet.
+inline constexpr std::uint16_t no_packet = 0xffff;
+
+/// A reply to a request, and the state that follows it.
+struct state_reply {
+    std::uint16_t packet = 0;
+    std::uint16_t go = stay;
+};
+
+/// A request that a state allows; `go` counts only where it has no reply.
+struct state_rule {
+    std::uint16_t packet = 0;
+    std::uint16_t go = stay;
+    std::uint32_t first_reply = 0;
+    std::uint16_t reply_count = 0;
+    bool barrier = false;
+};
+
+/// A state in one version: its rules and pushes are sorted by packet.
+struct state_row {
+    std::string_view name{};
+    std::uint32_t first_rule = 0;
+    std::uint16_t rule_count = 0;
+    std::uint32_t first_push = 0;
+    std::uint16_t push_count = 0;
+};
+
+/// Where a version's states and rules begin; versions that are alike share them.
+struct state_version {
+    std::uint32_t first_state = 0;
+    std::uint32_t first_rule = 0;
+};
+
+/// The states of all versions from `oldest` on.
+struct state_table {
+    std::uint8_t oldest = 1;
+    std::uint16_t start = stay;
+    std::uint32_t most_rules = 0;  ///< of one version
+    std::span<const state_version> versions{};
+    std::span<const state_row> states{};
+    std::span<const state_rule> rules{};
+    std::span<const state_reply> replies{};
+    std::span<const std::uint16_t> pushes{};
+};
+
+/// How many requests may be owed a reply.
+inline constexpr std::size_t max_owed = 64;
+
+/// The state of one connection and the requests owed a reply; packets are numbered as their side declares them.
+template <const state_table& Table>
+class session_states {
+public:
+    explicit constexpr session_states(unsigned version) : version_(Table.versions[version - Table.oldest]), state_(Table.start) {}
+
+    [[nodiscard]] constexpr bool closed() const { return state_ == closed_for_good; }
+    [[nodiscard]] constexpr std::size_t owed() const { return count_; }
+    [[nodiscard]] constexpr std::string_view name() const {
+        if (closed()) return "Closed";
+        return state_ == stay ? std::string_view() : now().name;
+    }
+    /// Whether the client waits for the reply to what it said last.
+    [[nodiscard]] constexpr bool behind_barrier() const { return count_ != 0 && rule_at(count_ - 1U).barrier; }
+
+    [[nodiscard]] constexpr bool may_say(role who, std::uint16_t packet) const {
+        if (closed() || state_ == stay) return false;
+        if (who == role::server) return find_reply(packet) != nullptr || pushes(packet);
+        // Nothing is said after a barrier, so the barrier that waits is always the newest request owed.
+        return count_ < max_owed && !behind_barrier() && find_rule(packet) != nullptr;
+    }
+    /// Moves on by a packet that may be said.
+    constexpr void says(role who, std::uint16_t packet) {
+        if (who == role::client) {
+            const state_rule& asked = *find_rule(packet);
+            if (asked.reply_count != 0) owe(asked);
+            else go(asked.go);
+        } else if (const state_reply* const answer = find_reply(packet)) {
+            // What answers the oldest request is its reply, whatever the state pushes.
+            first_ = static_cast<std::uint8_t>((first_ + 1) % max_owed);
+            --count_;
+            go(answer->go);
+        }
+    }
+
+private:
+    using rule_number = std::conditional_t<(Table.most_rules <= 256), std::uint8_t, std::uint16_t>;
+
+    [[nodiscard]] constexpr const state_row& now() const { return Table.states[version_.first_state + state_]; }
+    [[nodiscard]] constexpr const state_rule& rule_at(std::size_t i) const {
+        return Table.rules[version_.first_rule + owed_[(first_ + i) % max_owed]];
+    }
+    [[nodiscard]] constexpr const state_rule* find_rule(std::uint16_t packet) const {
+        std::span<const state_rule> rules = Table.rules.subspan(now().first_rule, now().rule_count);
+        while (!rules.empty()) {
+            const state_rule& middle = rules[rules.size() / 2];
+            if (middle.packet == packet) return &middle;
+            rules = middle.packet < packet ? rules.subspan(rules.size() / 2 + 1) : rules.first(rules.size() / 2);
+        }
+        return nullptr;
+    }
+    [[nodiscard]] constexpr const state_reply* find_reply(std::uint16_t packet) const {
+        if (count_ == 0) return nullptr;
+        const state_rule& asked = rule_at(0);
+        for (const state_reply& each : Table.replies.subspan(asked.first_reply, asked.reply_count)) {
+            if (each.packet == packet) return &each;
+        }
+        return nullptr;
+    }
+    [[nodiscard]] constexpr bool pushes(std::uint16_t packet) const {
+        for (const std::uint16_t each : Table.pushes.subspan(now().first_push, now().push_count)) {
+            if (each >= packet) return each == packet;
+        }
+        return false;
+    }
+    constexpr void owe(const state_rule& asked) {
+        const auto number = static_cast<std::size_t>(&asked - Table.rules.data()) - version_.first_rule;
+        owed_[(first_ + count_) % max_owed] = static_cast<rule_number>(number);
+        ++count_;
+    }
+    constexpr void go(std::uint16_t state) {
+        if (state == stay) return;
+        state_ = state;
+        if (closed()) count_ = 0;
+    }
+
+    state_version version_;
+    std::uint16_t state_;
+    std::uint8_t first_ = 0;
+    std::uint8_t count_ = 0;
+    rule_number owed_[max_owed]{};  ///< of the requests owed a reply, a ring from `first_` on
+};
+
+}  // namespace tic

@@ -1,0 +1,153 @@
+// Generated sessions beside the interpreter's: legal and illegal packets, broken bytes, and any cut of the stream give the
+// same packets, refusals and states at both ends.
+#include "runtime/interpreter/session.hpp"
+#include "runtime/interpreter/encode.hpp"
+#include "runtime/interpreter/json.hpp"
+#include "tests/codegen_cpp/talk.hpp"
+#include "tests/support/compiled.hpp"
+#include "tests/support/values.hpp"
+
+#include <gtest/gtest.h>
+
+#include <cstdlib>
+
+namespace tic::test {
+
+std::vector<registered_talk>& all_talks() {
+    static std::vector<registered_talk> all;
+    return all;
+}
+
+namespace {
+
+using interpreter::verdict;
+
+std::uint64_t setting(const char* name, std::uint64_t otherwise) {
+    const char* text = std::getenv(name);
+    return text == nullptr ? otherwise : std::strtoull(text, nullptr, 10);
+}
+
+role role_of(side who) { return who == side::client ? role::client : role::server; }
+
+/// What the interpreter hears of the bytes, as `talk` tells it.
+told heard_by(const interpreter::program& run, unsigned version, interpreter::session& reference, side who, std::span<const std::uint8_t> bytes) {
+    told made;
+    while (!bytes.empty()) {
+        const auto got = reference.hear(who, bytes, interpreter::extent::stream);
+        if (std::holds_alternative<interpreter::ignored>(got)) {
+            made.push_back("ignored");
+            return made;
+        }
+        if (const auto* no = std::get_if<interpreter::refusal>(&got)) {
+            made.push_back("refused " + std::string(name_of(no->why)) + " bit=" + std::to_string(no->bit) + " more=" + std::to_string(no->more) + " path=" + no->path);
+            return made;
+        }
+        const auto& packet = std::get<interpreter::decoded>(got);
+        made.push_back("packet " + write_packet(run, who, version, packet.packet, packet.content));
+        bytes = bytes.subspan(packet.bytes);
+    }
+    return made;
+}
+
+struct conversation {
+    const interpreter::program& run;
+    talk& generated;
+    unsigned version;
+    value_source values;
+    interpreter::session reference;
+    interpreter::memory said[2]{interpreter::memory(run), interpreter::memory(run)};
+    std::uint64_t client_share;
+
+    conversation(const interpreter::program& program, talk& made, unsigned v, std::uint64_t seed)
+        : run(program), generated(made), version(v), values(program, seed), reference(program, v) {
+        client_share = std::array{10U, 50U, 95U}[values.below(3)];
+        generated.start(v);
+    }
+
+    std::string state_of(const interpreter::session_states& now, side who) {
+        std::string text(now.state_name());
+        text += " owed=" + std::to_string(now.owed()) + " may=";
+        for (index i = 0; i < run.plan().packets[static_cast<unsigned>(who)].size(); ++i) text += now.may_say(who, i) == verdict::ok ? '1' : '0';
+        return text;
+    }
+    void same_state() {
+        for (const side who : {side::client, side::server})
+            for (const role end : {role::client, role::server}) ASSERT_EQ(generated.state(end, role_of(who)), state_of(reference.states(), who));
+    }
+
+    std::vector<std::size_t> pieces(std::size_t size) {
+        std::vector<std::size_t> made;
+        const std::size_t most = 1 + values.below(values.below(3) == 0 ? 1 : values.below(2) == 0 ? 9 : size + 1);
+        for (std::size_t sum = 0; sum < size; sum += made.back()) made.push_back(1 + values.below(most));
+        return made;
+    }
+
+    /// A packet of the side, mostly one that it may say; none if the version has none.
+    index some_packet(side who, const interpreter::session_states& now) {
+        const auto& tags = run.plan().at(version).tags[static_cast<unsigned>(who)];
+        if (tags.count == 0) return none;
+        index packet = none;
+        for (unsigned tries = 0; tries < 12; ++tries) {
+            packet = run.plan().codes[tags.first + values.below(tags.count)].member;
+            if (now.may_say(who, packet) == verdict::ok) break;
+        }
+        return packet;
+    }
+
+    void broken(side who, std::vector<std::uint8_t> bytes) {
+        for (unsigned i = values.below(4) == 0 ? 9 : 1; i > 0; --i) bytes[values.below(bytes.size())] = static_cast<std::uint8_t>(values.below(256));
+        if (values.below(3) == 0) bytes.resize(1 + values.below(bytes.size()));
+        interpreter::session copy = reference;
+        ASSERT_EQ(generated.hear_only(role_of(who), bytes, pieces(bytes.size())), heard_by(run, version, copy, who, bytes)) << hex_of(bytes);
+    }
+
+    /// Some packets of one side in one stream; whether the connection goes on.
+    void burst(bool& goes_on) {
+        const side who = values.below(100) < client_share ? side::client : side::server;
+        interpreter::session_states ahead = reference.states();
+        std::vector<std::uint8_t> stream;
+        for (std::uint64_t left = 1 + values.below(4); left > 0 && goes_on; --left) {
+            const index packet = some_packet(who, ahead);
+            if (packet == none) return;
+            const auto& declared = run.plan().packets[static_cast<unsigned>(who)][packet];
+            const auto made = encode_packet(run, who, version, said[static_cast<unsigned>(who)], packet, values.of_type(declared.type, version));
+            ASSERT_EQ(made.index(), 0U) << std::get<interpreter::encode_error>(made).text;
+            const auto& bytes = std::get<0>(made);
+            goes_on = ahead.says(who, packet) == verdict::ok;
+            ASSERT_EQ(generated.say(role_of(who), bytes), goes_on ? hex_of(bytes) : "wrong-state " + std::string(declared.name));
+            stream.insert(stream.end(), bytes.begin(), bytes.end());
+        }
+        ASSERT_NO_FATAL_FAILURE(broken(who, stream));
+        ASSERT_EQ(generated.hear(role_of(who), stream, pieces(stream.size())), heard_by(run, version, reference, who, stream)) << hex_of(stream);
+        if (!goes_on) return;
+        ASSERT_NO_FATAL_FAILURE(same_state());
+    }
+};
+
+TEST(generated_session, hears_and_says_as_the_interpreter_does) {
+    const std::uint64_t seed = setting("TIC_SEED", 1);
+    const std::uint64_t wanted = setting("TIC_VALUES", 1500) / 3;
+    for (const registered_talk& one : all_talks()) {
+        SCOPED_TRACE("TIC_SEED=" + std::to_string(seed) + "\n" + one.schema);
+        const compiled schema(one.schema);
+        ASSERT_TRUE(schema.run) << schema.told();
+        const auto generated = one.make();
+        std::size_t most_owed = 0;
+        for (std::uint64_t done = 0, round = 0; done < wanted; ++round)
+            for (unsigned version = schema.run->plan().oldest; version <= schema.run->plan().version; ++version) {
+                conversation both(*schema.run, *generated, version, seed * 1000003 + round * 31 + version);
+                bool goes_on = true;
+                for (unsigned i = 0; i < 60 && goes_on; ++i, ++done) {
+                    ASSERT_NO_FATAL_FAILURE(both.burst(goes_on));
+                    most_owed = std::max(most_owed, both.reference.states().owed());
+                }
+                ++done;
+            }
+        if (schema.run->plan().protocol == "chat") {
+            EXPECT_EQ(most_owed, 64U) << "the limit was never reached";
+        }
+    }
+}
+
+}  // namespace
+}  // namespace tic::test
