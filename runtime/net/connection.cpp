@@ -1,0 +1,272 @@
+// The course of one connection: opening, packets, deadlines, end.
+#include "runtime/net/connection.hpp"
+
+#include <utility>
+
+namespace tic::net {
+namespace {
+
+/// Whether what still waits for the peer is dropped: it takes nothing, or deserves nothing.
+bool is_abrupt(close_reason why) {
+    switch (why) {
+        case close_reason::broken:
+        case close_reason::handshake_deadline:
+        case close_reason::first_packet_deadline:
+        case close_reason::slow_sender:
+        case close_reason::slow_reader:
+        case close_reason::queue_full:
+        case close_reason::tls_failed:
+        case close_reason::stopped:
+            return true;
+        default:
+            return false;
+    }
+}
+
+close_reason reason_of(agreement what) {
+    switch (what) {
+        case agreement::no_common_version:
+            return close_reason::no_common_version;
+        case agreement::schema_mismatch:
+            return close_reason::schema_mismatch;
+        default:
+            return close_reason::not_tic;
+    }
+}
+
+}  // namespace
+
+connection::connection(const surroundings& around, carrier& by, side who, opening_by how, instant now)
+    : around_(around), by_(by), now_(now), since_(now), who_(who) {
+    if (how == opening_by::name) return;
+    if (who == side::server) {
+        preface_.emplace<server_preface>(around.hosted.versions());
+    } else {
+        queue(preface_.emplace<client_preface>(around.hosted.versions()).greeting());
+    }
+}
+
+connection::~connection() {
+    is_woken_ = true;  // the carrier is on its way out as well
+    close(close_reason::stopped);
+    settle();
+}
+
+void connection::agreed(unsigned version, instant now) {
+    now_ = now;
+    const protocol_versions& ours = around_.hosted.versions();
+    const fingerprint print = ours.fingerprint_of(version);
+    open({agreement::agreed, static_cast<std::uint8_t>(version), print, print});
+    settle();
+}
+
+void connection::open(const opening_outcome& outcome) {
+    outcome_ = outcome;
+    preface_ = std::monostate{};
+    if (outcome.what != agreement::agreed) {
+        close(reason_of(outcome.what));
+        return;
+    }
+    since_ = now_;
+    around_.counts.agreed.add();
+    talk_ = around_.hosted.open(*this, outcome.version);
+}
+
+void connection::hear(std::span<const std::uint8_t> bytes, instant now) {
+    now_ = now;
+    around_.counts.bytes_heard.add(bytes.size());
+    if (is_over()) return;
+    if (talk_ == nullptr) hear_opening(bytes);
+    if (talk_ != nullptr && !bytes.empty() && !is_over()) {
+        // Bytes are copied only where a packet is not whole, or may not be heard yet.
+        if (begun_.empty() && state_ != hearing::waits) {
+            hear_packets(bytes, false);
+            if (!is_over()) begun_.assign(bytes.begin(), bytes.end());
+            begun_from_ = now_;
+            begun_mark_ = begun_.size();
+        } else {
+            begun_.insert(begun_.end(), bytes.begin(), bytes.end());
+            if (state_ != hearing::waits) hear_begun(false);
+        }
+    }
+    settle();
+}
+
+void connection::hear_opening(std::span<const std::uint8_t>& bytes) {
+    const auto feed = [&](auto& preface) {
+        bytes = bytes.subspan(preface.feed(bytes));
+        if (preface.outcome().what == agreement::unfinished) return;
+        if constexpr (std::is_same_v<decltype(preface), server_preface&>) queue(preface.answer());
+        const opening_outcome outcome = preface.outcome();
+        open(outcome);
+    };
+    if (auto* const server = std::get_if<server_preface>(&preface_))
+        feed(*server);
+    else if (auto* const client = std::get_if<client_preface>(&preface_))
+        feed(*client);
+}
+
+void connection::hear_packets(std::span<const std::uint8_t>& bytes, bool at_once) {
+    heard_packet_ = false;
+    is_hearing_ = true;
+    state_ = talk_->hear(bytes, at_once);
+    is_hearing_ = false;
+    if (!heard_packet_) return;
+    heard_any_ = true;
+    since_ = now_;
+}
+
+void connection::hear_begun(bool at_once) {
+    std::span<const std::uint8_t> rest(begun_);
+    hear_packets(rest, at_once);
+    if (rest.empty()) {
+        begun_ = {};  // an idle connection holds no buffer
+    } else {
+        begun_.erase(begun_.begin(), begun_.end() - static_cast<std::ptrdiff_t>(rest.size()));
+    }
+    if (!heard_packet_) return;
+    begun_from_ = now_;
+    begun_mark_ = begun_.size();
+}
+
+void connection::message_ended(instant now) {
+    now_ = now;
+    const bool may_be_whole = state_ == hearing::later && !is_over();
+    if (may_be_whole) hear_begun(true);
+    if (!is_over() && !begun_.empty() && state_ != hearing::waits) close(close_reason::split_packet);
+    settle();
+}
+
+void connection::peer_ended(instant now) {
+    now_ = now;
+    has_ended_ = true;
+    if (state_ != hearing::waits) end_of_stream();
+    settle();
+}
+
+void connection::end_of_stream() {
+    if (is_over()) return;
+    if (talk_ == nullptr) return close(close_reason::cut_off);
+    if (!begun_.empty()) hear_begun(true);
+    if (is_over()) return;
+    if (begun_.empty()) return close(close_reason::peer_left);
+    const close_cause cause = talk_->end(begun_);
+    close(cause.why == close_reason::none ? close_cause{.why = close_reason::cut_off} : cause);
+}
+
+void connection::tick(instant now) {
+    now_ = now;
+    const limits& limit = around_.limit;
+    if (!is_over()) {
+        const duration spent = now - since_;
+        if (talk_ == nullptr) {
+            if (spent >= limit.handshake) close(close_reason::handshake_deadline);
+        } else if (!heard_any_ && who_ == side::server) {
+            if (limit.first_packet != duration::zero() && spent >= limit.first_packet)
+                close(close_reason::first_packet_deadline);
+        } else if (limit.idle != duration::zero() && spent >= limit.idle) {
+            close(close_reason::idle);
+        }
+    }
+    if (!is_over() && state_ == hearing::later) hear_begun(true);
+    check_progress();
+    if (!is_over() && leaves_ && now >= *leaves_ && begun_.empty() && (talk_ == nullptr || talk_->is_idle())) {
+        close(close_reason::draining);
+    }
+    settle();
+}
+
+void connection::check_progress() {
+    const limits& limit = around_.limit;
+    if (is_over()) return;
+    const bool peer_is_late = !begun_.empty() && wants_bytes();
+    if (!peer_is_late) {
+        begun_from_ = now_;
+        begun_mark_ = begun_.size();
+    } else if (now_ - begun_from_ >= limit.progress_period) {
+        if (begun_.size() - begun_mark_ < limit.progress) return close(close_reason::slow_sender);
+        begun_from_ = now_;
+        begun_mark_ = begun_.size();
+    }
+    if (writing_ + out_.size() == 0) {
+        out_from_ = now_;
+        moved_ = 0;
+    } else if (now_ - out_from_ >= limit.progress_period) {
+        if (moved_ < limit.progress) return close(close_reason::slow_reader);
+        out_from_ = now_;
+        moved_ = 0;
+    }
+}
+
+bool connection::wants_bytes() const {
+    return !is_over() && state_ != hearing::waits && writing_ + out_.size() <= around_.limit.queue / 2;
+}
+
+std::vector<std::uint8_t> connection::take(instant now) {
+    now_ = now;
+    is_woken_ = false;
+    settle();
+    if (writing_ != 0) return {};
+    writing_ = out_.size();
+    if (writing_ != 0) around_.counts.writes.add();
+    return std::exchange(out_, {});
+}
+
+void connection::sent(std::size_t bytes, instant now) {
+    now_ = now;
+    writing_ -= bytes;
+    moved_ += bytes;
+    around_.counts.bytes_said.add(bytes);
+    if (writing_ + out_.size() == 0) out_from_ = now;
+    if (state_ == hearing::waits && writing_ + out_.size() <= around_.limit.queue / 2) resume();
+    settle();
+}
+
+void connection::say(std::span<const std::uint8_t> packet) {
+    if (is_over()) return;
+    since_ = heard_any_ ? now_ : since_;
+    around_.counts.packets_said.add();
+    queue(packet);
+    if (writing_ + out_.size() > around_.limit.queue) close(close_reason::queue_full);
+}
+
+void connection::queue(std::span<const std::uint8_t> bytes) {
+    if (writing_ + out_.size() == 0) {
+        out_from_ = now_;
+        moved_ = 0;
+    }
+    out_.insert(out_.end(), bytes.begin(), bytes.end());
+    wake();
+}
+
+void connection::close(const close_cause& why) {
+    if (is_over()) return;
+    cause_ = why;
+    state_ = hearing::over;
+    if (is_abrupt(why.why)) out_ = {};
+    around_.counts.count_close(why);
+    wake();
+}
+
+void connection::resume() {
+    if (is_over() || is_hearing_ || state_ != hearing::waits) return;
+    state_ = hearing::more;
+    if (!begun_.empty()) hear_begun(false);
+    if (has_ended_ && state_ != hearing::waits) end_of_stream();
+    wake();
+}
+
+void connection::settle() {
+    if (!is_over() || is_settled_ || is_hearing_) return;
+    is_settled_ = true;
+    begun_ = {};
+    if (talk_ != nullptr) talk_->gone(cause_);
+}
+
+void connection::wake() {
+    if (is_woken_) return;
+    is_woken_ = true;
+    by_.wake();
+}
+
+}  // namespace tic::net

@@ -1,0 +1,43 @@
+// What one core has counted. It alone writes; /metrics reads from another thread.
+#pragma once
+
+#include <array>
+#include <atomic>
+#include <cstdint>
+
+#include "runtime/net/close_cause.hpp"
+
+namespace tic::net {
+
+/// A number with one writer.
+class counter {
+public:
+    void add(std::uint64_t by = 1) {
+        value_.store(value_.load(std::memory_order_relaxed) + by, std::memory_order_relaxed);
+    }
+    [[nodiscard]] std::uint64_t value() const { return value_.load(std::memory_order_relaxed); }
+
+private:
+    std::atomic<std::uint64_t> value_{0};
+};
+
+struct tally {
+    static constexpr std::size_t refusals = static_cast<std::size_t>(tic::reason::bad_value) + 1;
+
+    counter accepted;
+    counter agreed;
+    counter bytes_heard;
+    counter bytes_said;
+    counter packets_heard;
+    counter packets_said;
+    counter writes;
+    std::array<counter, close_reasons> closed;
+    std::array<counter, refusals> refused;  ///< of those closed as `refused`
+
+    void count_close(const close_cause& why) {
+        closed[static_cast<std::size_t>(why.why)].add();
+        if (why.why == close_reason::refused) refused[static_cast<std::size_t>(why.refusal.why)].add();
+    }
+};
+
+}  // namespace tic::net

@@ -1,0 +1,113 @@
+// A protocol of the tests' own, so that the core is tried without generated code: a packet is a length byte and as many
+// bytes. What is heard is written down; the first byte of a packet tells what the handler does.
+#pragma once
+
+#include <string>
+#include <vector>
+
+#include "runtime/net/connection.hpp"
+
+namespace tic::net::tests {
+
+inline constexpr fingerprint prints[] = {0x11111111, 0x22222222};
+inline constexpr protocol_versions fake_versions{"fake", 1, prints};
+
+/// Packets of the fake protocol, one after the other.
+inline std::vector<std::uint8_t> packets(std::initializer_list<std::string_view> all) {
+    std::string made;
+    for (const std::string_view one : all) {
+        made += static_cast<char>(one.size());
+        made += one;
+    }
+    return {made.begin(), made.end()};
+}
+
+class fake_service;
+
+class fake_conversation final : public conversation {
+public:
+    fake_conversation(fake_service& all, connection& with) : all_(all), with_(with) {}
+    hearing hear(std::span<const std::uint8_t>& bytes, bool now) override;
+    close_cause end(std::span<const std::uint8_t>) override { return {}; }
+    [[nodiscard]] bool is_idle() const override { return !owes_; }
+    void gone(const close_cause& why) override;
+    /// The reply that was held back.
+    void reply_now();
+
+private:
+    void handle(std::string_view packet);
+    void say(std::string_view packet);
+
+    fake_service& all_;
+    connection& with_;
+    bool owes_ = false;
+};
+
+class fake_service final : public service {
+public:
+    [[nodiscard]] const protocol_versions& versions() const override { return fake_versions; }
+    std::unique_ptr<conversation> open(connection& with, unsigned version) override {
+        opened.push_back(version);
+        auto made = std::make_unique<fake_conversation>(*this, with);
+        last = made.get();
+        return made;
+    }
+
+    std::vector<unsigned> opened;
+    std::vector<std::string> heard;
+    std::vector<std::string> gone;
+    fake_conversation* last = nullptr;
+    bool needs_pause = false;  ///< a packet is heard only when looked at after a pause
+};
+
+inline hearing fake_conversation::hear(std::span<const std::uint8_t>& bytes, bool now) {
+    for (;;) {
+        if (with_.is_over()) return hearing::over;
+        if (owes_ || !with_.wants_bytes()) return hearing::waits;
+        if (bytes.empty() || bytes.size() < 1U + bytes[0]) return hearing::more;
+        if (all_.needs_pause && !now) return hearing::later;
+        const auto packet = bytes.subspan(1, bytes[0]);
+        bytes = bytes.subspan(1 + packet.size());
+        with_.count_packet();
+        handle({reinterpret_cast<const char*>(packet.data()), packet.size()});
+    }
+}
+
+/// e: echo, c: close, d: hold the reply back, x: refuse, b: answer with 200 bytes; else nothing.
+inline void fake_conversation::handle(std::string_view packet) {
+    all_.heard.emplace_back(packet);
+    switch (packet.empty() ? ' ' : packet[0]) {
+        case 'e':
+            return say(packet);
+        case 'b':
+            return say(std::string(200, 'b'));
+        case 'c':
+            return with_.close(close_reason::finished);
+        case 'd':
+            owes_ = true;
+            return;
+        case 'x':
+            return with_.close({close_reason::refused, {.why = reason::range, .bit = 3, .more = 0, .at = {}}});
+        default:
+            return;
+    }
+}
+
+inline void fake_conversation::say(std::string_view packet) { with_.say(packets({packet})); }
+
+inline void fake_conversation::reply_now() {
+    owes_ = false;
+    say("done");
+    with_.resume();
+}
+
+inline void fake_conversation::gone(const close_cause& why) { all_.gone.emplace_back(name_of(why)); }
+
+/// Stands where a socket would: the test moves the bytes.
+class pipe_end final : public carrier {
+public:
+    void wake() override { ++wakes; }
+    int wakes = 0;
+};
+
+}  // namespace tic::net::tests
