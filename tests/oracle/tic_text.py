@@ -1,6 +1,7 @@
 """Values as `PATH=VALUE` words, the form of a testee's lines (docs/porting.md)."""
 import re
 import struct
+from decimal import Decimal
 from urllib.parse import quote, unquote_to_bytes
 
 from tic_codec import CannotEncode
@@ -37,12 +38,19 @@ def spelled(b, v):
 
 def spelled_float(b, v):
     code = ">f" if b.n == 32 else ">d"
-    raw = v.to_bytes(b.n // 8, "big")
-    x = struct.unpack(code, raw)[0]
+    x = struct.unpack(code, v.to_bytes(b.n // 8, "big"))[0]
     if x - x != 0:
         return f"0x{v:0{b.n // 4}x}"
-    short = next(t for t in (f"{x:.{n}g}" for n in range(1, 18)) if struct.pack(code, float(t)) == raw)
-    return short.removesuffix(".0")
+    short = next(t for t in (f"{x:.{n}e}" for n in range(17)) if reads_as(b, t, v))
+    fixed = f"{x:.0f}" if x == int(x) else format(Decimal(short), "f")
+    return fixed if len(fixed) <= len(short) else short
+
+
+def reads_as(b, text, v):
+    try:
+        return read_float(b, text) == v
+    except OverflowError:
+        return False
 
 
 def value(codec, dom, text):

@@ -1,0 +1,32 @@
+#!/usr/bin/env python3
+"""A testee with one rule off, for tests of who judges it: wrong_testee.py FILE.tic FAULT.
+
+FAULT is the reason of a refusal that it never gives, or `byte`: the last bit of whatever it encodes is the other one."""
+import sys
+
+import testee
+from tic_codec import Reader, Writer
+
+
+def never(reason):
+    honest = Reader.refuse
+
+    def refuse(self, why, bit, more=None):
+        if why != reason:
+            honest(self, why, bit, more)
+    Reader.refuse = refuse
+
+
+def spoil_bytes():
+    honest = Writer.bytes
+
+    def spoiled(self):
+        data = honest(self)
+        return data[:-1] + bytes([data[-1] ^ 1])
+    Writer.bytes = spoiled
+
+
+if __name__ == "__main__":
+    fault = sys.argv.pop()
+    spoil_bytes() if fault == "byte" else never(fault)
+    testee.main()
