@@ -3,25 +3,29 @@
 A packet is described once. A Coder that writes appends a code's bits and then reads them like one that only reads."""
 KINDS = {"0": "opened", "10": "closed", "11": "forced"}
 TAGS = {"client": {"0": "Moved", "10": "Name", "11": "Bye"}, "server": {"0": "Named", "1": "Lock"}}
-TYPES = {
-    "Kind": lambda c, v: {".": c.pick(KINDS, v["."])},
-    "Moved": lambda c, v: {".who": c.person(v[".who"]), ".kind": c.pick(KINDS, v[".kind"]), ".at": c.near_last(v[".at"])},
-    "Name": lambda c, v: {".who": c.person(v[".who"]), ".name": c.text(v[".name"])},
-    "Named": lambda c, v: {".is_new": c.fixed(1, v[".is_new"]) == 1},
-    "Lock": lambda c, v: {".who": c.person(v[".who"]), ".seconds": c.seconds(v[".seconds"])},
-    "Bye": lambda c, v: {},
-}
 
 
 class Refused(Exception):
-    """Bytes that are no packet: reason, bit, and of `truncated` how many bytes lack. Values that cannot be: ValueError."""
+    """Bytes that are no packet: reason, bit, how many bytes lack, path. Values that cannot be written are ValueErrors."""
 
 
 class Coder:
     def __init__(self, memory, data=None):
         """`memory` is what one direction remembers: the people spoken of, and the last time."""
-        self.memory, self.writes, self.p = memory, data is None, 0
+        self.memory, self.writes, self.p, self.path = memory, data is None, 0, ""
         self.bits = "".join(format(b, "08b") for b in data or b"")
+
+    def value(self, name, given, prefix=""):
+        """The fields of a packet, or an enum alone; `prefix` begins the path that a refusal tells."""
+        out = {}
+        for field, code in TYPES[name].items():
+            self.path = prefix + field
+            out[field] = code(self, given[field])
+        self.path = prefix
+        return out
+
+    def refuse(self, reason, bit, more=0):
+        raise Refused(reason, bit, more, self.path.lstrip("."))
 
     def number(self, v, top):
         if self.writes and (v is None or not 0 <= v <= top):
@@ -30,7 +34,7 @@ class Coder:
 
     def take(self, n):
         if (lack := self.p + n - len(self.bits)) > 0:
-            raise Refused("truncated", len(self.bits), (lack + 7) // 8)
+            self.refuse("truncated", len(self.bits), (lack + 7) // 8)
         self.p += n
         return int(self.bits[self.p - n:self.p], 2)
 
@@ -45,9 +49,9 @@ class Coder:
             self.bits += "0" * (len(y) - 1 - k) + y
         start, rest = self.p, self.bits[self.p:self.p + 64 - k]
         if (zeros := len(rest) - len(rest.lstrip("0"))) > 63 - k:
-            raise Refused("overlong", start)
+            self.refuse("overlong", start)
         if (x := self.take(2 * zeros + 1 + k) - 2**k) > top:
-            raise Refused("range", start)
+            self.refuse("range", start)
         return x
 
     def pick(self, codes, v=None):
@@ -64,13 +68,13 @@ class Coder:
         if self.writes:
             self.bits += "0" * n
         if "1" in self.bits[self.p:self.p + n]:
-            raise Refused("bad-padding", self.bits.index("1", self.p))
+            self.refuse("bad-padding", self.bits.index("1", self.p))
         self.p += n
 
     def end(self):
         """Behind the last field; a packet of no bits is one zero byte."""
         if not (self.bits or self.writes):
-            raise Refused("truncated", 0, 1)
+            self.refuse("truncated", 0, 1)
         self.fill(-self.p % 8 or 8 * (self.p == 0))
         return int(self.bits[:self.p], 2).to_bytes(self.p // 8, "big")
 
@@ -80,9 +84,12 @@ class Coder:
         rank = self.skew(0, len(people), people.index(v) if v in people else len(people))
         who = people[rank] if rank < len(people) else self.fixed(16, v)
         if rank == len(people) and who in people:
-            raise Refused("non-canonical", start)
+            self.refuse("non-canonical", start)
         self.memory = ([who] + [p for p in people if p != who])[:4], last
         return who
+
+    def kind(self, v):
+        return self.pick(KINDS, v)
 
     def near_last(self, v):
         people, last = self.memory
@@ -91,6 +98,9 @@ class Coder:
         at = (last + (-(z + 1) // 2 if z % 2 else z // 2)) % 2**32
         self.memory = people, at
         return at
+
+    def flag(self, v):
+        return self.fixed(1, v) == 1
 
     def seconds(self, v):
         return self.skew(6, 65535, v) if self.fixed(1, v is not None) else None
@@ -103,4 +113,14 @@ class Coder:
         try:
             return data.decode()
         except UnicodeDecodeError as why:
-            raise Refused("bad-utf8", self.p - 8 * (n - why.start)) from None
+            self.refuse("bad-utf8", self.p - 8 * (n - why.start))
+
+
+TYPES = {
+    "Kind": {".": Coder.kind},
+    "Moved": {".who": Coder.person, ".kind": Coder.kind, ".at": Coder.near_last},
+    "Name": {".who": Coder.person, ".name": Coder.text},
+    "Named": {".is_new": Coder.flag},
+    "Lock": {".who": Coder.person, ".seconds": Coder.seconds},
+    "Bye": {},
+}

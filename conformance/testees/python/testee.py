@@ -4,7 +4,7 @@ import os
 from collections import defaultdict
 from urllib.parse import quote, unquote_to_bytes
 
-from codec import TAGS, TYPES, Coder, Refused
+from codec import TAGS, Coder, Refused
 
 OTHER, WORDS, NUMBERS = {"client": "server", "server": "client"}, {True: "true", False: "false", None: "?"}, (".who", ".at", ".seconds")
 
@@ -17,10 +17,10 @@ class Connection:
     def packet(self, side, values, name=None, data=None):
         """One packet of a side written or read; only a whole and lawful one changes what is remembered."""
         c = Coder(self.memory[side], data)
-        name = c.pick(TAGS[side], name)
+        c.path = name = c.pick(TAGS[side], name)
         if self.closed or (name == "Name" and self.owed == 64) or (name == "Named" and not self.owed):
-            raise Refused("wrong-state", 0)
-        values, whole = TYPES[name](c, values), c.end()
+            c.refuse("wrong-state", 0)
+        values, whole = c.value(name, values, name), c.end()
         self.memory[side], self.owed, self.closed = c.memory, self.owed + {"Name": 1, "Named": -1}.get(name, 0), name == "Bye"
         return whole, f"{name} {spelled(values)}".strip()
 
@@ -69,12 +69,12 @@ def answer(connections, verb, ident, what="", rest=""):
     if verb not in ("decode", "encode") or version != "1":
         raise LookupError(verb)
     if verb == "encode":
-        TYPES[name](c := Coder(([], 0)), read(rest))
+        (c := Coder(([], 0))).value(name, read(rest))
         return c.end().hex()
-    v = TYPES[name](c := Coder(([], 0), bytes.fromhex(rest.strip("-"))), read(""))
+    v = (c := Coder(([], 0), bytes.fromhex(rest.strip("-")))).value(name, read(""))
     c.end()
     if c.p < len(c.bits):
-        raise Refused("trailing", c.p)
+        c.refuse("trailing", c.p)
     return spelled(v)
 
 
@@ -85,8 +85,8 @@ def respond(connections, line):
     try:
         return f"ok {ident} {answer(connections, verb, ident, *rest)}".rstrip()
     except Refused as why:
-        reason, bit, more = (*why.args, 0)[:3]
-        return f"refuse {ident} {reason} bit={bit}" + (f" more={more}" if more else "")
+        reason, bit, more, path = why.args
+        return f"refuse {ident} {reason} bit={bit}" + f" more={more}" * (more > 0) + f" path={path}" * (path != "")
     except ValueError as why:
         return f"error {ident} {why}"
     except LookupError as what:
