@@ -6,7 +6,8 @@ from urllib.parse import quote, unquote_to_bytes
 
 from codec import TAGS, Coder, Refused
 
-OTHER, WORDS, NUMBERS = {"client": "server", "server": "client"}, {True: "true", False: "false", None: "?"}, (".who", ".at", ".seconds")
+OTHER, WORDS = {"client": "server", "server": "client"}, {True: "true", False: "false", None: "?"}
+NUMBERS = (".who", ".at", ".seconds")
 
 
 class Connection:
@@ -45,13 +46,15 @@ class Connection:
 
 
 def spelled(v):
-    return " ".join(f"{k}={quote(x, safe='-_.~') if isinstance(x, str) else x if type(x) is int else WORDS[x]}" for k, x in v.items())
+    texts = {k: quote(x, safe="-_.~") if isinstance(x, str) else x if type(x) is int else WORDS[x] for k, x in v.items()}
+    return " ".join(f"{k}={text}" for k, text in texts.items())
 
 
 def read(words):
     v = defaultdict(lambda: None, (word.split("=", 1) for word in words.split()))
     for k, said in v.items():
-        v[k] = None if said == "?" else int(said) if k in NUMBERS else said == "true" if k == ".is_new" else unquote_to_bytes(said).decode()
+        number = int(said) if k in NUMBERS and said != "?" else None
+        v[k] = number if k in NUMBERS else said == "true" if k == ".is_new" else unquote_to_bytes(said).decode()
     return v
 
 
@@ -98,8 +101,9 @@ def main():
     connections, waiting = {}, b""
     while data := os.read(0, 65536):
         *lines, waiting = (waiting + data).split(b"\n")
-        os.write(1, "".join(respond(connections, line.decode().rstrip("\r")) + "\n" for line in lines if line.strip() != b"bye").encode())
-        if b"bye" in lines:
+        lines = [line.decode().rstrip("\r") for line in lines]
+        os.write(1, "".join(respond(connections, line) + "\n" for line in lines if line != "bye").encode())
+        if "bye" in lines:
             break
 
 
