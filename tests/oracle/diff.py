@@ -13,7 +13,7 @@ import generate
 import tic_codec
 from tic_canon import canonical
 from tic_codec import CannotEncode, Codec, Refused, ref
-from tic_schema import parse
+from tic_schema import parse, read_file
 from tic_session import Side
 from tictoc_ref import Alone, decode_lines, dumps, encode_lines, session_lines
 
@@ -230,27 +230,33 @@ def trial(command, seed, i, text, n, failures):
         path = os.path.join(folder, "gen.tic")
         with open(path, "w", encoding="utf-8") as f:
             f.write(text)
-        schema, tool = parse(text), Tool(command, path, failures)
-        for v in range(schema.oldest, schema.version + 1):
-            t = Trial(random.Random(f"{seed}/{i}/{v}"), schema, v, tool, n)
+        return file_trial(command, f"{seed}/{i}", path, n, failures)
+
+
+def file_trial(command, seed, path, n, failures):
+    schema, tool = read_file(path), Tool(command, path, failures)
+    for v in range(schema.oldest, schema.version + 1):
+        t = Trial(random.Random(f"{seed}/{v}"), schema, v, tool, n)
+        if schema.start:
             t.canonical()
             t.sides()
-            t.types()
             t.session()
-        return tool.passed
+        t.types()
+    return tool.passed
 
 
-def main():
-    p = argparse.ArgumentParser(description=__doc__)
-    p.add_argument("tictoc", help="path of the binary (or a command)")
-    p.add_argument("--seed", default="1")
-    p.add_argument("--schemas", type=int, default=130)
-    p.add_argument("--packets", type=int, default=40, help="values and broken packets a schema, version and side")
-    p.add_argument("--only", type=int, help="only the schema of this index")
-    p.add_argument("--max-failures", type=int, default=5)
-    p.add_argument("--letter", action="store_true", help="a string cut short is `truncated` even where its fill is wrong")
-    a = p.parse_args()
-    tic_codec.Reader.fill_first = not a.letter
+def on_files(a):
+    passed, failed = 0, 0
+    for path in a.files:
+        failures = []
+        passed += file_trial(a.tictoc, a.seed, path, a.packets, failures)
+        failed += len(failures)
+        if failures:
+            print(f"{path} (--seed {a.seed}), {len(failures)} differences, the first:\n{failures[0]}\n", flush=True)
+    return passed, failed
+
+
+def on_invented(a):
     passed, failed = 0, 0
     for i, text in generate.schemas(a.seed, a.schemas):
         if a.only is not None and i != a.only:
@@ -263,6 +269,22 @@ def main():
             print(f"schema {i} of seed {a.seed} (--seed {a.seed} --only {i}), {len(failures)} differences, the first:\n{failures[0]}\n", flush=True)
         if failed >= a.max_failures > 0:
             break
+    return passed, failed
+
+
+def main():
+    p = argparse.ArgumentParser(description=__doc__)
+    p.add_argument("tictoc", help="path of the binary (or a command)")
+    p.add_argument("--seed", default="1")
+    p.add_argument("--schemas", type=int, default=130)
+    p.add_argument("--packets", type=int, default=40, help="values and broken packets a schema, version and side")
+    p.add_argument("--only", type=int, help="only the schema of this index")
+    p.add_argument("--max-failures", type=int, default=5)
+    p.add_argument("--letter", action="store_true", help="a string cut short is `truncated` even where its fill is wrong")
+    p.add_argument("--files", nargs="+", help="these schemas instead of invented ones")
+    a = p.parse_args()
+    tic_codec.Reader.fill_first = not a.letter
+    passed, failed = on_files(a) if a.files else on_invented(a)
     print(f"{passed} passed, {failed} failed")
     return 0 if passed and not failed else 1
 
