@@ -1,0 +1,257 @@
+// OpenSSL behind two spans: its input and output are a BIO that reads what `feed` was given and appends to the output.
+#include "runtime/net/tls.hpp"
+
+#include <openssl/err.h>
+#include <openssl/ssl.h>
+#include <openssl/x509v3.h>
+
+#include <algorithm>
+#include <array>
+
+#include "runtime/tic/opening_names.hpp"
+
+namespace tic::net {
+namespace {
+
+constexpr std::string_view http = "http/1.1";
+
+std::string last_error() {
+    const unsigned long code = ERR_peek_last_error();
+    ERR_clear_error();
+    const char* const text = code == 0 ? nullptr : ERR_reason_error_string(code);
+    return text == nullptr ? "unknown" : text;
+}
+
+std::string_view characters_of(std::span<const std::uint8_t> bytes) {
+    return {reinterpret_cast<const char*>(bytes.data()), bytes.size()};
+}
+
+/// The names of all versions, newest first, each behind its length.
+std::vector<unsigned char> alpn_offer(const protocol_versions& versions, tls_role role) {
+    std::vector<unsigned char> made;
+    const auto add = [&](std::string_view name) {
+        made.push_back(static_cast<unsigned char>(name.size()));
+        made.insert(made.end(), name.begin(), name.end());
+    };
+    if (role == tls_role::websocket_client)
+        add(http);
+    else
+        for (unsigned v = versions.newest(); v >= versions.oldest; --v)
+            add(name_of_version(versions, v, alpn_separator));
+    return made;
+}
+
+std::string hex_of(std::span<const unsigned char> bytes) {
+    std::string made;
+    for (const unsigned char byte : bytes) {
+        made += "0123456789abcdef"[byte >> 4U];
+        made += "0123456789abcdef"[byte & 15U];
+    }
+    return made;
+}
+
+}  // namespace
+
+/// What OpenSSL calls back.
+struct tls_calls {
+    static tls_engine& engine_of(BIO* bio) { return *static_cast<tls_engine*>(BIO_get_data(bio)); }
+
+    static int read(BIO* bio, char* to, std::size_t room, std::size_t* count) {
+        auto& input = engine_of(bio).input_;
+        BIO_clear_retry_flags(bio);
+        *count = std::min(room, input.size());
+        if (*count == 0) {
+            BIO_set_retry_read(bio);
+            return 0;
+        }
+        std::copy_n(input.begin(), *count, to);
+        input = input.subspan(*count);
+        return 1;
+    }
+    static int write(BIO* bio, const char* from, std::size_t size, std::size_t* count) {
+        auto& output = engine_of(bio).output_;
+        output.insert(output.end(), from, from + size);
+        *count = size;
+        return 1;
+    }
+    static long control(BIO*, int command, long, void*) { return command == BIO_CTRL_FLUSH ? 1 : 0; }
+    static int create(BIO* bio) {
+        BIO_set_init(bio, 1);
+        return 1;
+    }
+    static BIO_METHOD* method() {
+        static BIO_METHOD* const made = [] {
+            BIO_METHOD* const one = BIO_meth_new(BIO_get_new_index() | BIO_TYPE_SOURCE_SINK, "tic spans");
+            BIO_meth_set_read_ex(one, read);
+            BIO_meth_set_write_ex(one, write);
+            BIO_meth_set_ctrl(one, control);
+            BIO_meth_set_create(one, create);
+            return one;
+        }();
+        return made;
+    }
+
+    /// The server's choice, asked in every handshake, resumed ones too.
+    static int choose(SSL* ssl, const unsigned char** chosen, unsigned char* size, const unsigned char* offered,
+                      unsigned length, void*) {
+        auto& engine = *static_cast<tls_engine*>(SSL_get_app_data(ssl));
+        name_choice choice(*engine.context_->versions_, alpn_separator);
+        std::span<const std::uint8_t> list(offered, length);
+        std::span<const std::uint8_t> http_name;
+        for (auto name = take_alpn_name(list); !name.empty(); name = take_alpn_name(list)) {
+            if (choice.offer(characters_of(name))) {
+                *chosen = name.data();
+                *size = static_cast<unsigned char>(name.size());
+            }
+            if (characters_of(name) == http) http_name = name;
+        }
+        engine.outcome_ = choice.outcome();
+        if (choice.outcome().what == agreement::agreed) return SSL_TLSEXT_ERR_OK;
+        if (!engine.context_->leads_to_websocket_ || http_name.empty()) return SSL_TLSEXT_ERR_ALERT_FATAL;
+        *chosen = http_name.data();
+        *size = static_cast<unsigned char>(http_name.size());
+        return SSL_TLSEXT_ERR_OK;
+    }
+};
+
+void tls_context::free_context::operator()(ssl_ctx_st* context) const { SSL_CTX_free(context); }
+void tls_engine::free_ssl::operator()(ssl_st* ssl) const { SSL_free(ssl); }
+
+tls_context::tls_context(const protocol_versions& versions, tls_role role, bool leads_to_websocket)
+    : versions_(&versions),
+      role_(role),
+      leads_to_websocket_(leads_to_websocket),
+      context_(SSL_CTX_new(role == tls_role::server ? TLS_server_method() : TLS_client_method())) {
+    SSL_CTX_set_min_proto_version(context_.get(), TLS1_3_VERSION);
+    SSL_CTX_set_max_early_data(context_.get(), 0);
+    SSL_CTX_set_session_cache_mode(context_.get(), SSL_SESS_CACHE_OFF);
+    SSL_CTX_set_mode(context_.get(),
+                     SSL_MODE_RELEASE_BUFFERS | SSL_MODE_ENABLE_PARTIAL_WRITE | SSL_MODE_ACCEPT_MOVING_WRITE_BUFFER);
+}
+
+std::shared_ptr<const tls_context> tls_context::server(const protocol_versions& versions, bool leads_to_websocket,
+                                                       const std::string& certificate, const std::string& key,
+                                                       std::string& error) {
+    std::shared_ptr<tls_context> made(new tls_context(versions, tls_role::server, leads_to_websocket));
+    SSL_CTX* const context = made->context_.get();
+    const auto failed = [&](const std::string& what) {
+        error = what + ": " + last_error();
+        return nullptr;
+    };
+    if (SSL_CTX_use_certificate_chain_file(context, certificate.c_str()) != 1)
+        return failed(certificate + ": no certificate in PEM form");
+    if (SSL_CTX_use_PrivateKey_file(context, key.c_str(), SSL_FILETYPE_PEM) != 1)
+        return failed(key + ": no private key in PEM form");
+    if (SSL_CTX_check_private_key(context) != 1) return failed(key + ": is not the key of " + certificate);
+    const std::string_view name = versions.name;
+    const auto length = static_cast<unsigned>(std::min<std::size_t>(name.size(), SSL_MAX_SID_CTX_LENGTH));
+    SSL_CTX_set_session_id_context(context, reinterpret_cast<const unsigned char*>(name.data()), length);
+    SSL_CTX_set_alpn_select_cb(context, tls_calls::choose, nullptr);
+    return made;
+}
+
+std::shared_ptr<const tls_context> tls_context::client(const protocol_versions& versions, tls_role role,
+                                                       const tls_trust& trust, std::string& error) {
+    std::shared_ptr<tls_context> made(new tls_context(versions, role, false));
+    SSL_CTX* const context = made->context_.get();
+    const std::vector<unsigned char> names = alpn_offer(versions, role);
+    SSL_CTX_set_alpn_protos(context, names.data(), static_cast<unsigned>(names.size()));
+    made->pinned_ = trust.pinned_sha256;
+    if (!trust.pinned_sha256.empty()) return made;
+    SSL_CTX_set_verify(context, SSL_VERIFY_PEER, nullptr);
+    const int loaded = trust.authorities.empty() ? SSL_CTX_set_default_verify_paths(context)
+                                                 : SSL_CTX_load_verify_file(context, trust.authorities.c_str());
+    if (loaded == 1) return made;
+    error = trust.authorities + ": no certificates of authorities: " + last_error();
+    return nullptr;
+}
+
+tls_engine::tls_engine(std::shared_ptr<const tls_context> context, const std::string& host)
+    : context_(std::move(context)), ssl_(SSL_new(context_->context_.get())) {
+    BIO* const bio = BIO_new(tls_calls::method());
+    BIO_set_data(bio, this);
+    SSL_set_bio(ssl_.get(), bio, bio);
+    SSL_set_app_data(ssl_.get(), this);
+    if (context_->role_ == tls_role::server)
+        SSL_set_accept_state(ssl_.get());
+    else
+        SSL_set_connect_state(ssl_.get());
+    if (context_->role_ == tls_role::server || host.empty()) return;
+    const bool is_address = X509_VERIFY_PARAM_set1_ip_asc(SSL_get0_param(ssl_.get()), host.c_str()) == 1;
+    if (is_address) return;
+    ERR_clear_error();
+    SSL_set_tlsext_host_name(ssl_.get(), host.c_str());
+    SSL_set1_host(ssl_.get(), host.c_str());
+}
+
+tls_engine::~tls_engine() = default;
+
+void tls_engine::feed(std::span<const std::uint8_t> ciphertext, std::vector<std::uint8_t>& plaintext) {
+    input_ = ciphertext;
+    ERR_clear_error();
+    if (state_ == tls_state::handshake) shake_hands();
+    if (state_ == tls_state::open) read(plaintext);
+    input_ = {};
+}
+
+void tls_engine::shake_hands() {
+    const int done = SSL_do_handshake(ssl_.get());
+    if (done == 1) return finish_handshake();
+    if (SSL_get_error(ssl_.get(), done) != SSL_ERROR_WANT_READ) fail(last_error());
+}
+
+void tls_engine::finish_handshake() {
+    const unsigned char* name = nullptr;
+    unsigned length = 0;
+    SSL_get0_alpn_selected(ssl_.get(), &name, &length);
+    const std::string_view chosen = characters_of({name, length});
+    state_ = tls_state::open;
+    is_websocket_ = chosen == http;
+    if (context_->role_ != tls_role::server && !context_->pinned_.empty()) {
+        std::array<unsigned char, EVP_MAX_MD_SIZE> digest{};
+        unsigned size = 0;
+        X509_digest(SSL_get0_peer_certificate(ssl_.get()), EVP_sha256(), digest.data(), &size);
+        if (hex_of(std::span(digest).first(size)) != context_->pinned_)
+            return fail("the certificate is not the one that is pinned");
+    }
+    if (length == 0) return fail("no ALPN name was agreed");
+    if (!is_websocket_ && context_->role_ != tls_role::server)
+        outcome_ = accept_name(*context_->versions_, chosen, alpn_separator);
+}
+
+void tls_engine::read(std::vector<std::uint8_t>& plaintext) {
+    constexpr std::size_t record = 16 * 1024;
+    for (;;) {
+        const std::size_t before = plaintext.size();
+        plaintext.resize(before + record);
+        std::size_t count = 0;
+        const int done = SSL_read_ex(ssl_.get(), plaintext.data() + before, record, &count);
+        plaintext.resize(before + count);
+        if (done == 1) continue;
+        const int why = SSL_get_error(ssl_.get(), done);
+        if (why == SSL_ERROR_WANT_READ) return;
+        if (why != SSL_ERROR_ZERO_RETURN) return fail(last_error());
+        state_ = tls_state::ended;
+        return;
+    }
+}
+
+void tls_engine::write(std::span<const std::uint8_t> plaintext) {
+    while (!plaintext.empty() && (state_ == tls_state::open || state_ == tls_state::ended)) {
+        std::size_t count = 0;
+        ERR_clear_error();
+        if (SSL_write_ex(ssl_.get(), plaintext.data(), plaintext.size(), &count) != 1) return fail(last_error());
+        plaintext = plaintext.subspan(count);
+    }
+}
+
+void tls_engine::end() {
+    if (state_ == tls_state::open || state_ == tls_state::ended) SSL_shutdown(ssl_.get());
+}
+
+void tls_engine::fail(const std::string& what) {
+    failure_ = what;
+    state_ = tls_state::failed;
+}
+
+}  // namespace tic::net
