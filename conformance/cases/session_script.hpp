@@ -1,0 +1,53 @@
+// The requests that play a tape's connections to a codec in one role.
+#pragma once
+
+#include <cstdint>
+#include <map>
+#include <optional>
+#include <span>
+#include <string>
+#include <vector>
+
+#include "conformance/cases/cases.hpp"
+
+namespace tic::conformance {
+
+[[nodiscard]] std::string hex_of(std::span<const std::uint8_t> bytes);
+/// `REASON bit=N [more=M] [path=P]`
+[[nodiscard]] std::string refusal_text(const interpreter::refusal& why);
+
+class session_script {
+public:
+    /// Of all connections of the tape, or of one.
+    session_script(const interpreter::program& run, const tape& from, side role,
+                   std::optional<unsigned> only = std::nullopt)
+        : run_(run), from_(from), role_(role), only_(only) {}
+
+    /// The step with this index: fed if the other side says it, asked for if the role does.
+    void play(unsigned at);
+    /// The broken bytes come; what is only cut off is refused at the end.
+    void hear_wrong(const bad& wrong, unsigned connection);
+    /// A packet with a value that cannot be: an error, which changes nothing.
+    void say_wrong(const step& good, const interpreter::value& content, unsigned number);
+    /// A packet that the state does not allow.
+    void say_unlawful(const bad& wrong, const step& behind);
+    /// Every connection ends between two packets.
+    void end_all();
+
+    [[nodiscard]] std::vector<exchange> take() { return std::move(exchanges_); }
+    [[nodiscard]] std::vector<unsigned> versions() const;
+
+private:
+    unsigned open(unsigned connection);
+    [[nodiscard]] std::string spell_packet(side who, index name, unsigned version,
+                                           const interpreter::value& content) const;
+
+    const interpreter::program& run_;
+    const tape& from_;
+    side role_;
+    std::optional<unsigned> only_;
+    std::map<unsigned, unsigned> sessions_{};  ///< by connection
+    std::vector<exchange> exchanges_{};
+};
+
+}  // namespace tic::conformance

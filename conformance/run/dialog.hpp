@@ -1,0 +1,55 @@
+// One subject asked one thing at a time: hello, honesty, and cases that have to be told apart.
+#pragma once
+
+#include <chrono>
+#include <cstdint>
+#include <memory>
+#include <string>
+
+#include "conformance/run/judge.hpp"
+#include "conformance/run/verdict.hpp"
+#include "conformance/subject/subject.hpp"
+
+namespace tic::conformance {
+
+/// What makes a subject useless for what comes: it ended, it is silent, or what it says is no answer.
+struct fault {
+    enum class kind : std::uint8_t { none, crash, timeout, rubbish };
+    kind is = kind::none;
+    std::string why{};
+
+    [[nodiscard]] explicit operator bool() const { return is != kind::none; }
+};
+
+[[nodiscard]] verdict verdict_of(const fault& wrong);
+/// What hearing something else than a line means; ends the subject to learn how it ended.
+[[nodiscard]] fault fault_of(const heard& got, subject& from, std::chrono::milliseconds patience);
+/// The fault of a line that answers nothing that was asked.
+[[nodiscard]] fault rubbish(std::string_view line, std::string_view why);
+
+class dialog {
+public:
+    /// Ids are taken from `next_id` on.
+    dialog(subject& with, std::chrono::milliseconds patience, std::uint64_t& next_id)
+        : with_(&with), patience_(patience), next_id_(&next_id) {}
+
+    /// Sends a line without its end; gives the next line, or says what went wrong.
+    fault ask(std::string_view line, std::string& got);
+    /// Plays a case and waits until nothing can come any more; a fault is told in the outcome too.
+    fault play(const test_case& about, outcome& into);
+    /// An invented request: whatever came before its answer was not asked for.
+    fault barrier();
+
+private:
+    subject* with_;
+    std::chrono::milliseconds patience_;
+    std::uint64_t* next_id_;
+};
+
+/// The line of an exchange, without its end, added to `out`.
+void append_request(std::string& out, const exchange& one, std::uint64_t id);
+
+/// Takes one answer into the outcome of a case: the first that is wrong decides.
+void take_answer(const exchange& asked, std::size_t at, const answer& got, outcome& into);
+
+}  // namespace tic::conformance

@@ -1,0 +1,138 @@
+// Before a suite counts: the subject can pass, can refuse, admits what it does not know; and the runner can fail a
+// case.
+#include <algorithm>
+
+#include "conformance/run/hello.hpp"
+
+namespace tic::conformance {
+namespace {
+
+// So many cases are tried before it is said that none holds.
+constexpr std::size_t most_tried = 200;
+
+bool is_good(const test_case& one) {
+    return one.wrong == nullptr &&
+           std::ranges::any_of(one.exchanges, [](const auto& e) { return !e.expected.empty(); }) &&
+           std::ranges::all_of(one.exchanges, [](const auto& e) { return e.answer == "ok"; });
+}
+
+bool is_bad(const test_case& one) {
+    return one.needs != operation::states &&
+           std::ranges::any_of(one.exchanges, [](const auto& e) { return e.answer == "refuse"; });
+}
+
+/// A good case made bad: a byte behind a value alone, or a packet of a session without its last byte.
+bool spoil(const test_case& good, test_case& into) {
+    into = good;
+    for (std::size_t i = 0; i < into.exchanges.size(); ++i) {
+        auto& one = into.exchanges[i];
+        const bool alone = one.verb == "decode" || one.verb == "unseal";
+        if (!alone && (one.verb != "feed" || one.request.size() < 4 || one.expected.empty())) continue;
+        const auto session = one.session;
+        if (alone)
+            one.request += "00";
+        else
+            one.request.resize(one.request.size() - 2);
+        one.answer = alone ? "refuse" : "ok";
+        one.expected = alone ? "trailing" : "";
+        into.exchanges.resize(i + 1);
+        if (!alone) into.exchanges.push_back({"end", session, "", "refuse", "truncated", 0});
+        return true;
+    }
+    return false;
+}
+
+/// The last answer that says something is expected otherwise.
+test_case made_wrong(const test_case& good) {
+    auto wrong = good;
+    for (auto at = wrong.exchanges.rbegin(); at != wrong.exchanges.rend(); ++at) {
+        if (at->expected.empty()) continue;
+        at->expected.back() = at->expected.back() == '0' ? '1' : '0';
+        break;
+    }
+    return wrong;
+}
+
+bool refused(const outcome& got) {
+    return got.is == verdict::pass || got.is == verdict::lenient || got.got.starts_with("refuse ");
+}
+
+bool passed(const outcome& got) { return got.is == verdict::pass || got.is == verdict::lenient; }
+
+/// Plays cases alone, in another subject whenever one broke down.
+class trial {
+public:
+    trial(const start_subject& start, std::chrono::milliseconds patience) : start_(start), patience_(patience) {}
+
+    /// The first of them that holds; null if none, and then `said` tells of the first that did not.
+    template <class Choose>
+    const test_case* first(const std::vector<const test_case*>& some, Choose&& holds) {
+        said = {};
+        for (std::size_t i = 0; i < std::min(some.size(), most_tried) && ready(); ++i) {
+            outcome got;
+            if (dialog(*with_, patience_, next_id_).play(*some[i], got)) {
+                with_.reset();
+                if (++broken_ >= most_broken) said = "the subject broke down too often, last in ";
+                if (broken_ >= most_broken || said.empty()) said += some[i]->id + ": " + got.why;
+                continue;
+            }
+            if (holds(got)) return some[i];
+            if (said.empty()) said = some[i]->id + ": " + (got.why.empty() ? "taken as good" : got.why);
+        }
+        return nullptr;
+    }
+    /// Why an invented request is not answered as it must be.
+    std::string invented() {
+        if (!ready()) return said;
+        return dialog(*with_, patience_, next_id_).barrier().why;
+    }
+    /// Whether the case fails.
+    bool fails(const test_case& one) {
+        outcome got;
+        return ready() && !dialog(*with_, patience_, next_id_).play(one, got) && got.is == verdict::fail;
+    }
+
+    std::string said{};
+
+private:
+    bool ready() {
+        if (with_ == nullptr && broken_ < most_broken) with_ = start_(said);
+        return with_ != nullptr;
+    }
+
+    static constexpr unsigned most_broken = 5;
+    const start_subject& start_;
+    std::chrono::milliseconds patience_;
+    std::unique_ptr<subject> with_;
+    std::uint64_t next_id_ = 1;
+    unsigned broken_ = 0;
+};
+
+}  // namespace
+
+std::string check_honesty(const start_subject& start, std::chrono::milliseconds patience, const greeting& told,
+                          std::span<const test_case* const> all) {
+    std::vector<const test_case*> good;
+    std::vector<const test_case*> bad;
+    for (const auto* one : all) {
+        if (!lacking(told, *one).empty()) continue;
+        if (is_good(*one)) good.push_back(one);
+        if (is_bad(*one)) bad.push_back(one);
+    }
+    trial with(start, patience);
+    if (auto wrong = with.invented(); !wrong.empty()) return wrong;
+    const auto* sound = with.first(good, passed);
+    if (!good.empty() && sound == nullptr) return "no good case passes; " + with.said;
+
+    std::vector<test_case> spoilt;
+    for (const auto* one : good)
+        if (test_case broken; bad.empty() && spoilt.size() < most_tried && spoil(*one, broken))
+            spoilt.push_back(std::move(broken));
+    for (const auto& one : spoilt) bad.push_back(&one);
+    if (!bad.empty() && with.first(bad, refused) == nullptr) return "no bad packet is refused; " + with.said;
+    if (sound != nullptr && !with.fails(made_wrong(*sound)))
+        return "a wrong expectation did not make " + sound->id + " fail";
+    return {};
+}
+
+}  // namespace tic::conformance

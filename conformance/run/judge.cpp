@@ -1,0 +1,117 @@
+// Texts first; only where they differ are they taken apart.
+#include "conformance/run/judge.hpp"
+
+#include <algorithm>
+#include <array>
+#include <charconv>
+#include <vector>
+
+namespace tic::conformance {
+namespace {
+
+constexpr std::array<std::string_view, 4> verbs{"ok", "refuse", "error", "unsupported"};
+
+std::vector<std::string_view> words_of(std::string_view text) {
+    std::vector<std::string_view> words;
+    while (!text.empty()) {
+        const auto end = std::min(text.find(' '), text.size());
+        if (end > 0) words.push_back(text.substr(0, end));
+        text.remove_prefix(std::min(end + 1, text.size()));
+    }
+    return words;
+}
+
+std::string shortened(std::string_view text) {
+    constexpr std::size_t most = 120;
+    return text.size() <= most ? std::string(text) : std::string(text.substr(0, most)) + "...";
+}
+
+/// `KEY=` of a word, or all of it.
+std::string_view key_of(std::string_view word) { return word.substr(0, word.find('=')); }
+
+/// The reason must be right; bit, more and path where they are told.
+verdict judge_refusal(std::string_view expected, std::string_view got, std::string& why) {
+    const auto wanted = words_of(expected);
+    const auto told = words_of(got);
+    if (told.empty() || told.front() != wanted.front()) {
+        why = "refused for another reason: expected " + std::string(wanted.front()) + ", got " +
+              (told.empty() ? std::string("none") : shortened(told.front()));
+        return verdict::fail;
+    }
+    std::string left_out;
+    for (std::size_t i = 1; i < wanted.size(); ++i) {
+        const auto same = [&](std::string_view word) { return key_of(word) == key_of(wanted[i]); };
+        const auto found = std::find_if(told.begin() + 1, told.end(), same);
+        if (found == told.end()) {
+            left_out += (left_out.empty() ? "" : ", ") + std::string(key_of(wanted[i]));
+        } else if (*found != wanted[i]) {
+            why = "refused as expected, but told elsewhere: expected " + std::string(wanted[i]) + ", got " +
+                  shortened(*found);
+            return verdict::fail;
+        }
+    }
+    for (std::size_t i = 1; i < told.size(); ++i) {
+        const auto same = [&](std::string_view word) { return key_of(word) == key_of(told[i]); };
+        // A path that is empty is left out; told as `path=` it says the same.
+        if (std::none_of(wanted.begin() + 1, wanted.end(), same) && told[i] != "path=") {
+            why = "refused as expected, but tells " + shortened(told[i]) + " where there is none";
+            return verdict::fail;
+        }
+    }
+    if (left_out.empty()) return verdict::pass;
+    why = "refused as expected, but does not tell " + left_out;
+    return verdict::lenient;
+}
+
+bool is_upper_hex_of(std::string_view expected, std::string_view got) {
+    return std::ranges::equal(expected, got, [](char a, char b) { return a == (b >= 'A' && b <= 'F' ? b + 32 : b); });
+}
+
+verdict judge_ok(const exchange& asked, std::string_view got, std::string& why) {
+    const bool bytes = asked.verb == "encode" || asked.verb == "seal" || asked.verb == "say";
+    if (bytes) {
+        why = "other bytes than expected";
+        if (!is_upper_hex_of(asked.expected, got)) return verdict::fail;
+        why = "the right bytes, but in capital hex digits";
+        return verdict::lenient;
+    }
+    auto wanted = words_of(asked.expected);
+    auto told = words_of(got);
+    why = "other values than expected";
+    if (asked.expected.find(" ; ") != std::string::npos || wanted.size() != told.size()) return verdict::fail;
+    std::ranges::sort(wanted);
+    std::ranges::sort(told);
+    if (wanted != told) return verdict::fail;
+    why = "the right values, but not in the order of the schema";
+    return verdict::lenient;
+}
+
+}  // namespace
+
+bool read_answer(std::string_view line, answer& into) {
+    const auto first = line.find(' ');
+    if (first == std::string_view::npos) return false;
+    into.verb = line.substr(0, first);
+    const char* end = line.data() + line.size();
+    const auto [stop, wrong] = std::from_chars(line.data() + first + 1, end, into.id);
+    if (wrong != std::errc() || (stop != end && *stop != ' ')) return false;
+    into.rest = stop == end ? std::string_view() : std::string_view(stop + 1, static_cast<std::size_t>(end - stop - 1));
+    return std::ranges::find(verbs, into.verb) != verbs.end();
+}
+
+verdict judge(const exchange& asked, const answer& got, std::string& why) {
+    if (got.verb == asked.answer && (got.rest == asked.expected || asked.answer == "error")) return verdict::pass;
+    if (got.verb == "unsupported") {
+        why = "unsupported: " + shortened(got.rest);
+        return verdict::unsupported;
+    }
+    if (got.verb == "refuse" && asked.answer == "refuse") return judge_refusal(asked.expected, got.rest, why);
+    if (got.verb == "ok" && asked.answer == "ok") return judge_ok(asked, got.rest, why);
+    why = asked.answer == "ok"       ? "expected to be done, got "
+          : asked.answer == "refuse" ? "expected to be refused as " + asked.expected + ", got "
+                                     : std::string("expected an error, got ");
+    why += shortened(std::string(got.verb) + ' ' + std::string(got.rest));
+    return verdict::fail;
+}
+
+}  // namespace tic::conformance

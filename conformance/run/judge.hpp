@@ -1,0 +1,24 @@
+// One answer held against what was expected.
+#pragma once
+
+#include <string>
+#include <string_view>
+
+#include "conformance/run/verdict.hpp"
+
+namespace tic::conformance {
+
+/// An answer in its parts; `rest` is what stands behind the id.
+struct answer {
+    std::string_view verb{};
+    std::uint64_t id = 0;
+    std::string_view rest{};
+};
+
+/// Splits a line; false if it is no answer at all.
+[[nodiscard]] bool read_answer(std::string_view line, answer& into);
+
+/// What an answer deserves; `why` is written unless it is a pass.
+[[nodiscard]] verdict judge(const exchange& asked, const answer& got, std::string& why);
+
+}  // namespace tic::conformance
