@@ -1,7 +1,7 @@
 // Says and feeds, connection by connection.
 #include "conformance/cases/session_script.hpp"
 
-#include <algorithm>
+#include <set>
 
 #include "conformance/values/flat.hpp"
 #include "conformance/values/places.hpp"
@@ -82,11 +82,9 @@ void session_script::end_all() {
 }
 
 std::vector<unsigned> session_script::versions() const {
-    std::vector<unsigned> all;
-    for (const auto& [connection, session] : sessions_) all.push_back(from_.connections[connection].version);
-    std::ranges::sort(all);
-    all.erase(std::ranges::unique(all).begin(), all.end());
-    return all;
+    std::set<unsigned> all;
+    for (const auto& [connection, session] : sessions_) all.insert(from_.connections[connection].version);
+    return {all.begin(), all.end()};
 }
 
 }  // namespace tic::conformance

@@ -7,6 +7,7 @@
 #include <vector>
 
 #include "conformance/values/text.hpp"
+#include "runtime/interpreter/program.hpp"
 #include "runtime/interpreter/refusal.hpp"
 #include "runtime/interpreter/value.hpp"
 #include "runtime/tic/layout.hpp"
@@ -34,8 +35,8 @@ struct step {
     std::optional<interpreter::value> content{};  ///< what the text says; bound values are filled in from the bytes
     std::vector<std::uint8_t> bytes{};  ///< normative; empty: none stand there
     std::vector<binding> bound{};
-    std::vector<std::string> comments{};///< lines before it
-    std::string remark{};               ///< behind it on its line
+    std::vector<std::string> comments{};///< lines before it, `# …`; an empty one is a blank line
+    std::string remark{};               ///< behind it on its line, without `#`
 };
 
 enum class change_kind : std::uint8_t { set, plain, rank, overlong, fill, bytes, cut, pad, newer, then };
@@ -82,6 +83,7 @@ struct tape {
     where at{};
     std::string id{};
     std::string schema{};               ///< the file as written
+    const interpreter::program* run = nullptr;  ///< the schema, which outlives the tape; whoever parses finds it
     std::optional<std::uint32_t> fingerprint{};
     level weight = level::must;
     std::vector<covered> covers{};

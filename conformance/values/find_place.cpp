@@ -15,17 +15,16 @@ public:
     place_finder(const layout& plan, unsigned version, std::string_view path)
         : plan_(plan), version_(version), path_(path) {}
 
-    found_place find(index type, value& content) {
-        const node top = node_of(plan_, type);
-        found_place here{.at = nullptr, .content = &content};
-        const node* at = &top;
+    found_place find(index type, value* content) {
+        found_place here{.at = node_of(plan_, type), .content = content};
+        if (path_ == ".") return here;
+        if (path_.empty()) return {.wrong = "a path like `.seq` is needed"};
         while (at_ < path_.size()) {
-            if (here.content->absent) return wrong("is absent, so nothing is in it");
-            here = path_[at_] == '[' ? element(*at, *here.content) : member(*at, *here.content);
+            if (here.content != nullptr && here.content->absent) return wrong("is absent, so nothing is in it");
+            const node at = *here.at;
+            here = path_[at_] == '[' ? element(at, here.content) : member(at, here.content);
             if (!here.wrong.empty()) return here;
-            at = here.at;
         }
-        if (here.at == nullptr) return {.wrong = "a path like `.seq` is needed"};
         return here;
     }
 
@@ -35,18 +34,19 @@ private:
         return {.wrong = (before.empty() ? "it " : "`" + std::string(before) + "` ") + text};
     }
 
-    found_place element(const node& n, value& content) {
+    found_place element(const node& n, value* content) {
         if (n.operation != op::list) return wrong("is no list");
         std::size_t i = 0;
         const char* const last = path_.data() + path_.size();
         const auto [end, fault] = std::from_chars(path_.data() + at_ + 1, last, i);
         if (fault != std::errc() || end == last || *end != ']') return wrong("needs a number in `[…]`");
-        if (i >= content.items.size()) return wrong("has only " + std::to_string(content.items.size()) + " elements");
+        if (content != nullptr && i >= content->items.size())
+            return wrong("has only " + std::to_string(content->items.size()) + " elements");
         at_ = static_cast<std::size_t>(end - path_.data()) + 1;
-        return {.at = &plan_.nodes[n.element], .content = &content.items[i]};
+        return {.at = plan_.nodes[n.element], .content = content == nullptr ? nullptr : &content->items[i]};
     }
 
-    found_place member(const node& n, value& content) {
+    found_place member(const node& n, value* content) {
         if (path_[at_] != '.') return wrong("is followed by neither `.` nor `[`");
         std::size_t end = at_ + 1;
         while (end < path_.size() && is_name_char(path_[end])) ++end;
@@ -56,13 +56,14 @@ private:
         const auto ordinal = find_member(plan_, n.type, name);
         if (!ordinal) return wrong("has no `" + std::string(name) + "`" + nearest_member(plan_, n.type, name));
         const bool is_arm = n.operation == op::choice;
-        if (is_arm && content.number != *ordinal) return wrong("holds another arm than `" + std::string(name) + "`");
+        if (is_arm && content != nullptr && content->number != *ordinal)
+            return wrong("holds another arm than `" + std::string(name) + "`");
         const index member = plan_.types[n.type].first_member + static_cast<index>(*ordinal);
         const std::size_t item = is_arm ? 0 : *ordinal;
         for (const node& each : plan_.fields(version_, n.type)) {
-            if (each.member != member || item >= content.items.size()) continue;
+            if (each.member != member || (content != nullptr && item >= content->items.size())) continue;
             at_ = end;
-            return {.at = &each, .content = &content.items[item]};
+            return {.at = each, .content = content == nullptr ? nullptr : &content->items[item]};
         }
         return wrong("has no `" + std::string(name) + "` in version " + std::to_string(version_));
     }
@@ -75,7 +76,7 @@ private:
 
 }  // namespace
 
-found_place find_place(const interpreter::program& run, index type, unsigned version, value& content,
+found_place find_place(const interpreter::program& run, index type, unsigned version, value* content,
                        std::string_view path) {
     return place_finder(run.plan(), version, path).find(type, content);
 }

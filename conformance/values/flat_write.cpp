@@ -112,8 +112,11 @@ void flat_writer::write(const node& n, const value& v) {
 void flat_writer::write_sealed(const node& n, const value& v) {
     if (v.number == 0 || v.items.empty()) return append_hex(out_, v.bytes);
     const auto made = interpreter::seal(run_, n.type, static_cast<unsigned>(v.number), v.items[0]);
-    if (const auto* bytes = std::get_if<0>(&made))
+    if (const auto* bytes = std::get_if<0>(&made)) {
         append_hex(out_, {reinterpret_cast<const char*>(bytes->data()), bytes->size()});
+    } else {
+        out_ += '!';  // equals nothing that was ever said
+    }
 }
 
 void flat_writer::write_list(const node& n, const value& v) {

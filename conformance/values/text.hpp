@@ -8,6 +8,7 @@
 #include <vector>
 
 #include "conformance/values/cursor.hpp"
+#include "conformance/values/quoted.hpp"
 #include "runtime/interpreter/program.hpp"
 #include "runtime/interpreter/value.hpp"
 
@@ -31,12 +32,6 @@ struct binding {
 [[nodiscard]] std::string write_text(const interpreter::program& run, const node& n, unsigned version,
                                      const interpreter::value& content);
 
-/// What is wrong with a text, and the offset in it.
-struct text_error {
-    std::size_t at = 0;
-    std::string text{};
-};
-
 /// Reads values out of a statement. Domains and lives are not checked: the encoder does, and a change may break them.
 class text_reader {
 public:
@@ -58,8 +53,6 @@ private:
     bool read_bound(const node& n, interpreter::value& out);
     bool read_plain(const node& n, interpreter::value& out);
     bool read_enum(const node& n, interpreter::value& out);
-    bool read_quoted(interpreter::value& out);
-    bool read_escape(std::string& out);
     bool read_hex(interpreter::value& out);
     bool read_sealed(const node& n, interpreter::value& out);
     bool read_list(const node& n, interpreter::value& out);
@@ -78,11 +71,11 @@ private:
 /// The place that a path leads to in a version, and the value there; or why there is none. Sealed content is not
 /// entered.
 struct found_place {
-    const node* at = nullptr;
+    std::optional<node> at{};
     interpreter::value* content = nullptr;
     std::string wrong{};
 };
 [[nodiscard]] found_place find_place(const interpreter::program& run, index type, unsigned version,
-                                     interpreter::value& content, std::string_view path);
+                                     interpreter::value* content, std::string_view path);
 
 }  // namespace tic::conformance

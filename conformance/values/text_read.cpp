@@ -2,6 +2,7 @@
 #include <algorithm>
 
 #include "conformance/values/places.hpp"
+#include "conformance/values/quoted.hpp"
 #include "conformance/values/text.hpp"
 #include "runtime/interpreter/text.hpp"
 
@@ -108,7 +109,7 @@ bool text_reader::read_plain(const node& n, value& out) {
             return read_enum(n, out);
         case op::utf8:
         case op::text:
-            return from_.peek() == '"' ? read_quoted(out) : fail_here(wanted(plan_, n));
+            return from_.peek() == '"' ? read_quoted(from_, out.bytes, wrong) : fail_here(wanted(plan_, n));
         case op::bytes:
             return from_.peek() == 'x' && from_.here(1) == '"' ? read_hex(out) : fail_here(wanted(plan_, n));
         case op::sealed:
@@ -144,70 +145,6 @@ bool text_reader::read_enum(const node& n, value& out) {
     }
     out.number = *ordinal;
     return !is_doubtful || expect(')', "behind the value");
-}
-
-bool text_reader::read_escape(std::string& out) {
-    const std::size_t at = from_.position();
-    from_.advance(1);
-    const char c = from_.here();
-    from_.advance(1);
-    if (const std::size_t plain = std::string_view("\"\\/bfnrt").find(c);
-        c != '\0' && plain != std::string_view::npos) {
-        out += "\"\\/\b\f\n\r\t"[plain];
-        return true;
-    }
-    const auto unit = [&]() -> std::optional<unsigned> {
-        const auto bytes = parse_hex(from_.between(from_.position(), from_.position() + 4));
-        if (!bytes || bytes->size() != 2) return std::nullopt;
-        from_.advance(4);
-        return static_cast<unsigned>(static_cast<std::uint8_t>((*bytes)[0]) << 8 |
-                                     static_cast<std::uint8_t>((*bytes)[1]));
-    };
-    std::optional<unsigned> code = c == 'u' ? unit() : std::nullopt;
-    if (code && (*code & 0xfc00U) == 0xd800U) {
-        const bool has_low = from_.here() == '\\' && from_.here(1) == 'u';
-        if (has_low) from_.advance(2);
-        const auto low = has_low ? unit() : std::nullopt;
-        code = low && (*low & 0xfc00U) == 0xdc00U
-                   ? std::optional(0x10000 + ((*code - 0xd800U) << 10) + (*low - 0xdc00U))
-                   : std::nullopt;
-    }
-    if (!code || (*code & 0xfffff800U) == 0xd800U)
-        return fail(at, "no such escape; there are \\\" \\\\ \\/ \\b \\f \\n \\r \\t \\uXXXX");
-    const unsigned u = *code;
-    const auto tail = [&](unsigned shift) { out += static_cast<char>(0x80U | ((u >> shift) & 0x3fU)); };
-    if (u < 0x80) {
-        out += static_cast<char>(u);
-    } else if (u < 0x800) {
-        out += static_cast<char>(0xc0U | u >> 6);
-        tail(0);
-    } else if (u < 0x10000) {
-        out += static_cast<char>(0xe0U | u >> 12);
-        tail(6);
-        tail(0);
-    } else {
-        out += static_cast<char>(0xf0U | u >> 18);
-        tail(12);
-        tail(6);
-        tail(0);
-    }
-    return true;
-}
-
-bool text_reader::read_quoted(value& out) {
-    const std::size_t first = from_.next();
-    from_.advance(1);
-    while (from_.here() != '"') {
-        const std::size_t at = from_.position();
-        while (from_.here() != '"' && from_.here() != '\\' && static_cast<unsigned char>(from_.here()) >= 0x20)
-            from_.advance(1);
-        out.bytes += from_.between(at, from_.position());
-        if (from_.here() == '"') break;
-        if (from_.here() != '\\') return fail(first, "a text without its closing quote on the same line");
-        if (!read_escape(out.bytes)) return false;
-    }
-    from_.advance(1);
-    return true;
 }
 
 /// At `x"…"` or `raw"…"`, the letters included.

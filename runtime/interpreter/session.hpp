@@ -64,6 +64,7 @@ public:
 
     [[nodiscard]] const session_states& states() const { return states_; }
     [[nodiscard]] memory& remembered(side who) { return remembered_[static_cast<unsigned>(who)]; }
+    [[nodiscard]] const memory& remembered(side who) const { return remembered_[static_cast<unsigned>(who)]; }
 
 private:
     const program* run_;

@@ -142,8 +142,8 @@ TEST(Text, FindsPlaces) {
     value v;
     ASSERT_TRUE(reader.read_type(all, v));
     const auto found = [&](std::string_view path) {
-        const auto got = find_place(run, all, 2, v, path);
-        return got.at == nullptr ? got.wrong : write_text(run, *got.at, 2, *got.content);
+        const auto got = find_place(run, all, 2, &v, path);
+        return !got.at ? got.wrong : write_text(run, *got.at, 2, *got.content);
     };
     EXPECT_EQ(found(".n"), "-17");
     EXPECT_EQ(found(".l[2]"), "3");
