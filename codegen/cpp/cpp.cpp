@@ -41,7 +41,7 @@ std::string print_header(const layout& plan, std::string_view schema_file) {
 
         inline constexpr std::uint8_t version = $version$;
         inline constexpr std::uint8_t oldest = $oldest$;
-    )", {{"file", schema_file}, {"session", plan.has_session ? "#include <tic/session.hpp>" : ""}, {"doc", print_doc(plan.doc)}, {"protocol", model::name(plan.protocol)}, {"version", std::to_string(plan.version)},
+    )", {{"file", schema_file}, {"session", plan.has_session ? "#include <tic/opening.hpp>\n#include <tic/session.hpp>" : ""}, {"doc", print_doc(plan.doc)}, {"protocol", model::name(plan.protocol)}, {"version", std::to_string(plan.version)},
          {"oldest", std::to_string(plan.oldest)}});
     out.raw(print_types(m)).raw(entries).raw(print_packets(m));
     out.raw("\n// How each type becomes bits. `at` numbers the places of a packet, for refusals.\nnamespace wire {\n\n").raw(print_codecs(m)).raw("\n").raw(print_contents(m)).raw("\n}  // namespace wire\n");

@@ -140,11 +140,13 @@ std::string print_session(const model& m) {
 
         }  // namespace wire
 
+        /// What is spoken here, for openings.
+        inline constexpr tic::protocol_versions versions{$protocol$, oldest, wire::talk::fingerprints};
         /// One end of a connection, without sockets.
         template <tic::role Role>
         using session = tic::session<wire::talk, Role>;
     )", {{"client", print_end(m, 0)}, {"server", print_end(m, 1)}, {"versions", rows.versions}, {"arrays", arrays}, {"start", state_number(m.plan.start)},
-         {"most_rules", std::to_string(rows.most_rules)}, {"states", states}, {"rules", rules}, {"replies", replies}, {"pushes", pushes},
+         {"protocol", quoted(m.plan.protocol)}, {"most_rules", std::to_string(rows.most_rules)}, {"states", states}, {"rules", rules}, {"replies", replies}, {"pushes", pushes},
          {"fingerprints", fingerprints}});
 }
 

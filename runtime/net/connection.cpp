@@ -205,6 +205,7 @@ bool connection::wants_bytes() const {
 std::vector<std::uint8_t> connection::take(instant now) {
     now_ = now;
     is_woken_ = false;
+    if (may_go_on_) go_on();
     settle();
     if (writing_ != 0) return {};
     writing_ = out_.size();
@@ -218,7 +219,7 @@ void connection::sent(std::size_t bytes, instant now) {
     moved_ += bytes;
     around_.counts.bytes_said.add(bytes);
     if (writing_ + out_.size() == 0) out_from_ = now;
-    if (state_ == hearing::waits && writing_ + out_.size() <= around_.limit.queue / 2) resume();
+    if (state_ == hearing::waits && writing_ + out_.size() <= around_.limit.queue / 2) go_on();
     settle();
 }
 
@@ -249,11 +250,16 @@ void connection::close(const close_cause& why) {
 }
 
 void connection::resume() {
-    if (is_over() || is_hearing_ || state_ != hearing::waits) return;
+    may_go_on_ = true;
+    wake();
+}
+
+void connection::go_on() {
+    may_go_on_ = false;
+    if (is_over() || state_ != hearing::waits) return;
     state_ = hearing::more;
     if (!begun_.empty()) hear_begun(false);
     if (has_ended_ && state_ != hearing::waits) end_of_stream();
-    wake();
 }
 
 void connection::settle() {

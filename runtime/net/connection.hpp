@@ -74,7 +74,7 @@ public:
     /// Ends it; the first reason counts. What was said before is still sent unless the reason tells of a bad peer.
     void close(const close_cause& why);
     void close(close_reason why) { close(close_cause{.why = why}); }
-    /// A reply that was waited for has been said.
+    /// A reply that was waited for has been said: hearing goes on with the next `take`, outside of all handlers.
     void resume();
     void count_packet() {
         heard_packet_ = true;
@@ -94,6 +94,7 @@ private:
     void open(const opening_outcome& outcome);
     void hear_packets(std::span<const std::uint8_t>& bytes, bool at_once);
     void hear_begun(bool at_once);
+    void go_on();
     void end_of_stream();
     void check_progress();
     void settle();
@@ -123,6 +124,7 @@ private:
     bool is_hearing_ = false;
     bool has_ended_ = false;
     bool is_woken_ = false;
+    bool may_go_on_ = false;
     bool is_settled_ = false;
 };
 

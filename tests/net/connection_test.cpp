@@ -231,8 +231,8 @@ TEST_F(Connection, APeerThatHasEndedStillGetsItsReplies) {
     line->peer_ended(now);
     EXPECT_FALSE(line->is_over());
     hosted.last->reply_now();
-    EXPECT_EQ(why(), "peer-left");
     EXPECT_EQ(drain_output(), packets({"done"}));
+    EXPECT_EQ(why(), "peer-left");
 }
 
 TEST_F(Connection, EndsAreToldApart) {

@@ -1,0 +1,229 @@
+// From a generated session and typed handlers to a service. A handler object stands for one connection; it has a
+// function `on` for each packet that it handles:
+//
+//     void on(const kv::Get& asked, tic::net::reply<session, kv::Value, kv::Missing> answer);
+//     void on(const kv::Seen& told);                       // no reply is owed
+//     void on_close(const tic::net::close_cause& why);     // may be left out
+//
+// Strings and lists of a packet are good until `on` returns.
+#pragma once
+
+#include <concepts>
+#include <memory>
+#include <utility>
+#include <vector>
+
+#include "runtime/net/connection.hpp"
+#include "runtime/tic/session.hpp"
+
+namespace tic::net {
+
+template <class Session>
+inline constexpr role role_of = role::server;
+template <class Talk, role Role>
+inline constexpr role role_of<tic::session<Talk, Role>> = Role;
+
+/// The other end of a connection, as handlers see it: alive from before the handler is made until after it is gone.
+template <class Session>
+class peer {
+public:
+    peer(connection& with, unsigned version) : line_(with), session_(version) {}
+    peer(const peer&) = delete;
+    peer& operator=(const peer&) = delete;
+    ~peer() {
+        if (self_ != nullptr) *self_ = nullptr;
+    }
+
+    [[nodiscard]] unsigned version() const { return session_.version(); }
+    [[nodiscard]] const Session& session() const { return session_; }
+    [[nodiscard]] instant now() const { return line_.now(); }
+    [[nodiscard]] bool is_open() const { return !line_.is_over() && !session_.is_over(); }
+
+    /// Says a packet if the state allows it now: `ok`, `wrong_state`, or `bad_value`. A type that this end never says
+    /// does not compile.
+    template <class Packet>
+    requires requires(Session s, const Packet& p, std::span<std::uint8_t> out) { s.say(p, out); }
+    tic::reason say(const Packet& packet) {
+        if (line_.is_over()) return tic::reason::wrong_state;
+        thread_local std::vector<std::uint8_t> room(Session::max_said);
+        const auto written = session_.say(packet, std::span(room));
+        if (!written.ok()) return written.error().why;
+        line_.say(std::span(room).first(*written));
+        if (session_.closed()) line_.close(close_reason::finished);
+        return tic::reason::ok;
+    }
+    /// Ends the connection when all that was said is sent.
+    void close(close_reason why = close_reason::handler) { line_.close(why); }
+
+private:
+    template <class, class>
+    friend class hosted_conversation;
+    template <class, class...>
+    friend class reply;
+    template <class, class...>
+    friend class later_reply;
+
+    using token = std::shared_ptr<peer*>;
+    const token& self() {
+        if (self_ == nullptr) self_ = std::make_shared<peer*>(this);
+        return self_;
+    }
+
+    connection& line_;
+    Session session_;
+    token self_;  ///< made when a reply comes later
+    bool owes_ = false;
+};
+
+/// A reply that is given after `on` has returned, on the same thread; nothing more is heard from the peer until then.
+template <class Session, class... Packets>
+class later_reply {
+public:
+    explicit later_reply(std::shared_ptr<peer<Session>*> to) : to_(std::move(to)) {}
+    later_reply(later_reply&&) noexcept = default;
+    later_reply& operator=(later_reply&&) = delete;
+    /// One that was never given closes the connection.
+    ~later_reply() {
+        if (to_ != nullptr && *to_ != nullptr) (*to_)->close(close_reason::no_reply);
+    }
+
+    /// False where the peer has left meanwhile.
+    template <class Packet>
+    requires(std::same_as<Packet, Packets> || ...) bool operator()(const Packet& packet) {
+        if (to_ == nullptr || *to_ == nullptr) return false;
+        peer<Session>& with = **std::exchange(to_, nullptr);
+        with.owes_ = false;
+        if (with.say(packet) != tic::reason::ok) {
+            with.close(close_reason::bad_reply);
+            return false;
+        }
+        with.line_.resume();
+        return true;
+    }
+
+private:
+    std::shared_ptr<peer<Session>*> to_;
+};
+
+/// What a request may be answered with, once.
+template <class Session, class... Packets>
+class reply {
+public:
+    explicit reply(peer<Session>& to) : to_(&to) {}
+
+    template <class Packet>
+    requires(std::same_as<Packet, Packets> || ...) void operator()(const Packet& packet) const {
+        if (to_->is_open() && to_->say(packet) != tic::reason::ok) to_->close(close_reason::bad_reply);
+    }
+    [[nodiscard]] later_reply<Session, Packets...> later() const {
+        to_->owes_ = true;
+        return later_reply<Session, Packets...>(to_->self());
+    }
+    /// Refuses what the program does not handle yet: the connection closes with `no-handler`.
+    void not_yet() const { to_->close(close_reason::no_handler); }
+
+private:
+    peer<Session>* to_;
+};
+
+/// Becomes the reply that a handler asks for.
+template <class Session>
+struct any_reply {
+    peer<Session>& to;
+    template <class... Packets>
+    operator reply<Session, Packets...>() const {
+        return reply<Session, Packets...>(to);
+    }
+};
+
+template <class Session, class Make>
+class hosted_conversation final : public conversation {
+    using handler = std::invoke_result_t<Make&, peer<Session>&>;
+
+public:
+    hosted_conversation(connection& with, unsigned version, Make& make)
+        : line_(with), peer_(with, version), handler_(make(peer_)) {}
+
+    hearing hear(std::span<const std::uint8_t>& bytes, bool now) override {
+        // No handler runs within another, so one arena does for a thread.
+        thread_local std::vector<std::uint8_t> memory(Session::max_arena);
+        arena room{std::span(memory)};
+        for (;;) {
+            if (line_.is_over()) return hearing::over;
+            if (peer_.owes_ || !line_.wants_bytes()) return hearing::waits;
+            room.clear();
+            const auto got = now ? peer_.session_.look_now(bytes, room) : peer_.session_.hear(bytes, room);
+            switch (got.what()) {
+                case event::packet:
+                    break;
+                case event::more:
+                    return hearing::more;
+                case event::later:
+                    return hearing::later;
+                case event::ignored:
+                    line_.close(close_reason::finished);
+                    return hearing::over;
+                case event::refused:
+                case event::no_room:
+                    line_.close({.why = close_reason::refused, .refusal = got.refused()});
+                    return hearing::over;
+            }
+            bytes = bytes.subspan(got.bytes());
+            line_.count_packet();
+            handle(got.packet());
+        }
+    }
+    close_cause end(std::span<const std::uint8_t> bytes) override {
+        std::vector<std::uint8_t> memory(Session::max_arena);
+        arena room{std::span(memory)};
+        const tic::error why = peer_.session_.end(bytes, room);
+        return why.why == tic::reason::ok ? close_cause{} : close_cause{.why = close_reason::refused, .refusal = why};
+    }
+    [[nodiscard]] bool is_idle() const override { return peer_.session_.owed() == 0; }
+    void gone(const close_cause& why) override {
+        if constexpr (requires { handler_.on_close(why); }) handler_.on_close(why);
+    }
+
+private:
+    void handle(const typename Session::hears& packet) {
+        packet.visit([this](const auto& said) {
+            if constexpr (requires { handler_.on(said, any_reply<Session>{peer_}); }) {
+                handler_.on(said, any_reply<Session>{peer_});
+            } else if constexpr (requires { handler_.on(said); }) {
+                handler_.on(said);
+            } else {
+                line_.close(close_reason::no_handler);
+            }
+        });
+        if (peer_.session_.closed()) line_.close(close_reason::finished);
+        // Packets are handled one by one, so what is owed now is owed for this one.
+        if (role_of<Session> == role::server && peer_.session_.owed() != 0 && !peer_.owes_)
+            line_.close(close_reason::no_reply);
+    }
+
+    connection& line_;
+    peer<Session> peer_;
+    handler handler_;
+};
+
+template <class Session, class Make>
+class hosted_service final : public service {
+public:
+    hosted_service(const protocol_versions& speaks, Make make) : versions_(&speaks), make_(std::move(make)) {}
+    [[nodiscard]] const protocol_versions& versions() const override { return *versions_; }
+    std::unique_ptr<conversation> open(connection& with, unsigned version) override {
+        return std::make_unique<hosted_conversation<Session, Make>>(with, version, make_);
+    }
+
+private:
+    const protocol_versions* versions_;
+    Make make_;
+};
+
+/// `make(peer)` makes the handler of one connection. One service for each core.
+template <class Session, class Make>
+[[nodiscard]] std::unique_ptr<service> host(const protocol_versions& speaks, Make make) {
+    return std::make_unique<hosted_service<Session, Make>>(speaks, std::move(make));
+}
+
+}  // namespace tic::net

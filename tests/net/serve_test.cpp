@@ -1,0 +1,213 @@
+// Handlers on a generated session: replies now and later, news, what has no handler, what handlers do wrong.
+#include "runtime/net/serve.hpp"
+
+#include <gtest/gtest.h>
+
+#include <optional>
+#include <string>
+
+#include "talk.hpp"
+#include "tests/net/fake.hpp"
+
+namespace tic::net::tests {
+namespace {
+
+using server_session = talk::session<role::server>;
+using client_session = talk::session<role::client>;
+using server_peer = peer<server_session>;
+
+/// What the handlers of a test share.
+struct shared {
+    std::optional<later_reply<server_session, talk::Answer, talk::Sorry>> held;
+    std::vector<std::uint64_t> notes;
+    std::vector<std::string> closed;
+};
+
+class handler {
+public:
+    handler(server_peer& to, shared& all) : to_(to), all_(all) {}
+
+    void on(const talk::Ask& asked, reply<server_session, talk::Answer, talk::Sorry> answer) {
+        if (asked.word == "later")
+            all_.held.emplace(answer.later());
+        else if (asked.word == "nothing")
+            return;
+        else if (asked.word == "unfinished")
+            answer.not_yet();
+        else if (asked.word == "wrong")
+            answer(talk::Answer{.word = std::string_view("\xff")});
+        else if (asked.word == "who?")
+            answer(talk::Sorry{});
+        else
+            answer(talk::Answer{.word = asked.word});
+    }
+    void on(const talk::Note& said) {
+        all_.notes.push_back(said.number);
+        EXPECT_EQ(to_.say(talk::News{.word = "noted"}), reason::ok);
+        EXPECT_EQ(to_.say(talk::Answer{.word = "unasked"}), reason::wrong_state);
+    }
+    void on_close(const close_cause& why) { all_.closed.emplace_back(name_of(why)); }
+
+private:
+    server_peer& to_;
+    shared& all_;
+};
+
+/// What the client has heard.
+struct listener {
+    std::vector<std::string>& heard;
+    void on(const talk::Answer& said) { heard.emplace_back(said.word); }
+    void on(const talk::Sorry&) { heard.emplace_back("Sorry"); }
+    void on(const talk::News& said) { heard.push_back("news: " + std::string(said.word)); }
+    void on(const talk::Farewell&) { heard.emplace_back("Farewell"); }
+};
+
+class Serve : public ::testing::Test {
+protected:
+    Serve() {
+        client_peer = nullptr;
+        client_service = host<client_session>(talk::versions, [this](peer<client_session>& to) {
+            client_peer = &to;
+            return listener{heard};
+        });
+        service = host<server_session>(talk::versions, [this](server_peer& to) { return handler(to, all); });
+        server.emplace(surroundings{*service, limit, counts}, server_end, side::server, opening_by::preface, now);
+        client.emplace(surroundings{*client_service, limit, client_counts}, client_end, side::client,
+                       opening_by::preface, now);
+        exchange();
+    }
+    void exchange() {
+        for (int i = 0; i < 4; ++i) {
+            carry(*client, *server);
+            carry(*server, *client);
+        }
+    }
+    void carry(connection& from, connection& to) {
+        const auto bytes = from.take(now);
+        if (bytes.empty()) return;
+        from.sent(bytes.size(), now);
+        to.hear(bytes, now);
+    }
+    template <class Packet>
+    void ask(const Packet& packet) {
+        ASSERT_EQ(client_peer->say(packet), reason::ok);
+        exchange();
+    }
+    std::string_view why() const { return name_of(server->cause()); }
+
+    limits limit;
+    tally counts;
+    tally client_counts;
+    shared all;
+    std::vector<std::string> heard;
+    instant now = std::chrono::seconds(1);
+    pipe_end server_end;
+    pipe_end client_end;
+    peer<client_session>* client_peer;
+    std::unique_ptr<class service> service;
+    std::unique_ptr<class service> client_service;
+    std::optional<connection> server;
+    std::optional<connection> client;
+};
+
+using words = std::vector<std::string>;
+
+TEST_F(Serve, RequestsAreAnsweredInOneWayOrTheOther) {
+    ask(talk::Ask{.word = "one"});
+    ask(talk::Ask{.word = "who?"});
+    EXPECT_EQ(heard, (words{"one", "Sorry"}));
+    EXPECT_EQ(counts.packets_heard.value(), 2U);
+    EXPECT_EQ(counts.packets_said.value(), 2U);
+}
+
+TEST_F(Serve, ManyRequestsAreAnsweredInOneWrite) {
+    for (int i = 0; i < 64; ++i) ASSERT_EQ(client_peer->say(talk::Ask{.word = "x"}), reason::ok);
+    EXPECT_EQ(client_peer->say(talk::Ask{.word = "x"}), reason::wrong_state) << "64 are owed at most";
+    const auto writes = counts.writes.value();
+    exchange();
+    EXPECT_EQ(heard.size(), 64U);
+    EXPECT_EQ(counts.writes.value(), writes + 1);
+}
+
+TEST_F(Serve, WhatIsNotAskedIsToldAsNews) {
+    ask(talk::Note{.number = 7});
+    EXPECT_EQ(all.notes, (std::vector<std::uint64_t>{7}));
+    EXPECT_EQ(heard, (words{"news: noted"}));
+}
+
+TEST_F(Serve, AReplyMayComeLater) {
+    ask(talk::Ask{.word = "later"});
+    ask(talk::Ask{.word = "next"});
+    EXPECT_TRUE(heard.empty());
+    EXPECT_TRUE((*all.held)(talk::Answer{.word = "at last"}));
+    exchange();
+    EXPECT_EQ(heard, (words{"at last", "next"}));
+    EXPECT_FALSE((*all.held)(talk::Sorry{})) << "one reply only";
+}
+
+TEST_F(Serve, AReplyForWhoHasLeftIsDropped) {
+    ask(talk::Ask{.word = "later"});
+    server.reset();
+    EXPECT_FALSE((*all.held)(talk::Answer{.word = "too late"}));
+    EXPECT_EQ(all.closed, (words{"stopped"}));
+}
+
+TEST_F(Serve, AReplyThatIsForgottenClosesWithAName) {
+    ask(talk::Ask{.word = "later"});
+    all.held.reset();
+    EXPECT_EQ(why(), "no-reply");
+}
+
+TEST_F(Serve, NoReplyAtAllClosesWithAName) {
+    ask(talk::Ask{.word = "nothing"});
+    EXPECT_EQ(why(), "no-reply");
+}
+
+TEST_F(Serve, WhatIsNotHandledYetClosesWithAName) {
+    ask(talk::Ask{.word = "unfinished"});
+    EXPECT_EQ(why(), "no-handler");
+    EXPECT_EQ(all.closed, (words{"no-handler"}));
+}
+
+TEST_F(Serve, AHandlerThatIsMissingClosesWithAName) {
+    ask(talk::Bye{});
+    EXPECT_EQ(why(), "no-handler");
+}
+
+TEST_F(Serve, AReplyOutsideItsDomainClosesWithAName) {
+    ask(talk::Ask{.word = "wrong"});
+    EXPECT_EQ(why(), "bad-reply");
+}
+
+TEST_F(Serve, TheStateClosedFinishesBothEnds) {
+    struct polite {
+        void on(const talk::Bye&, reply<server_session, talk::Farewell> answer) { answer(talk::Farewell{}); }
+    };
+    service = host<server_session>(talk::versions, [](server_peer&) { return polite{}; });
+    server.emplace(surroundings{*service, limit, counts}, server_end, side::server, opening_by::preface, now);
+    client.emplace(surroundings{*client_service, limit, client_counts}, client_end, side::client, opening_by::preface,
+                   now);
+    exchange();
+    ask(talk::Bye{});
+    EXPECT_EQ(heard, (words{"Farewell"}));
+    EXPECT_EQ(why(), "finished");
+    EXPECT_EQ(name_of(client->cause()), "finished");
+}
+
+TEST_F(Serve, NonsenseIsRefusedByTheSession) {
+    server->hear(std::vector<std::uint8_t>(300, 0x00), now);
+    EXPECT_TRUE(server->is_over());
+    EXPECT_EQ(server->cause().why, close_reason::refused) << why();
+}
+
+TEST_F(Serve, APacketCutOffIsToldAsTruncated) {
+    ASSERT_EQ(client_peer->say(talk::Ask{.word = "a long question"}), reason::ok);
+    auto bytes = client->take(now);
+    bytes.pop_back();
+    server->hear(bytes, now);
+    server->peer_ended(now);
+    EXPECT_EQ(why(), "truncated");
+}
+
+}  // namespace
+}  // namespace tic::net::tests
