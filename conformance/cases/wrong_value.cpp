@@ -26,7 +26,7 @@ bool is_text(const node& at) {
 std::optional<value> changed_value(const interpreter::program& run, index type, unsigned version, value content,
                                    const change& what) {
     if (what.is != change_kind::set) return std::nullopt;
-    const auto place = find_place(run, type, version, content, what.path);
+    const auto place = find_place(run, type, version, &content, what.path);
     if (!place.wrong.empty()) return std::nullopt;
     const auto& at = *place.at;
     auto& there = *place.content;
