@@ -45,7 +45,7 @@ std::string print_header(const layout& plan, std::string_view schema_file) {
          {"oldest", std::to_string(plan.oldest)}});
     out.raw(print_types(m)).raw(entries).raw(print_packets(m));
     out.raw("\n// How each type becomes bits. `at` numbers the places of a packet, for refusals.\nnamespace wire {\n\n").raw(print_codecs(m)).raw("\n").raw(print_contents(m)).raw("\n}  // namespace wire\n");
-    out.raw(print_sides(m)).raw("\n").raw(print_names(m)).raw("\n").raw(print_describers(m)).raw(print_paths(m)).raw(print_session(m));
+    out.raw(print_sides(m)).raw("\n").raw(print_names(m)).raw("\n").raw(print_describers(m)).raw(print_assemblers(m)).raw(print_paths(m)).raw(print_session(m));
     out.raw(fmt::format("\n}}  // namespace {}\n\n", model::name(plan.protocol))).raw(contents);
     return out.text();
 }

@@ -14,4 +14,11 @@ namespace tic::cpp {
 /// `chat.hpp`.
 [[nodiscard]] std::string header_name(const layout& plan);
 
+/// The source of a test subject (docs/porting.md): a program, or only the struct `PROTOCOL_testee` that `tic::testee` takes.
+[[nodiscard]] std::string print_testee(const layout& plan, std::string_view schema_file);
+[[nodiscard]] std::string print_testee_table(const layout& plan);
+
+/// `chat_testee.cpp`.
+[[nodiscard]] std::string testee_name(const layout& plan);
+
 }  // namespace tic::cpp

@@ -11,7 +11,7 @@ namespace tic::cpp {
 namespace {
 
 constexpr auto reserved = std::to_array<std::string_view>(
-    {"alignas", "alignof", "and", "and_eq", "arena", "asm", "auto", "bitand", "bitor", "bool", "break", "case", "catch", "char", "char16_t",
+    {"alignas", "alignof", "and", "and_eq", "arena", "asm", "assemble", "auto", "bitand", "bitor", "bool", "break", "case", "catch", "char", "char16_t",
      "char32_t", "char8_t", "class", "client_memory", "client_packet", "co_await", "co_return", "co_yield", "compl", "concept", "const",
      "const_cast", "consteval", "constexpr", "constinit", "continue", "decltype", "decode", "default", "delete", "describe", "do", "double",
      "dynamic_cast", "else", "encode", "enum", "explicit", "export", "extern", "false", "float", "for", "friend", "goto", "if", "inline",

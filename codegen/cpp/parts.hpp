@@ -44,6 +44,9 @@ struct arm {
 [[nodiscard]] std::string print_describers(const model& m);
 [[nodiscard]] std::string print_paths(const model& m);
 
+// assemble.cpp: values from a text that names their places
+[[nodiscard]] std::string print_assemblers(const model& m);
+
 /// One place being printed: what holds the value, its path, the version, and how deep in lists and optionals it stands.
 struct spot {
     std::string value;

@@ -56,7 +56,8 @@ public:
         fault wrong;
         if (!codec::check(value, version, wrong)) return error{.why = reason::bad_value, .bit = 0, .more = 0, .at = wrong.at};
         const std::size_t mark = room.used();
-        const std::size_t most = std::is_constant_evaluated() || codec::max_bytes < room.left() ? codec::max_bytes : room.left();
+        std::size_t most = codec::max_bytes;
+        if (!std::is_constant_evaluated() && room.left() < most) most = room.left();
         auto* const out = room.make<std::uint8_t>(most);
         if (out == nullptr) return error{.why = reason::no_room};
         typename content_codec<T>::memory fresh{};

@@ -79,17 +79,22 @@ private:
     std::size_t size_ = 0;
 };
 
-/// A side that says nothing in any version.
+/// The packet of a side that says nothing in any version: there is none.
+struct silence {
+    enum class kind_type : std::uint16_t {};
+};
+
+/// A side that says nothing.
 struct silent {
     using codec_type = silent;
-    using packet_type = nothing;
+    using packet_type = silence;
     using memory_type = nothing;
     static constexpr std::size_t max_bytes = 0;
     static constexpr std::size_t max_arena = 0;
     static constexpr std::uint32_t places[] = {0};
     static constexpr prefix_found tag(std::uint64_t, unsigned) { return {no_packet, 0}; }
     template <class In>
-    static constexpr bool read(In& in, nothing&, unsigned, nothing&, std::uint32_t&) {
+    static constexpr bool read(In& in, silence&, unsigned, nothing&, std::uint32_t&) {
         return in.refuse(reason::wrong_state, 0, 0);
     }
 };

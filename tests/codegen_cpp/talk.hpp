@@ -125,7 +125,7 @@ private:
     }
     template <class Packet>
     static std::string packet_text(const Packet& packet, unsigned version) {
-        if constexpr (std::is_same_v<Packet, nothing>) return "a packet of a silent side";
+        if constexpr (std::is_same_v<Packet, silence>) return "a packet of a silent side";
         else return "packet " + to_json(packet, version);
     }
     std::string refused(bool from_server, const error& e) const {
@@ -142,7 +142,7 @@ private:
     }
     template <class Packet, class May>
     static void kinds(std::string& to, May&& may) {
-        if constexpr (!std::is_same_v<Packet, nothing>) {
+        if constexpr (!std::is_same_v<Packet, silence>) {
             using kind = typename Packet::kind_type;
             for (unsigned i = 0; !name_of(static_cast<kind>(i)).empty(); ++i) to += may(static_cast<kind>(i)) ? '1' : '0';
         }

@@ -48,14 +48,17 @@ bool write(const std::string& folder, const std::string& name, const std::string
 
 int compile(arguments args, streams& io) {
     std::string path, cpp_folder, docs_folder, rule_file;
+    bool testee = false;
     flags given("compile", "Make C++ codecs and documentation from a schema");
     given.operand("FILE", path, "The schema; - is standard input");
     given.option("--cpp", "DIR", cpp_folder, "Write DIR/PROTOCOL.hpp: types, encode and decode");
+    given.flag("--testee", testee, "Beside it DIR/PROTOCOL_testee.cpp: a program that `tictoc conform run` can test");
     given.option("--docs", "DIR", docs_folder, "Write DIR/PROTOCOL.html: packets, tables, costs");
     given.option("--depfile", "FILE", rule_file, "Write a rule for make or ninja: what was made, from what");
     if (const auto done = given.parse(std::move(args), io)) return *done;
     if (cpp_folder.empty() && docs_folder.empty())
         return complain(io, wrong_usage, "nothing to make: give --cpp DIR or --docs DIR");
+    if (testee && cpp_folder.empty()) return complain(io, wrong_usage, "--testee goes with --cpp DIR");
     int code = as_wanted;
     const auto file = open_schema(path, io, code);
     if (file == nullptr) return code;
@@ -63,6 +66,7 @@ int compile(arguments args, streams& io) {
     const std::string shown = path == "-" ? "standard input" : std::filesystem::path(path).filename().string();
     if (!cpp_folder.empty())
         made.push_back({cpp_folder, cpp::header_name(file->plan()), cpp::print_header(file->plan(), shown)});
+    if (testee) made.push_back({cpp_folder, cpp::testee_name(file->plan()), cpp::print_testee(file->plan(), shown)});
     if (!docs_folder.empty())
         made.push_back({docs_folder, docs::page_name(file->plan()), docs::print_page(file->plan())});
     for (const auto& one : made)
