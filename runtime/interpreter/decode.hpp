@@ -7,6 +7,7 @@
 #include <span>
 #include <variant>
 
+#include "runtime/interpreter/deviation.hpp"
 #include "runtime/interpreter/memory.hpp"
 #include "runtime/interpreter/program.hpp"
 #include "runtime/interpreter/refusal.hpp"
@@ -23,6 +24,7 @@ struct decode_options {
     const trace_sink* trace = nullptr;  ///< hears every code read
     const std::function<bool(index packet)>* may_say =
         nullptr;  ///< asked as soon as the tag is read; false is `wrong-state`
+    tolerance* let_pass = nullptr;
 };
 
 /// A packet (or for a lone type: `packet` is none) and the whole bytes it took. Sealed contents stay as carried.
@@ -51,6 +53,7 @@ struct opened {
 /// Opens sealed content of a struct or union (section 5); bits and paths count from the content's start.
 [[nodiscard]] std::variant<opened, refusal> open_sealed(const program& run, index type,
                                                         std::span<const std::uint8_t> content,
-                                                        const trace_sink* trace = nullptr);
+                                                        const trace_sink* trace = nullptr,
+                                                        tolerance* let_pass = nullptr);
 
 }  // namespace tic::interpreter

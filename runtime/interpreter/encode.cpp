@@ -20,8 +20,10 @@ std::span<const std::uint8_t> as_bytes(std::string_view text) {
 /// One packet, type or sealed content being written. Functions answer false once `wrong` is set.
 class encoder {
 public:
-    encoder(const program& run, unsigned version, memory& remembered, bit_writer& out)
-        : run_(run), plan_(run.plan()), version_(version), memory_(remembered), out_(out) {}
+    encoder(const program& run, unsigned version, memory& remembered, bit_writer& out, deviation* wanted)
+        : run_(run), plan_(run.plan()), version_(version), memory_(remembered), out_(out), wanted_(wanted) {}
+
+    void write_version(unsigned version);
 
     bool write_tag(side who, index packet);
     bool write_type(index type, const path_step* at, const value& v);
@@ -43,6 +45,14 @@ private:
     bool write_number(const node& n, const path_step* at, std::uint64_t v, std::string_view what);
     bool check_scalar(const node& n, const path_step* at, const value& v);
 
+    void write_skew_code(const path_step* at, std::uint64_t x, unsigned k);
+    bool write_beyond(const node& n, const path_step* at, std::uint64_t v);
+
+    /// Whether the code at hand is the one to be written otherwise.
+    bool deviates(departure how, const path_step* at) {
+        if (wanted_ == nullptr || wanted_->done || wanted_->is != how || spell_path(at) != wanted_->path) return false;
+        return wanted_->done = true;
+    }
     bool fail(const path_step* at, const std::string& text) {
         wrong = spell_path(at);
         if (!wrong.empty()) wrong += ": ";
@@ -55,6 +65,7 @@ private:
     unsigned version_;
     memory& memory_;
     bit_writer& out_;
+    deviation* wanted_;
 };
 
 bool encoder::write_tag(side who, index packet) {
@@ -113,16 +124,36 @@ bool encoder::write_node(const node& n, const path_step* at, const value& v) {
 }
 
 bool encoder::write_predicted(const node& n, const path_step* at, const value& v) {
-    if (v.number - n.low > n.span) return fail(at, number_text(n, v.number) + " is not in " + range_text(n));
-    write_skew(out_, zigzag(residual(v.number, memory_.number(n.slot), n.delta, n.wrap_bits)), n.hint_bits);
+    std::int64_t r = residual(v.number, memory_.number(n.slot), n.delta, n.wrap_bits);
+    if (v.number - n.low > n.span) {
+        if (!deviates(departure::unchecked, at))
+            return fail(at, number_text(n, v.number) + " is not in " + range_text(n));
+        // Modulo 2^M every value is some residual's; only one beyond the residuals is outside.
+        const std::int64_t half = n.wrap_bits == 0 ? 0 : std::int64_t{1} << (n.wrap_bits - 1);
+        if (n.wrap_bits != 0) r = v.number == n.low - 1 ? -half - 1 : half;
+    }
+    write_skew_code(at, zigzag(r), n.hint_bits);
     memory_.set_number(n.slot, v.number);
     return true;
 }
 
 bool encoder::write_flagged(const node& n, const path_step* at, const value& v, bool holds) {
+    if (holds && !n.two_values && deviates(departure::plain, at)) holds = false;
     out_.put(holds ? 1 : 0, 1);
     if (holds) return true;
     return n.two_values ? check_scalar(n, at, v) : write_plain(n, at, v);
+}
+
+/// A skew code; an overlong one has zeros before it that none may have.
+void encoder::write_skew_code(const path_step* at, std::uint64_t x, unsigned k) {
+    if (deviates(departure::overlong, at)) out_.put(0, 64 - k);
+    write_skew(out_, x, k);
+}
+
+/// The version before sealed content.
+void encoder::write_version(unsigned version) {
+    const bool is_newer = deviates(departure::newer, nullptr);
+    write_skew_code(nullptr, is_newer ? plan_.version : version - 1, 0);
 }
 
 /// Of a domain of two values nothing is written behind the flag, but the value must still be the other one.
@@ -139,13 +170,15 @@ bool encoder::check_scalar(const node& n, const path_step* at, const value& v) {
 bool encoder::write_from_table(const node& n, const path_step* at, const value& v) {
     const unsigned count = memory_.count(n.slot);
     const unsigned rank = memory_.find(n.slot, v);
-    write_skew(out_, rank, 0);
+    const bool is_beyond = deviates(departure::rank, at);
+    const bool is_plain = !is_beyond && rank < count && deviates(departure::plain, at);
+    write_skew_code(at, is_beyond ? count + 1 : is_plain ? count : rank, 0);
+    if ((rank == count || is_plain) && !write_plain(n, at, v)) return false;
     if (rank < count) {
         memory_.touch(n.slot, rank);
-        return true;
+    } else {
+        memory_.enter(n.slot, v);
     }
-    if (!write_plain(n, at, v)) return false;
-    memory_.enter(n.slot, v);
     return true;
 }
 
@@ -161,6 +194,7 @@ bool encoder::write_number(const node& n, const path_step* at, std::uint64_t v, 
         case op::f64:
             break;
         default:
+            if (x > n.span && deviates(departure::unchecked, at)) return write_beyond(n, at, v);
             if (x > n.span) {
                 const std::string text = n.operation == op::number ? number_text(n, v) : std::to_string(v);
                 return fail(at, std::string(what) + text + " is not in " + range_text(n));
@@ -177,15 +211,24 @@ bool encoder::write_number(const node& n, const path_step* at, std::uint64_t v, 
             write_uniform(out_, x, n.span);
             break;
         case code::skew:
-            write_skew(out_, x, n.bits);
+            write_skew_code(at, x, n.bits);
             break;
         case code::zigzag:
-            write_skew(out_, zigzag(static_cast<std::int64_t>(v)), n.bits);
+            write_skew_code(at, zigzag(static_cast<std::int64_t>(v)), n.bits);
             break;
         case code::huffman:
         case code::nothing:
             break;
     }
+    return true;
+}
+
+/// A number outside its domain, which only skew codes can spell.
+bool encoder::write_beyond(const node& n, const path_step* at, std::uint64_t v) {
+    const std::uint64_t x = n.plain == code::zigzag ? zigzag(static_cast<std::int64_t>(v)) : v - n.low;
+    if ((n.plain != code::skew && n.plain != code::zigzag) || !skew_holds(x, n.bits))
+        return fail(at, "its code can spell nothing outside " + range_text(n));
+    write_skew(out_, x, n.bits);
     return true;
 }
 
@@ -203,7 +246,8 @@ bool encoder::write_plain(const node& n, const path_step* at, const value& v) {
         case op::utf8:
         case op::text: {
             const std::size_t good = utf8_prefix(as_bytes(v.bytes));
-            if (good != v.bytes.size()) return fail(at, "not well-formed UTF-8 at byte " + std::to_string(good));
+            if (good != v.bytes.size() && !deviates(departure::unchecked, at))
+                return fail(at, "not well-formed UTF-8 at byte " + std::to_string(good));
             return write_string(n, at, v.bytes);
         }
         case op::bytes:
@@ -287,14 +331,15 @@ bool encoder::write_choice(index type, const path_step* at, const value& v) {
 
 /// Writes into a small buffer on the stack, and again into a larger one while it does not fit.
 template <class Write>
-encode_result write_all(const program& run, unsigned version, memory& remembered, Write&& write) {
+encode_result write_all(const program& run, unsigned version, memory& remembered, deviation* wanted, Write&& write) {
     std::array<std::uint8_t, 1024> small;
     std::vector<std::uint8_t> large;
     std::span<std::uint8_t> buffer(small);
     while (true) {
         bit_writer out(buffer);
-        encoder writer(run, version, remembered, out);
-        if (!write(writer, out)) {
+        if (wanted != nullptr) wanted->done = false;
+        encoder writer(run, version, remembered, out, wanted);
+        if (!write(writer)) {
             remembered.rollback();
             return encode_error{std::move(writer.wrong)};
         }
@@ -312,8 +357,8 @@ encode_result write_all(const program& run, unsigned version, memory& remembered
 }  // namespace
 
 encode_result encode_packet(const program& run, side who, unsigned version, memory& remembered, index packet,
-                            const value& content) {
-    return write_all(run, version, remembered, [&](encoder& writer, bit_writer&) {
+                            const value& content, deviation* wanted) {
+    return write_all(run, version, remembered, wanted, [&](encoder& writer) {
         if (!writer.write_tag(who, packet)) return false;
         const tic::packet& said = run.plan().packets[static_cast<unsigned>(who)][packet];
         const path_step at{.name = said.name};
@@ -321,16 +366,16 @@ encode_result encode_packet(const program& run, side who, unsigned version, memo
     });
 }
 
-encode_result encode_type(const program& run, index type, unsigned version, const value& content) {
+encode_result encode_type(const program& run, index type, unsigned version, const value& content, deviation* wanted) {
     memory fresh(run);
-    return write_all(run, version, fresh,
-                     [&](encoder& writer, bit_writer&) { return writer.write_type(type, nullptr, content); });
+    return write_all(run, version, fresh, wanted,
+                     [&](encoder& writer) { return writer.write_type(type, nullptr, content); });
 }
 
-encode_result seal(const program& run, index type, unsigned version, const value& content) {
+encode_result seal(const program& run, index type, unsigned version, const value& content, deviation* wanted) {
     memory fresh(run);
-    return write_all(run, version, fresh, [&](encoder& writer, bit_writer& out) {
-        write_skew(out, version - 1, 0);
+    return write_all(run, version, fresh, wanted, [&](encoder& writer) {
+        writer.write_version(version);
         return writer.write_type(type, nullptr, content);
     });
 }
