@@ -35,6 +35,8 @@ public:
     [[nodiscard]] bool closed() const { return state_ == closed_state; }
     [[nodiscard]] std::string_view state_name() const;
     [[nodiscard]] std::size_t owed() const { return owed_.size(); }
+    /// Rules of the requests owed a reply, oldest first: indices into the layout's.
+    [[nodiscard]] const std::deque<index>& owed_rules() const { return owed_; }
     /// The oldest request still owed a reply, or none.
     [[nodiscard]] index oldest_owed() const { return owed_.empty() ? none : run_->plan().rules[owed_.front()].packet; }
 

@@ -28,6 +28,7 @@ constexpr std::array commands{
     command{"encode", "Turn JSON lines into packets in hex", encode},
     command{"decode", "Turn packets in hex into JSON lines", decode},
     command{"compat", "Find breaking changes between two versions of a schema", compat},
+    command{"vectors", "Make a conformance suite from a schema", vectors},
 };
 
 void print_help(std::ostream& out) {

@@ -42,5 +42,6 @@ int encode(arguments args, streams& io);
 int decode(arguments args, streams& io);
 int compat(arguments args, streams& io);
 int compile(arguments args, streams& io);
+int vectors(arguments args, streams& io);
 
 }  // namespace tic::tool

@@ -1,0 +1,71 @@
+// The list of all that a suite must reach.
+#include <algorithm>
+
+#include "conformance/classes/classes.hpp"
+#include "conformance/classes/talk.hpp"
+#include "runtime/interpreter/text.hpp"
+
+namespace tic::conformance {
+
+namespace {
+
+item_kind kind_of(const place& p, const std::string& label) {
+    if (label.starts_with("refuse:") || label.starts_with("error:") || label.starts_with("plain-of") ||
+        label == "rank-beyond" || label == "overlong" || label == "fill" || label.starts_with("utf8:"))
+        return item_kind::refusal;
+    return p.at->by == hint::none ? item_kind::field : item_kind::hint;
+}
+
+}  // namespace
+
+std::vector<std::string> root_classes(const layout& plan, const root& from) {
+    std::vector<std::string> all{"said"};
+    const type_layout& t = plan.at(from.version, from.type);
+    if (t.max_bits != 0) all.emplace_back("cut");
+    if (from.is != root_kind::packet) all.emplace_back("trailing");
+    if (from.is == root_kind::sealed) all.emplace_back("newer");
+    if (from.is != root_kind::packet && plan.types[from.type].kind != type_kind::structure)
+        for (const prefix_code& c : plan.codes.subspan(t.codes.first, t.codes.count))
+            all.push_back((plan.types[from.type].kind == type_kind::choice ? "arm:" : "value:") +
+                          std::string(interpreter::member_name(plan, from.type, c.member)));
+    return all;
+}
+
+std::vector<item> all_classes(const interpreter::program& run, const place_table& places, const goal_list& goals) {
+    std::vector<item> all;
+    for (index at = 0; at < places.all().size(); ++at) {
+        const place& p = places.all()[at];
+        for (const goal& g : goals.of(at)) {
+            for (const std::string& label : g.labels) all.push_back({p.name + "/" + label, kind_of(p, label)});
+            for (const break_plan& b : g.breaks) all.push_back({p.name + "/" + b.label, item_kind::refusal});
+        }
+    }
+    for (const root& from : places.roots())
+        for (const std::string& label : root_classes(run.plan(), from))
+            all.push_back(
+                {places.name_of(from) + "/" + label, label == "said" ? item_kind::version : item_kind::refusal});
+    if (!run.plan().has_session) return all;
+    std::set<std::string> named;
+    const auto add = [&](std::string label) {
+        const item_kind is = label.find("/refuse:") == std::string::npos ? item_kind::transition : item_kind::refusal;
+        if (named.insert(label).second) all.push_back({std::move(label), is});
+    };
+    for (unsigned v = run.plan().oldest; v <= run.plan().version; ++v) {
+        const std::vector<said> packets = all_packets(run.plan(), v);
+        for (const situation& s : explore(run, v, 2))
+            for (const said& next : packets)
+                for (std::string& label : talk_labels(run, v, s.states, next)) add(std::move(label));
+        if (auto many = find_crowd(run, v)) {
+            interpreter::session_states& states = many->from.states;
+            while (states.owed() < interpreter::session_states::max_owed - 1)
+                states.says(side::client, many->request.packet);
+            for (unsigned i = 0; i < 2; ++i) {
+                for (std::string& label : talk_labels(run, v, states, many->request)) add(std::move(label));
+                states.says(side::client, many->request.packet);
+            }
+        }
+    }
+    return all;
+}
+
+}  // namespace tic::conformance

@@ -1,0 +1,240 @@
+// Which items values reach, told from the values and memory alone.
+#include <algorithm>
+#include <map>
+
+#include "conformance/classes/classes.hpp"
+#include "conformance/classes/hinted.hpp"
+#include "conformance/classes/plain.hpp"
+#include "conformance/classes/talk.hpp"
+#include "runtime/interpreter/decode.hpp"
+#include "runtime/interpreter/text.hpp"
+
+namespace tic::conformance {
+
+using interpreter::value;
+
+namespace {
+
+std::string key_text(const value& v) { return std::to_string(v.number) + ":" + v.bytes; }
+
+bool is_in_list(const std::vector<way_step>& way) {
+    return std::ranges::any_of(way, [](const way_step& s) { return s.depth != 0; });
+}
+
+/// What each packet and each sealed content remembers of those before.
+struct note {
+    index member = none;  ///< the last that wrote the slot
+    std::vector<way_step> way{};
+    index packet = none;  ///< in which
+    unsigned serial = 0;
+    unsigned rank = 0;
+    std::set<index> absent{};  ///< members that were absent since
+    std::string before{};      ///< hit, missed or wrapped, the last time that it told
+    index before_by = none;
+    bool evicted = false;
+    std::set<std::string> gone{};  ///< of a table: values that fell out
+    std::set<std::string> keys{};  ///< of an entry's slot: entries in which it was written
+    std::string last_key{};
+};
+using notes = std::map<index, note>;
+
+}  // namespace
+
+struct observer::direction {
+    interpreter::memory remembered;
+    notes slots{};
+    std::set<index> opened{};  ///< types that were found sealed
+};
+
+struct observer::talk {
+    unsigned version = 1;
+    interpreter::session_states states;
+    direction sides[2];
+};
+
+/// Walks one value for the observer.
+class listener : public walker {
+public:
+    listener(const interpreter::program& run, const place_table& places, observer& to)
+        : walker(run), places_(places), to_(to) {}
+
+    observer::direction* mine = nullptr;  ///< none of a type alone
+    observer::direction* others = nullptr;
+    index packet = none;
+    unsigned serial = 0;
+    std::string root{};
+
+protected:
+    void enter(const visit& here, value& v) override;
+    void enter_type(index, unsigned, value&) override { inside_.clear(); }
+
+private:
+    void tell(const std::string& label) { to_.tell(name_ + "/" + label); }
+    void hear_memory(const visit& here, const value& v);
+    void hear_after(const visit& here, note& known, const value& v);
+    void hear_entry(const visit& here, note& known, bool fresh);
+    void hear_table(const visit& here, note& known, const value& v);
+    void open(const visit& here, value& v);
+
+    const place_table& places_;
+    observer& to_;
+    std::string name_{};
+    notes inside_{};
+};
+
+void listener::enter(const visit& here, value& v) {
+    const index at = places_.find(here.version, here.way.back());
+    if (at == none) return;
+    name_ = places_.all()[at].name;
+    const bool has_memory = here.at.slot != none;
+    if (here.at.optional) tell(v.absent ? "absent" : "present");
+    if (v.absent) {
+        if (has_memory && !here.inside_sealed && mine != nullptr)
+            mine->slots[here.at.slot].absent.insert(here.way.back().member);
+        return;
+    }
+    for (const std::string& label : hint_labels(run_.plan(), here, v)) tell(label);
+    if (has_memory) hear_memory(here, v);
+    if (here.at.operation == op::sealed) open(here, v);
+}
+
+void listener::hear_memory(const visit& here, const value& v) {
+    const layout& plan = run_.plan();
+    const index slot = here.at.slot;
+    const bool own = here.inside_sealed || mine == nullptr;
+    note& known = own ? inside_[slot] : mine->slots[slot];
+    const bool fresh = is_fresh(plan, here.remembered, slot);
+    const bool scoped = is_scoped(plan, here.at);
+    const bool in_list = is_in_list(here.way);
+    if (plan.slots[slot].parent != none) hear_entry(here, known, fresh);
+    if (known.member != none) {
+        const bool was_in_list = is_in_list(known.way);
+        if (!fresh && known.member != here.way.back().member) tell("shared");
+        const bool elsewhere = known.packet != packet || known.way != here.way;
+        if (!fresh && known.member == here.way.back().member && elsewhere && !(scoped && (in_list || was_in_list)))
+            tell("other-use");
+        if (scoped && !in_list && was_in_list && !fresh) tell("restored");
+        if (scoped && in_list && fresh) tell(known.serial == serial ? "inner-fresh" : "list-fresh");
+        if (known.absent.erase(here.way.back().member) != 0 && !fresh) tell("absent-keeps");
+    }
+    if (fresh && !own && others != nullptr && others->slots.contains(slot)) tell("apart");
+    if (here.at.by == hint::table)
+        hear_table(here, known, v);
+    else
+        hear_after(here, known, v);
+    known.member = here.way.back().member;
+    known.way = here.way;
+    known.packet = packet;
+    known.serial = serial;
+}
+
+/// What was coded last is what is remembered, however it was coded.
+void listener::hear_after(const visit& here, note& known, const value& v) {
+    const std::vector<std::string> labels = hint_labels(run_.plan(), here, v);
+    const auto is = [&](std::string_view label) { return std::ranges::find(labels, label) != labels.end(); };
+    const bool hit = is("hint-hit");
+    // What others say as predicted tells nothing new.
+    if (hit && known.before_by != here.way.back().member && !known.before.empty()) return;
+    if (hit && !known.before.empty()) tell("after-" + known.before);
+    known.before_by = here.way.back().member;
+    known.before = is("wrap-up") || is("wrap-down") ? "wrap" : hit ? "hit" : is("hint-miss") ? "miss" : "";
+}
+
+void listener::hear_entry(const visit& here, note& known, bool fresh) {
+    value key;
+    here.remembered.read_entry(run_.plan().slots[here.at.slot].parent, 0, key);
+    const std::string text = key_text(key);
+    if (known.keys.contains(text)) {
+        if (fresh)
+            tell("entry-gone");
+        else if (known.last_key != text)
+            tell("entry-kept");
+    } else if (!known.keys.empty()) {
+        tell("entry-fresh");
+    }
+    known.keys.insert(text);
+    known.last_key = text;
+}
+
+void listener::hear_table(const visit& here, note& known, const value& v) {
+    const index slot = here.at.slot;
+    const unsigned count = here.remembered.count(slot);
+    const unsigned rank = here.remembered.find(slot, v);
+    const unsigned capacity = run_.plan().slots[slot].capacity;
+    const bool evicts = rank == count && count == capacity;
+    // What is at rank 0 stays there, and so does all else.
+    if (rank == 0 && count != 0) return;
+    if (rank < count) {
+        if (known.rank >= 2) tell("order");
+        if (!known.gone.empty() && rank + 1 == capacity) tell("kept");
+        if (known.evicted) tell("kept-by-use");
+    } else if (known.gone.contains(key_text(v))) {
+        tell("again");
+    }
+    if (evicts) {
+        value last;
+        here.remembered.read_entry(slot, count - 1, last);
+        known.gone.insert(key_text(last));
+    }
+    known.evicted = evicts;
+    known.rank = rank < count ? rank : 0;
+}
+
+void listener::open(const visit& here, value& v) {
+    if (v.number != 0) return;
+    const auto* first = reinterpret_cast<const std::uint8_t*>(v.bytes.data());
+    auto got = interpreter::open_sealed(run_, here.at.type, {first, v.bytes.size()});
+    auto* content = std::get_if<interpreter::opened>(&got);
+    if (content == nullptr) return tell("raw");
+    tell("holds:" + std::to_string(content->version));
+    if (mine != nullptr && run_.plan().at(content->version, here.at.type).remembers &&
+        !mine->opened.insert(here.at.type).second)
+        tell("fresh-inside");
+    v.number = content->version;
+    v.items = {std::move(content->content)};
+}
+
+observer::observer(const interpreter::program& run, const place_table& places) : run_(run), places_(places) {}
+observer::~observer() = default;
+
+void observer::connect(unsigned version) {
+    using interpreter::memory;
+    now_.reset(new talk{version, interpreter::session_states(run_, version), {{memory(run_)}, {memory(run_)}}});
+}
+
+void observer::hear(const root& from, const value& v) {
+    latest_.clear();
+    value copy = v;
+    listener ear(run_, places_, *this);
+    const std::string name = places_.name_of(from);
+    if (from.is != root_kind::packet) {
+        interpreter::memory fresh(run_);
+        if (!ear.walk(from.type, from.version, fresh, copy)) return;
+        const type_kind is = run_.plan().types[from.type].kind;
+        if (is != type_kind::structure)
+            tell(name + (is == type_kind::choice ? "/arm:" : "/value:") +
+                 std::string(interpreter::member_name(run_.plan(), from.type, v.number)));
+        return tell(name + "/said");
+    }
+    const auto who = static_cast<unsigned>(from.who);
+    hear_talk(from.who, from.packet);
+    if (now_->states.says(from.who, from.packet) != interpreter::verdict::ok) return;
+    ear.mine = &now_->sides[who];
+    ear.others = &now_->sides[1 - who];
+    ear.packet = from.packet;
+    ear.serial = ++serial_;
+    static_cast<void>(ear.walk(from.type, from.version, ear.mine->remembered, copy));
+    ear.mine->remembered.commit();
+    tell(name + "/said");
+}
+
+void observer::hear_talk(side who, index packet) {
+    for (const std::string& label : talk_labels(run_, now_->version, now_->states, {who, packet})) tell(label);
+}
+
+void observer::tell(const std::string& item) {
+    reached_.insert(item);
+    latest_.insert(item);
+}
+
+}  // namespace tic::conformance

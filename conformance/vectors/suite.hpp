@@ -1,0 +1,52 @@
+// Private to this folder: the files of a suite while they are filled.
+#pragma once
+
+#include <map>
+#include <set>
+#include <string>
+#include <vector>
+
+#include "conformance/classes/classes.hpp"
+#include "conformance/classes/goals.hpp"
+#include "conformance/vectors/stage.hpp"
+
+namespace tic::conformance {
+
+class suite {
+public:
+    suite(const interpreter::program& run, std::string schema)
+        : run_(run), schema_(std::move(schema)), places_(run), goals_(run, places_), stage_(run, places_) {}
+
+    void add_places();  ///< suite_places.cpp
+    void add_roots();   ///< suite_roots.cpp
+    void add_talk();    ///< suite_talk.cpp
+
+    /// The files in the order of their names.
+    [[nodiscard]] std::vector<tape_file> take();
+
+private:
+    void add_goal(const place& of, const goal& g);
+    [[nodiscard]] bool play(const goal& g);
+    void add_break(const place& of, const break_plan& b);
+    void add_said(const root& what);
+    void add_illegal(unsigned version, const situation& from, said next, const std::vector<std::string>& labels);
+    void add_crowd(unsigned version);
+
+    /// Takes the tape of the stage, names it and keeps it in a file.
+    void keep(const std::string& file, const std::string& name, const std::vector<std::string>& items);
+    /// One bad line on the last step, or another.
+    bad& add_bad(change what, unsigned step = 0);
+
+    const interpreter::program& run_;
+    std::string schema_;
+    place_table places_;
+    goal_list goals_;
+    stage stage_;
+    std::map<std::string, tape_file> files_{};
+    std::set<std::string> ids_{};
+};
+
+/// A class's name as the id of a tape: `Sync.phones[]@2/zeros:3` is `Sync.phones-each-v2/zeros.3`.
+[[nodiscard]] std::string id_of(const std::string& item);
+
+}  // namespace tic::conformance
