@@ -15,7 +15,7 @@ std::string print_header(const layout& plan, std::string_view schema_file) {
     std::string contents;
     for (const index t : m.order())
         if (plan.types[t].kind != type_kind::enumeration)
-            contents += fmt::format("template <>\nstruct tic::content_codec<{0}::{1}> : {0}::wire::{1}_content {{}};\n", model::name(plan.protocol), m.type_name(t));
+            contents += fmt::format("template <>\nstruct tic::content_codec<::{0}::{1}> : ::{0}::wire::{1}_content {{}};\n", model::name(plan.protocol), m.type_name(t));
     std::string entries = print_entries(m);
     if (!entries.empty()) entries = "\nnamespace wire {\n" + entries + "\n}  // namespace wire\n";
     emit::printer out;

@@ -65,8 +65,10 @@ std::string write_plain(const model& m, const node& n, const std::string& x, uns
         case code::uniform: return fmt::format("tic::put_uniform(out, {}, {}, {});", x, literal(n.low), literal(n.span));
         case code::skew: return fmt::format("tic::put_skew(out, {}, {}, {}, {});", x, literal(n.low), literal(n.span), n.bits);
         case code::zigzag: return fmt::format("tic::put_zigzag(out, {}, {});", x, n.bits);
-        default: return fmt::format("tic::put_prefix(out, {}_out, {});", m.variant_name(n.type, version), x);
+        default: break;
     }
+    if (m.plan.at(version, n.type).codes.count == 0) return {};  // nothing is alive: the check lets no value through
+    return fmt::format("tic::put_prefix(out, {}_out, {});", m.variant_name(n.type, version), x);
 }
 
 std::string read_plain(const model& m, const node& n, const std::string& x, const spot& s) {

@@ -34,6 +34,16 @@ scope scope_of(const model& m, const node& n, unsigned depth) {
     return made;
 }
 
+/// The statements of a list with a scope stand in a block: another list beside it may have variables of the same names.
+std::string within(const scope& kept, std::string statements) {
+    if (kept.open_writing.empty()) return statements;
+    return emit::fill(R"(
+        {
+            $statements$
+        }
+    )", {{"statements", statements}});
+}
+
 spot element_spot(const spot& s) { return {variable("each", s.depth), s.at, s.version, s.depth + 1}; }
 
 std::string check(const model& m, const node& n, const spot& s) {
@@ -55,7 +65,7 @@ std::string check(const model& m, const node& n, const spot& s) {
 
 std::string write(const model& m, const node& n, const spot& s) {
     const scope kept = scope_of(m, n, s.depth);
-    return emit::fill(R"(
+    return within(kept, emit::fill(R"(
         $count$
         $open$
         for (const auto& $each$ : $v$) {
@@ -63,14 +73,14 @@ std::string write(const model& m, const node& n, const spot& s) {
         }
         $close$
     )", {{"count", write_plain(m, n, s.value + ".size()", s.version)}, {"open", kept.open_writing}, {"each", variable("each", s.depth)}, {"v", s.value},
-         {"body", write_node(m, m.plan.nodes[n.element], element_spot(s))}, {"close", kept.close}});
+         {"body", write_node(m, m.plan.nodes[n.element], element_spot(s))}, {"close", kept.close}}));
 }
 
 std::string read(const model& m, const node& n, const spot& s) {
     const scope kept = scope_of(m, n, s.depth);
     const node& element = m.plan.nodes[n.element];
     const unsigned inner = s.depth + 1;
-    return emit::fill(R"(
+    return within(kept, emit::fill(R"(
         if (!$count$) return false;
         $open$
         if (!tic::read_list(in, $v$, $x$, $least$, $at$, [&]([[maybe_unused]] $type$& $each$) -> bool {
@@ -84,7 +94,7 @@ std::string read(const model& m, const node& n, const spot& s) {
         $close$
     )", {{"count", read_plain(m, n, variable("x", s.depth), s)}, {"open", kept.open_reading}, {"v", s.value}, {"x", variable("x", s.depth)},
          {"least", literal(std::max<std::uint64_t>(1, element.min_bits))}, {"at", s.at}, {"type", m.cpp_type(element)}, {"each", variable("each", s.depth)},
-         {"inner", variable("x", inner)}, {"data", variable("data", inner)}, {"body", read_node(m, element, element_spot(s))}, {"close", kept.close}});
+         {"inner", variable("x", inner)}, {"data", variable("data", inner)}, {"body", read_node(m, element, element_spot(s))}, {"close", kept.close}}));
 }
 
 }  // namespace
