@@ -29,6 +29,7 @@ constexpr std::array commands{
     command{"decode", "Turn packets in hex into JSON lines", decode},
     command{"compat", "Find breaking changes between two versions of a schema", compat},
     command{"vectors", "Make a conformance suite from a schema", vectors},
+    command{"conform", "Recorded conversations, and whether a codec keeps to them", conform},
 };
 
 void print_help(std::ostream& out) {

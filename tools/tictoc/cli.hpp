@@ -43,5 +43,6 @@ int decode(arguments args, streams& io);
 int compat(arguments args, streams& io);
 int compile(arguments args, streams& io);
 int vectors(arguments args, streams& io);
+int conform(arguments args, streams& io);
 
 }  // namespace tic::tool

@@ -1,0 +1,52 @@
+// `tictoc conform`: finds the subcommand.
+#include "tools/tictoc/conform.hpp"
+
+#include <array>
+#include <ostream>
+
+namespace tic::tool {
+namespace {
+
+struct subcommand {
+    std::string_view name;
+    std::string_view summary;
+    int (*start)(arguments, streams&);
+};
+
+constexpr std::array subcommands{
+    subcommand{"fmt", "Write tapes in their one canonical form, with what they leave to be computed", conform_fmt},
+};
+
+void print_help(std::ostream& out) {
+    out << "Conformance of codecs: recorded conversations, and who keeps to them\n\n"
+           "Usage: tictoc conform SUBCOMMAND [OPTIONS]\n\nSubcommands:\n";
+    for (const auto& each : subcommands)
+        out << "  " << each.name << std::string(10 - each.name.size(), ' ') << each.summary << '\n';
+    out << "\n`tictoc conform SUBCOMMAND --help` tells of one subcommand.\n";
+}
+
+}  // namespace
+
+int conform(arguments args, streams& io) {
+    if (args.empty()) {
+        print_help(io.err);
+        return wrong_usage;
+    }
+    const std::string name = args.front();
+    if (name == "--help" || name == "-h" || name == "help") {
+        print_help(io.out);
+        return as_wanted;
+    }
+    args.erase(args.begin());
+    std::vector<std::string_view> names{"--help"};
+    for (const auto& each : subcommands) {
+        if (each.name == name) return each.start(std::move(args), io);
+        names.push_back(each.name);
+    }
+    const std::string what = name.starts_with('-') ? "conform has no option `" : "conform has no subcommand `";
+    complain(io, wrong_usage, what + name + "`" + suggestion(name, names));
+    io.err << "try `tictoc conform --help`\n";
+    return wrong_usage;
+}
+
+}  // namespace tic::tool

@@ -1,0 +1,10 @@
+// The subcommands of `tictoc conform`: one file each, one line in the table of conform.cpp.
+#pragma once
+
+#include "tools/tictoc/cli.hpp"
+
+namespace tic::tool {
+
+int conform_fmt(arguments args, streams& io);
+
+}  // namespace tic::tool

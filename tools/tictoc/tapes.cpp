@@ -1,0 +1,68 @@
+// Tapes from disk, with the schemas they name.
+#include "tools/tictoc/tapes.hpp"
+
+#include <cerrno>
+#include <cstring>
+#include <filesystem>
+#include <fstream>
+#include <iostream>
+#include <sstream>
+
+namespace tic::tool {
+
+namespace fs = std::filesystem;
+
+conformance::schema_finder schema_shelf::finder() {
+    return [this](const std::string& schema, const std::string& tape_path, std::string& wrong) {
+        return open(schema, tape_path, wrong);
+    };
+}
+
+const interpreter::program* schema_shelf::open(const std::string& schema, const std::string& tape_path,
+                                               std::string& wrong) {
+    std::error_code ignored;
+    std::string path = (fs::path(tape_path == "-" ? "" : tape_path).parent_path() / schema).string();
+    if (!fs::exists(path, ignored)) {
+        if (given_.empty()) {
+            wrong = "there is no such file beside the tape; say `--schema FILE` if it stands elsewhere";
+            return nullptr;
+        }
+        path = given_;
+    }
+    auto known = opened_.find(path);
+    if (known == opened_.end()) {
+        int code = as_wanted;
+        known = opened_.emplace(path, open_schema(path, io_, code)).first;
+    }
+    if (known->second == nullptr) {
+        wrong = "`" + path + "` cannot be used";
+        return nullptr;
+    }
+    return known->second->program.get();
+}
+
+std::optional<std::string> read_tape_text(const std::string& path, streams& io) {
+    std::ostringstream all;
+    if (path == "-") {
+        all << io.in.rdbuf();
+        return std::move(all).str();
+    }
+    std::error_code fault;
+    const auto refuse = [&](const std::string& why) {
+        complain(io, wrong_usage, "cannot read `" + path + "`: " + why);
+        return std::nullopt;
+    };
+    if (fs::is_directory(path, fault)) return refuse("it is a folder");
+    errno = 0;
+    std::ifstream file(path, std::ios::binary);
+    if (!file) return refuse(errno == ENOENT ? "there is no such file" : std::strerror(errno));
+    if (file.peek() != std::ifstream::traits_type::eof()) all << file.rdbuf();
+    if (file.bad()) return refuse("it cannot be read");
+    return std::move(all).str();
+}
+
+void print_problems(const std::vector<conformance::problem>& problems, streams& io) {
+    for (const auto& each : problems) io.err << each.spelled() << '\n';
+}
+
+}  // namespace tic::tool
