@@ -173,5 +173,17 @@ TEST(Examples, SchemasOfDocsAreGood) {
     }
 }
 
+/// So do the tapes, whose bytes are proved.
+TEST(Examples, TapesOfDocsAreGood) {
+    const workplace here;
+    unsigned count = 0;
+    for (const auto& entry : fs::directory_iterator(root / "docs" / "examples")) {
+        if (entry.path().extension() != ".tape") continue;
+        EXPECT_EQ(shell(here.path(), "tictoc conform fmt --check docs/examples/" + entry.path().filename().string()), "");
+        ++count;
+    }
+    EXPECT_GT(count, 0U);
+}
+
 }  // namespace
 }  // namespace tic::tests
