@@ -2,9 +2,10 @@
 #include "conformance/cases/cases.hpp"
 
 #include <algorithm>
+#include <variant>
 
 #include "conformance/cases/session_script.hpp"
-#include "conformance/cases/wrong_value.hpp"
+#include "conformance/derive/derive.hpp"
 #include "conformance/values/flat.hpp"
 
 namespace tic::conformance {
@@ -63,6 +64,11 @@ private:
         written.exchanges = {{sealed ? "seal" : "encode", 0, with_version + said, "ok", hex, at + 1}};
     }
 
+    /// Proved before: it can be changed.
+    [[nodiscard]] interpreter::value changed(const bad& wrong, const step& good) const {
+        return std::get<interpreter::value>(changed_value(run_, good, wrong.what));
+    }
+
     void broken(const bad& wrong);
     void broken_alone(const bad& wrong, const step& good);
     void broken_packet(const bad& wrong, const step& good);
@@ -89,14 +95,13 @@ void case_maker::broken_alone(const bad& wrong, const step& good) {
     made.versions = {good.version};
     if (wrong.expects_error) {
         made.needs = sealed ? operation::seal : operation::encode;
-        const auto content =
-            changed_value(run_, good.name, good.version, *good.content, wrong.what).value_or(*good.content);
+        const auto content = changed(wrong, good);
         const auto values = write_flat(run_, good.name, good.version, content);
         made.exchanges = {{sealed ? "seal" : "encode", 0, with_version + (values.empty() ? "" : ' ' + values), "error",
                            "", wrong.step}};
     } else {
         made.exchanges = {{sealed ? "unseal" : "decode", 0, (sealed ? name : with_version) + ' ' + hex_of(wrong.bytes),
-                           "refuse", refusal_text(wrong.refused), wrong.step}};
+                           "refuse", refusal_text(wrong), wrong.step}};
     }
 }
 
@@ -113,10 +118,7 @@ void case_maker::broken_packet(const bad& wrong, const step& good) {
         session_script script(run_, from_, wrong.expects_error ? speaker : hearer, good.connection);
         for (unsigned i = 0; i < before; ++i) script.play(i);
         if (wrong.expects_error) {
-            const auto type = run_.plan().packets[static_cast<unsigned>(good.who)][good.name].type;
-            script.say_wrong(good,
-                             changed_value(run_, type, good.version, *good.content, wrong.what).value_or(*good.content),
-                             wrong.step);
+            script.say_wrong(good, changed(wrong, good), wrong.step);
             script.play(wrong.step - 1);
             script.end_all();
         } else {

@@ -15,7 +15,9 @@ std::string hex_of(std::span<const std::uint8_t> bytes) {
     return text;
 }
 
-std::string refusal_text(const interpreter::refusal& why) {
+std::string refusal_text(const bad& of) {
+    const auto& why = of.refused;
+    if (!of.tells_where) return std::string(name_of(why.why));
     std::string text = std::string(name_of(why.why)) + " bit=" + std::to_string(why.bit);
     if (why.why == reason::truncated) text += " more=" + std::to_string(why.more);
     if (!why.path.empty()) text += " path=" + why.path;
@@ -59,9 +61,9 @@ void session_script::hear_wrong(const bad& wrong, unsigned connection) {
         // Cut down to nothing, no packet has begun.
         const bool begun = !wrong.bytes.empty();
         exchanges_.push_back(
-            {"end", session, "", begun ? "refuse" : "ok", begun ? refusal_text(wrong.refused) : "", wrong.step});
+            {"end", session, "", begun ? "refuse" : "ok", begun ? refusal_text(wrong) : "", wrong.step});
     } else {
-        exchanges_.push_back({"feed", session, hex_of(wrong.bytes), "refuse", refusal_text(wrong.refused), wrong.step});
+        exchanges_.push_back({"feed", session, hex_of(wrong.bytes), "refuse", refusal_text(wrong), wrong.step});
     }
 }
 

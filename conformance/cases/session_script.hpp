@@ -13,8 +13,8 @@
 namespace tic::conformance {
 
 [[nodiscard]] std::string hex_of(std::span<const std::uint8_t> bytes);
-/// `REASON bit=N [more=M] [path=P]`
-[[nodiscard]] std::string refusal_text(const interpreter::refusal& why);
+/// `REASON bit=N [more=M] [path=P]`, or the reason alone where the tape tells no more.
+[[nodiscard]] std::string refusal_text(const bad& of);
 
 class session_script {
 public:

@@ -50,7 +50,8 @@ verdict judge_refusal(std::string_view expected, std::string_view got, std::stri
             return verdict::fail;
         }
     }
-    for (std::size_t i = 1; i < told.size(); ++i) {
+    // Where only the reason is known, as of `say`, nothing else is judged.
+    for (std::size_t i = 1; i < told.size() && wanted.size() > 1; ++i) {
         const auto same = [&](std::string_view word) { return key_of(word) == key_of(told[i]); };
         // A path that is empty is left out; told as `path=` it says the same.
         if (std::none_of(wanted.begin() + 1, wanted.end(), same) && told[i] != "path=") {

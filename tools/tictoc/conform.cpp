@@ -14,6 +14,7 @@ struct subcommand {
 };
 
 constexpr std::array subcommands{
+    subcommand{"run", "Play tapes to a codec in any language, and judge its answers", conform_run},
     subcommand{"fmt", "Write tapes in their one canonical form, with what they leave to be computed", conform_fmt},
 };
 

@@ -6,5 +6,6 @@
 namespace tic::tool {
 
 int conform_fmt(arguments args, streams& io);
+int conform_run(arguments args, streams& io);
 
 }  // namespace tic::tool

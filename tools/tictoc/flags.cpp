@@ -43,6 +43,12 @@ void flags::option(const std::string& name, const std::string& value, std::strin
     in_->app.add_option(name, target, help)->type_name(value);
 }
 
+void flags::options(const std::string& name, const std::string& value, std::vector<std::string>& target,
+                    const std::string& help) {
+    in_->known.push_back(name);
+    in_->app.add_option(name, target, help)->type_name(value)->expected(1)->take_all()->allow_extra_args(false);
+}
+
 void flags::number(const std::string& name, const std::string& value, std::optional<unsigned>& target,
                    const std::string& help) {
     in_->known.push_back(name);

@@ -21,6 +21,9 @@ public:
     void operands(const std::string& name, std::vector<std::string>& target, const std::string& help);
     void flag(const std::string& name, bool& target, const std::string& help);
     void option(const std::string& name, const std::string& value, std::string& target, const std::string& help);
+    /// An option that may be given more than once.
+    void options(const std::string& name, const std::string& value, std::vector<std::string>& target,
+                 const std::string& help);
     void number(const std::string& name, const std::string& value, std::optional<unsigned>& target,
                 const std::string& help);
     void footer(const std::string& text);

@@ -1,6 +1,7 @@
 // Tapes from disk, with the schemas they name.
 #include "tools/tictoc/tapes.hpp"
 
+#include <algorithm>
 #include <cerrno>
 #include <cstring>
 #include <filesystem>
@@ -29,16 +30,44 @@ const interpreter::program* schema_shelf::open(const std::string& schema, const 
         }
         path = given_;
     }
-    auto known = opened_.find(path);
+    // Tapes of several folders may name one file in several ways.
+    const auto real = fs::weakly_canonical(path, ignored).string();
+    auto known = opened_.find(real);
     if (known == opened_.end()) {
         int code = as_wanted;
-        known = opened_.emplace(path, open_schema(path, io_, code)).first;
+        known = opened_.emplace(real, open_schema(path, io_, code)).first;
     }
     if (known->second == nullptr) {
         wrong = "`" + path + "` cannot be used";
         return nullptr;
     }
     return known->second->program.get();
+}
+
+const schema_file& schema_shelf::file_of(const interpreter::program& made) const {
+    const auto found = std::ranges::find_if(
+        opened_, [&](const auto& each) { return each.second != nullptr && each.second->program.get() == &made; });
+    return *found->second;
+}
+
+std::optional<std::vector<std::string>> list_tapes(const std::vector<std::string>& paths, streams& io) {
+    std::vector<std::string> all;
+    for (const auto& path : paths) {
+        std::error_code fault;
+        if (!fs::is_directory(path, fault)) {
+            all.push_back(path);
+            continue;
+        }
+        const auto before = static_cast<std::ptrdiff_t>(all.size());
+        for (fs::recursive_directory_iterator at(path, fault), end; !fault && at != end; at.increment(fault))
+            if (at->path().extension() == ".tape") all.push_back(at->path().lexically_normal().string());
+        std::sort(all.begin() + before, all.end());
+        if (!fault && all.begin() + before != all.end()) continue;
+        complain(io, wrong_usage,
+                 fault ? "cannot read `" + path + "`: " + fault.message() : "there are no tapes in `" + path + "`");
+        return std::nullopt;
+    }
+    return all;
 }
 
 std::optional<std::string> read_tape_text(const std::string& path, streams& io) {

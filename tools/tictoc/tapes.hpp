@@ -21,6 +21,8 @@ public:
 
     /// Beside the tape, then what was given. What is wrong with a schema itself is printed.
     [[nodiscard]] conformance::schema_finder finder();
+    /// The file that a tape's program was made from.
+    [[nodiscard]] const schema_file& file_of(const interpreter::program& made) const;
 
 private:
     const interpreter::program* open(const std::string& schema, const std::string& tape_path, std::string& wrong);
@@ -32,6 +34,9 @@ private:
 
 /// A tape file of any length, `-` for standard input; or nothing, and it is said that it cannot be read.
 [[nodiscard]] std::optional<std::string> read_tape_text(const std::string& path, streams& io);
+
+/// The files named, and of folders all `.tape` files below them, in order; or nothing, and it is said which has none.
+[[nodiscard]] std::optional<std::vector<std::string>> list_tapes(const std::vector<std::string>& paths, streams& io);
 
 /// `FILE:LINE: TEXT` for each.
 void print_problems(const std::vector<conformance::problem>& problems, streams& io);
