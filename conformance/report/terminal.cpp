@@ -16,7 +16,7 @@ public:
     terminal(std::ostream& out, bool colour, std::size_t most) : out_(out), colour_(colour), most_(most) {}
 
     void begins(const run_start& all) override {
-        out_ << all.protocol << ": " << all.selected << (all.selected == 1 ? " case" : " cases");
+        out_ << clean_line(all.protocol) << ": " << all.selected << (all.selected == 1 ? " case" : " cases");
         if (all.selected != all.all) out_ << " of " << all.all;
         if (!all.subject.empty()) out_ << ", subject " << clean_line(all.subject);
         if (all.seed != 0) out_ << ", seed " << all.seed;
@@ -45,14 +45,14 @@ void terminal::settled(const outcome& one) {
         one.is == verdict::fail || one.is == verdict::crash || one.is == verdict::timeout || one.is == verdict::flaky;
     if (!one.unexpected && !failed) return;
     if (told_++ < most_) return tell(one);
-    out_ << name_of(one.is) << ' ' << one.about->id << ": " << clean_line(one.why, 100) << '\n';
+    out_ << name_of(one.is) << ' ' << clean_line(one.about->id) << ": " << clean_line(one.why, 100) << '\n';
 }
 
 void terminal::tell(const outcome& one) {
     const auto& about = *one.about;
     out_ << '\n';
     paint(one.unexpected ? "1;31" : "1;33", name_of(one.is));
-    out_ << ' ' << about.id << "  " << about.at.file << ':' << about.at.line;
+    out_ << ' ' << clean_line(about.id) << "  " << clean_line(about.at.file) << ':' << about.at.line;
     if (about.weight != level::must) out_ << "  (" << level_names[static_cast<unsigned>(about.weight)] << ')';
     out_ << "\n  " << clean_line(one.why) << '\n';
     if (one.at < about.exchanges.size() && one.is != verdict::xpass && one.is != verdict::unsupported) {
@@ -76,7 +76,7 @@ void terminal::tell(const outcome& one) {
         for (const char c : clean(one.aside)) out_ << c << (c == '\n' ? "    " : "");
         out_ << '\n';
     }
-    if (!one.repeat.empty()) out_ << "  repeat    " << one.repeat << '\n';
+    if (!one.repeat.empty()) out_ << "  repeat    " << clean_line(one.repeat, 4000) << '\n';
 }
 
 void terminal::ends(const run_end& all) {

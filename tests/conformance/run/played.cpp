@@ -42,6 +42,7 @@ run_result played::play_to(const start_subject& start) {
     what.plan = &schema.run->plan();
     what.all = all;
     if (what.selected.empty()) what.selected = all;
+    if (what.expected != nullptr) (void)what.expected->bind(all);
     return run(std::move(what), start, options, *heard);
 }
 

@@ -1,0 +1,111 @@
+// Tapes turned into requests and answers: both roles, values alone, and each bad line where it would be heard.
+#include "conformance/cases/cases.hpp"
+
+#include <gmock/gmock.h>
+#include <gtest/gtest.h>
+
+#include "conformance/derive/check.hpp"
+#include "tests/support/compiled.hpp"
+
+namespace tic::test {
+namespace {
+
+using namespace conformance;
+
+constexpr auto schema_text = R"(protocol talk;
+edition 1;
+
+struct Ask    { n: u4; }
+struct Answer { n: u8; }
+struct Long   { n: u4;  text: utf8(0..7); }
+union Any { ask: Ask, number: u8 }
+
+session {
+  client { Ask ~1, Long ~1 }
+  server { Answer }
+  start Open;
+  state Open { on Ask reply Answer;  on Long; }
+}
+)";
+
+class Cases : public testing::Test {
+protected:
+    Cases() : schema(schema_text, "talk.tic") {}
+
+    /// Lines of all cases: `ID NEEDS`, then ` REQUEST -> ANSWER`.
+    std::string told(std::string_view text) {
+        std::vector<problem> problems;
+        const auto find = [this](const std::string&, const std::string&, std::string&) { return &*schema.run; };
+        files.push_back(parse_tapes("t.tape", text, find, problems));
+        if (problems.empty()) check_tapes(files, problems);
+        std::string out;
+        for (const auto& one : problems) out += one.spelled() + '\n';
+        for (const auto& each : files.front().tapes)
+            for (const auto& one : cases_of(*schema.run, each)) out += lines_of(one);
+        return out;
+    }
+
+    static std::string lines_of(const test_case& one) {
+        constexpr std::string_view names[] = {"decode", "encode", "unseal", "seal", "open", "states"};
+        std::string out = one.id + ' ' + std::string(names[static_cast<unsigned>(one.needs)]) + '\n';
+        for (const auto& each : one.exchanges) {
+            out += ' ' + each.verb + ' ' + std::to_string(each.session) +
+                   (each.request.empty() ? "" : ' ' + each.request) + " -> " + each.answer;
+            out += (each.expected.empty() ? "" : ' ' + each.expected) + '\n';
+        }
+        return out;
+    }
+
+    compiled schema;
+    std::vector<tape_file> files{};
+};
+
+TEST_F(Cases, OfAConversationAreBothRoles) {
+    EXPECT_EQ(
+        told("tape t\nschema talk.tic version 1\n> Ask n=3\n< Answer n=7\n"),
+        "t/client open\n open 1 client 1 -> ok\n say 1 Ask .n=3 -> ok 18\n feed 1 07 -> ok Answer .n=7\n end 1 -> ok\n"
+        "t/server open\n open 1 server 1 -> ok\n feed 1 18 -> ok Ask .n=3\n say 1 Answer .n=7 -> ok 07\n end 1 -> "
+        "ok\n");
+}
+
+TEST_F(Cases, OfAValueAloneAreBothWays) {
+    EXPECT_EQ(told("tape u\nschema talk.tic version 1\nalone Answer n=255\n"),
+              "u#1/decode decode\n decode 0 Answer/1 ff -> ok .n=255\n"
+              "u#1/encode encode\n encode 0 Answer/1 .n=255 -> ok ff\n");
+}
+
+TEST_F(Cases, OfSealedContentTellTheVersion) {
+    EXPECT_EQ(
+        told("tape u\nschema talk.tic version 1\nsealed Answer/1 n=1\nbad u#1 newer expect refuse newer-version\n"),
+        "u#1/unseal unseal\n unseal 0 Answer 8080 -> ok 1 .n=1\n"
+        "u#1/seal seal\n seal 0 Answer/1 .n=1 -> ok 8080\n"
+        "u#1/newer unseal\n unseal 0 Answer 4020 -> refuse newer-version bit=0\n");
+}
+
+TEST_F(Cases, OfAnErrorSayTheGoodPacketAfterwards) {
+    EXPECT_THAT(
+        told("tape t\nschema talk.tic version 1\n> Ask n=3\nbad t#1 set .n=range+1 expect error as no\n"),
+        testing::HasSubstr(
+            "no open\n open 1 client 1 -> ok\n say 1 Ask .n=16 -> error\n say 1 Ask .n=3 -> ok 18\n end 1 -> ok\n"));
+}
+
+TEST_F(Cases, OfAnUnlawfulPacketAskBothEnds) {
+    EXPECT_THAT(told("tape t\nschema talk.tic version 1\n> Ask n=3\n< Answer n=7\n"
+                     "bad t#2 then < Answer n=1 expect refuse wrong-state as w\n"),
+                testing::EndsWith(
+                    "w states\n open 1 client 1 -> ok\n say 1 Ask .n=3 -> ok 18\n feed 1 07 -> ok Answer .n=7\n"
+                    " feed 1 01 -> refuse wrong-state bit=0 path=Answer\n"
+                    "w/say states\n open 1 server 1 -> ok\n feed 1 18 -> ok Ask .n=3\n say 1 Answer .n=7 -> ok 07\n"
+                    " say 1 Answer .n=1 -> refuse wrong-state\n end 1 -> ok\n"));
+}
+
+TEST_F(Cases, OfACutPacketAreRefusedAtTheEnd) {
+    EXPECT_THAT(
+        told(
+            "tape t\nschema talk.tic version 1\n> Long n=3 text=\"abc\"\nbad t#1 cut 2 expect refuse truncated as c\n"),
+        testing::HasSubstr("c open\n open 1 server 1 -> ok\n feed 1 9b61 -> ok\n end 1 -> refuse truncated bit=16 "
+                           "more=2 path=Long.text\n"));
+}
+
+}  // namespace
+}  // namespace tic::test
