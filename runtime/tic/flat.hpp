@@ -54,8 +54,8 @@ public:
         else if constexpr (std::is_enum_v<T>) leaf() += name_of(v);
         else if constexpr (std::is_arithmetic_v<T>) number(v);
         else if constexpr (std::is_same_v<T, std::string_view>) text(v);
-        else if constexpr (requires { v.value; }) value(v.value);
-        else structure(v);
+        else if constexpr (requires { describe(*this, v); }) structure(v);
+        else value(v.value);
     }
     void value(const bytes& v) { append_hex(leaf(), {v.data(), v.size()}); }
     template <class T>
@@ -180,10 +180,10 @@ public:
         if constexpr (std::is_enum_v<T> || std::is_arithmetic_v<T>) {
             std::string_view word;
             return leaf(word) && (scalar(word, v) || fail(shown() + ": cannot be " + std::string(word)));
-        } else if constexpr (requires { v.value; }) {
-            return value(v.value);
-        } else {
+        } else if constexpr (requires { assemble(*this, v); }) {
             return structure(v);
+        } else {
+            return value(v.value);
         }
     }
     bool value(std::string_view& v);

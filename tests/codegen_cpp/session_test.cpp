@@ -7,9 +7,15 @@
 #include "tests/support/compiled.hpp"
 #include "tests/support/values.hpp"
 
+#include "chat.hpp"
+#include "workload.hpp"
+
+#include <tic/hex.hpp>
+
 #include <gtest/gtest.h>
 
 #include <cstdlib>
+#include <fstream>
 
 namespace tic::test {
 
@@ -148,6 +154,95 @@ TEST(generated_session, hears_and_says_as_the_interpreter_does) {
         }
     }
 }
+
+std::vector<std::uint8_t> bytes_of(std::string_view hex) {
+    std::vector<std::uint8_t> bytes(hex.size() / 2);
+    EXPECT_TRUE(read_hex(hex, bytes.data())) << hex;
+    return bytes;
+}
+
+std::vector<std::string> split(const std::string& text, char at) {
+    std::vector<std::string> parts(1);
+    for (const char c : text) {
+        if (c == at) parts.emplace_back();
+        else parts.back() += c;
+    }
+    return parts;
+}
+
+/// The lines of a golden file of sessions.
+std::vector<std::string> golden(const std::string& name) {
+    std::ifstream file(std::string(GOLDEN_FOLDER) + "/" + name);
+    EXPECT_TRUE(file) << name;
+    std::vector<std::string> lines;
+    for (std::string line; std::getline(file, line);) lines.push_back(line);
+    EXPECT_GT(lines.size(), 20U);
+    return lines;
+}
+
+struct golden_case {
+    std::string schema;
+    unsigned version;
+};
+
+class golden_session : public testing::TestWithParam<golden_case> {
+protected:
+    void SetUp() override {
+        for (const registered_talk& one : all_talks())
+            if (std::string_view(one.schema).find("protocol " + GetParam().schema + ";") != std::string_view::npos) both = one.make();
+        ASSERT_NE(both, nullptr);
+        both->start(GetParam().version);
+    }
+    [[nodiscard]] std::string name(const std::string& kind) const { return GetParam().schema + ".v" + std::to_string(GetParam().version) + "." + kind; }
+    static role who_of(const std::string& arrow) { return arrow == ">" ? role::client : role::server; }
+
+    std::unique_ptr<talk> both{};
+};
+
+TEST_P(golden_session, is_said_and_heard) {
+    for (const std::string& line : golden(name("session"))) {
+        if (line.empty()) {
+            both->start(GetParam().version);
+            continue;
+        }
+        const auto parts = split(line, '\t');
+        ASSERT_EQ(parts.size(), 4U) << line;
+        const role who = who_of(parts[0]);
+        const auto bytes = bytes_of(parts[1]);
+        ASSERT_EQ(both->say(who, bytes), parts[1]) << line;
+        ASSERT_EQ(both->hear(who, bytes, {1, 2, 3}), told{"packet " + parts[3]}) << line;
+        ASSERT_EQ(split(both->state(role::client, who), ' ')[0], parts[2]) << line;
+        ASSERT_EQ(split(both->state(role::server, who), ' ')[0], parts[2]) << line;
+    }
+}
+
+class golden_illegal : public golden_session {};
+
+TEST_P(golden_illegal, is_not_said_and_is_refused) {
+    for (const std::string& line : golden(name("illegal"))) {
+        both->start(GetParam().version);
+        const auto parts = split(line, '\t');
+        ASSERT_EQ(parts.size(), 4U) << line;
+        const auto packets = split(parts[0], ' ');
+        for (const std::string& one : packets) {
+            const role who = who_of(one.substr(0, 1));
+            const auto bytes = bytes_of(one.substr(1));
+            const bool is_last = &one == &packets.back();
+            ASSERT_EQ(both->say(who, bytes), is_last ? "wrong-state " + parts[3] : one.substr(1)) << line;
+            const told heard = both->hear(who, bytes, {});
+            ASSERT_EQ(heard.size(), 1U) << line;
+            ASSERT_EQ(heard[0].substr(0, is_last ? std::string::npos : 7), is_last ? "refused wrong-state bit=0 more=0 path=" + parts[3] : "packet ") << line;
+        }
+    }
+}
+
+std::string case_name(const testing::TestParamInfo<golden_case>& one) { return one.param.schema + "_v" + std::to_string(one.param.version); }
+INSTANTIATE_TEST_SUITE_P(all, golden_session, testing::Values(golden_case{"chat", 1}, golden_case{"chat", 2}, golden_case{"ints", 1}), case_name);
+INSTANTIATE_TEST_SUITE_P(all, golden_illegal, testing::Values(golden_case{"chat", 1}, golden_case{"chat", 2}), case_name);
+
+// What docs/cpp.md says of it.
+static_assert(sizeof(chat::session<role::client>) == 1848 && sizeof(chat::session<role::server>) == 1848);
+static_assert(sizeof(workload::session<role::client>) == 3176 && sizeof(workload::session<role::server>) == 3176);
 
 }  // namespace
 }  // namespace tic::test

@@ -1,5 +1,5 @@
-// Makes the sources of the differential test: invented schemas and those given, compiled to headers, and one translation
-// unit for each group of them. write_subjects DIR UNITS INVENTED FILE…
+// Makes the sources of the differential tests: invented schemas and those given, compiled to headers, and one translation
+// unit for each group of them. write_subjects codecs|testees DIR UNITS INVENTED FILE…
 #include "codegen/cpp/cpp.hpp"
 #include "codegen/emit/sink.hpp"
 #include "tests/support/compiled.hpp"
@@ -36,25 +36,33 @@ std::string subject_text(const tic::layout& plan, const std::string& schema) {
            "        return std::string(server ? " + path_call(plan, 1) + " : " + path_call(plan, 0) + ");\n    });\n});\n";
 }
 
+std::string testee_text(const tic::layout& plan, const std::string& schema) {
+    const std::string name(plan.protocol);
+    return tic::cpp::print_testee_table(plan) + "static const tic::test::testee_registration registration_of_" + name + "(R\"~~~(" + schema +
+           ")~~~\", []() -> std::unique_ptr<tic::test::any_testee> { return std::make_unique<tic::test::generated_testee<" + name + "_testee>>(); });\n";
+}
+
 }  // namespace
 
 int main(int argc, char** argv) {
-    if (argc < 4) return 2;
-    const auto units = static_cast<std::size_t>(std::atoi(argv[2]));
+    if (argc < 5) return 2;
+    const bool testees = std::string_view(argv[1]) == "testees";
+    const auto units = static_cast<std::size_t>(std::atoi(argv[3]));
     std::vector<std::string> texts;
-    tic::test::inventor invent(7);
-    for (int i = 0; i < std::atoi(argv[3]); ++i) {
+    tic::test::inventor invent(testees ? 8 : 7);
+    for (int i = 0; i < std::atoi(argv[4]); ++i) {
         std::string text = invent.next();
         text.replace(text.find("invented"), 8, "invented" + std::to_string(i));
         texts.push_back(text);
     }
-    for (int i = 4; i < argc; ++i) {
+    for (int i = 5; i < argc; ++i) {
         std::ostringstream held;
         held << std::ifstream(argv[i]).rdbuf();
         texts.push_back(held.str());
     }
-    std::vector<std::string> unit(units, "#include \"tests/codegen_cpp/subject.hpp\"\n#include \"tests/codegen_cpp/talk.hpp\"\n");
-    tic::emit::disk_sink disk{std::filesystem::path(argv[1])};
+    const char* const includes = testees ? "#include \"tests/codegen_cpp/any_testee.hpp\"\n" : "#include \"tests/codegen_cpp/subject.hpp\"\n#include \"tests/codegen_cpp/talk.hpp\"\n";
+    std::vector<std::string> unit(units, includes);
+    tic::emit::disk_sink disk{std::filesystem::path(argv[2])};
     std::string reason;
     for (std::size_t i = 0; i < texts.size(); ++i) {
         const tic::test::compiled made(texts[i]);
@@ -65,7 +73,7 @@ int main(int argc, char** argv) {
         }
         const auto& plan = made.run->plan();
         if (!disk.write(tic::cpp::header_name(plan), tic::cpp::print_header(plan, "an invented schema"), reason)) return 1;
-        unit[i % units] += subject_text(plan, texts[i]);
+        unit[i % units] += testees ? testee_text(plan, texts[i]) : subject_text(plan, texts[i]);
     }
     for (std::size_t i = 0; i < units; ++i)
         if (!disk.write("unit" + std::to_string(i) + ".cpp", unit[i], reason)) return 1;

@@ -3,12 +3,15 @@
 
 #include "workload.hpp"
 
-void use(workload::client_memory& memory, std::span<std::uint8_t> out, tic::arena& arena) {
+void use([[maybe_unused]] workload::session<tic::role::client>& client, [[maybe_unused]] workload::session<tic::role::server>& server,
+         workload::client_memory& memory, std::span<std::uint8_t> out, tic::arena& arena) {
     [[maybe_unused]] const workload::Typing packet{.conversation = {5}, .on = true};
     [[maybe_unused]] tic::nothing other;
 #if CASE == 0
     (void)encode(packet, out, memory, 1);
     (void)decode(out, memory, 1, arena);
+    (void)client.say(packet, out);
+    (void)server.hear(std::span<const std::uint8_t>(out), arena);
 #elif CASE == 1  // an id is not a number
     [[maybe_unused]] const std::uint64_t wrong = packet.conversation;
 #elif CASE == 2  // nor another id
@@ -25,5 +28,13 @@ void use(workload::client_memory& memory, std::span<std::uint8_t> out, tic::aren
     (void)decode(out, memory, arena);
 #elif CASE == 8  // what was read is not changed in place
     decode(out, memory, 1, arena)->packet.get_if_Typing()->on = false;
+#elif CASE == 9  // a side does not say what the other says
+    (void)server.say(packet, out);
+#elif CASE == 10  // nor what nobody says
+    (void)client.say(workload::UserId{5}, out);
+#elif CASE == 11  // nor is it asked whether it may
+    (void)server.may_say(workload::client_packet::kind_type::Typing);
+#elif CASE == 12  // what was heard is looked at
+    server.hear(std::span<const std::uint8_t>(out), arena);
 #endif
 }

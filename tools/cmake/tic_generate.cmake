@@ -1,10 +1,11 @@
-# tic_generate(TARGET t SCHEMA a.tic [DOCS DIR]): compiles a schema to C++ and lets the target include it as
+# tic_generate(TARGET t SCHEMA a.tic [DOCS DIR] [TESTEE]): compiles a schema to C++ and lets the target include it as
 # "PROTOCOL.hpp". What the schema imports is tracked. The compiler is the target tictoc::tictoc, or the program in
-# TICTOC_EXECUTABLE where one builds for another machine.
+# TICTOC_EXECUTABLE where one builds for another machine. With TESTEE the target also gets PROTOCOL_testee.cpp, which is
+# the whole of a program that `tictoc conform run` can test.
 function(tic_generate)
-  cmake_parse_arguments(arg "" "TARGET;SCHEMA;DOCS" "" ${ARGN})
+  cmake_parse_arguments(arg "TESTEE" "TARGET;SCHEMA;DOCS" "" ${ARGN})
   if(NOT arg_TARGET OR NOT arg_SCHEMA OR arg_UNPARSED_ARGUMENTS)
-    message(FATAL_ERROR "tic_generate(TARGET target SCHEMA file.tic [DOCS folder])")
+    message(FATAL_ERROR "tic_generate(TARGET target SCHEMA file.tic [DOCS folder] [TESTEE])")
   endif()
   get_filename_component(schema ${arg_SCHEMA} ABSOLUTE)
   file(STRINGS ${schema} head REGEX "^[ \t]*protocol[ \t]+[A-Za-z_0-9]+" LIMIT_COUNT 1)
@@ -23,12 +24,18 @@ function(tic_generate)
     get_filename_component(docs_folder ${arg_DOCS} ABSOLUTE BASE_DIR ${CMAKE_CURRENT_BINARY_DIR})
     set(docs --docs ${docs_folder})
   endif()
-  add_custom_command(OUTPUT ${folder}/${protocol}.hpp
-    COMMAND ${compiler} compile ${schema} --cpp ${folder} ${docs} --depfile ${folder}/${protocol}.d
-    COMMAND ${CMAKE_COMMAND} -E touch ${folder}/${protocol}.hpp
+  set(made ${folder}/${protocol}.hpp)
+  set(testee)
+  if(arg_TESTEE)
+    list(APPEND made ${folder}/${protocol}_testee.cpp)
+    set(testee --testee)
+  endif()
+  add_custom_command(OUTPUT ${made}
+    COMMAND ${compiler} compile ${schema} --cpp ${folder} ${docs} ${testee} --depfile ${folder}/${protocol}.d
+    COMMAND ${CMAKE_COMMAND} -E touch ${made}
     DEPENDS ${compiler} ${schema} DEPFILE ${folder}/${protocol}.d
     COMMENT "Compiling ${protocol} to C++" VERBATIM)
-  target_sources(${arg_TARGET} PRIVATE ${folder}/${protocol}.hpp)
+  target_sources(${arg_TARGET} PRIVATE ${made})
   target_include_directories(${arg_TARGET} PRIVATE ${folder})
   target_link_libraries(${arg_TARGET} PRIVATE tictoc::runtime)
 endfunction()
