@@ -1,4 +1,4 @@
-"""The codec of door.tic, written by hand from `tictoc explain door.tic`: no library, nothing generated.
+"""The codec of conformance/suites/wire/door, written by hand from `tictoc explain door.tic`: no library, nothing generated.
 
 A packet is described once. A Coder that writes appends a code's bits and then reads them like one that only reads."""
 KINDS = {"0": "opened", "10": "closed", "11": "forced"}
