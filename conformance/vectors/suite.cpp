@@ -28,7 +28,7 @@ void suite::keep(const std::string& file, const std::string& name, const std::ve
     for (unsigned n = 2; !ids_.insert(t.id).second; ++n) t.id = id_of(name) + "-" + std::to_string(n);
     t.schema = schema_;
     t.run = &run_;
-    if (run_.plan().has_session) t.fingerprint = run_.plan().at(t.connections.front().version).fingerprint;
+    if (const auto print = run_.plan().at(t.connections.front().version).fingerprint; print != 0) t.fingerprint = print;
     for (const std::string& item : items) t.covers.push_back({item, {}});
     for (bad& b : t.bads) b.tape = t.id;
     tape_file& to = files_[file + ".tape"];
