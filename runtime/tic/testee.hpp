@@ -163,15 +163,14 @@ private:
 template <class Protocol>
 const char* testee<Protocol>::hello(std::string& out) {
     ((out += ' ') += Protocol::name) += " impl=tictoc-cpp versions=";
-    for (unsigned v = Protocol::version; v >= Protocol::oldest; --v) {
+    for (unsigned v = Protocol::version; v >= 1; --v) {
         if (v != Protocol::version) out += ',';
         (out += std::to_string(v)) += ':';
         if constexpr (Protocol::has_session) {
-            const std::uint32_t print = Protocol::fingerprints[v - Protocol::oldest];
-            for (unsigned shift = 32; shift != 0; shift -= 4) out += "0123456789abcdef"[print >> (shift - 4) & 15];
-        } else {
-            out += '-';
+            for (unsigned shift = 32; v >= Protocol::oldest && shift != 0; shift -= 4)
+                out += "0123456789abcdef"[Protocol::fingerprints[v - Protocol::oldest] >> (shift - 4) & 15];
         }
+        if (!Protocol::has_session || v < Protocol::oldest) out += '-';  // below oldest: in sealed content only
     }
     out += " ops=decode,encode,unseal,seal";
     if constexpr (Protocol::has_session) out += ",open,states";

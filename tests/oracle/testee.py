@@ -73,8 +73,8 @@ class Testee:
             return f"refuse {ident} {refusal(r)}"
 
     def hello(self):
-        versions = range(self.s.version, self.s.oldest - 1, -1)
-        prints = ",".join(f"{v}:{fingerprint(self.s, v) if self.talks else '-'}" for v in versions)
+        spoken = [v for v in range(self.s.oldest, self.s.version + 1) if self.talks]
+        prints = ",".join(f"{v}:{fingerprint(self.s, v) if v in spoken else '-'}" for v in range(self.s.version, 0, -1))
         ops = "decode,encode,unseal,seal" + (",open,states" if self.talks else "")
         return f"hello 1 {self.s.protocol} impl=oracle versions={prints} ops={ops}"
 
