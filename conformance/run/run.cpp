@@ -12,25 +12,25 @@ namespace {
 
 using std::chrono::duration;
 
+/// A subject that has answered `hello` well; or nothing, and why.
+std::unique_ptr<subject> greet(const start_subject& start, const layout& plan, std::chrono::milliseconds patience,
+                               greeting& told, std::string& why) {
+    auto with = start(why);
+    if (with == nullptr) return nullptr;
+    std::uint64_t id = 1;
+    dialog first(*with, patience, id);
+    why = ask_hello(first, plan, told);
+    if (why.empty()) return with;
+    const auto aside = with->said_aside();
+    if (!aside.empty()) why += "\nit wrote:\n" + aside;
+    return nullptr;
+}
+
 class whole_run {
 public:
     whole_run(run_input& input, const start_subject& start, const run_options& options, listener& to)
         : input_(input), options_(options), to_(to) {
-        // Each subject is greeted, so that it knows what it is asked about.
-        greet_ = [this, &start](std::string& why) -> std::unique_ptr<subject> {
-            auto with = start(why);
-            if (with == nullptr) return nullptr;
-            std::uint64_t id = 1;
-            dialog first(*with, options_.limits.timeout, id);
-            greeting told;
-            why = ask_hello(first, *input_.plan, told);
-            if (!why.empty()) {
-                const auto aside = with->said_aside();
-                if (!aside.empty()) why += "\nit wrote:\n" + aside;
-                return nullptr;
-            }
-            return with;
-        };
+        greet_ = greeted(*input.plan, start, options.limits.timeout);
         start_ = &start;
     }
 
@@ -55,16 +55,7 @@ private:
 
 std::string whole_run::prepare() {
     std::string why;
-    auto with = (*start_)(why);
-    if (with == nullptr) return why;
-    std::uint64_t id = 1;
-    dialog first(*with, options_.limits.timeout, id);
-    why = ask_hello(first, *input_.plan, told_);
-    if (!why.empty()) {
-        const auto aside = with->said_aside();
-        return why + (aside.empty() ? "" : "\nit wrote:\n" + aside);
-    }
-    with.reset();
+    if (greet(*start_, *input_.plan, options_.limits.timeout, told_, why) == nullptr) return why;
     for (const auto* one : input_.selected)
         if (lacking(told_, *one).empty()) able_.push_back(one);
     if (able_.empty())
@@ -155,6 +146,13 @@ run_result whole_run::operator()() {
 run_result run(run_input input, const start_subject& start, const run_options& options, listener& to) {
     if (options.seed != 0) shuffle(input.selected, options.seed);
     return whole_run(input, start, options, to)();
+}
+
+start_subject greeted(const layout& plan, const start_subject& start, std::chrono::milliseconds patience) {
+    return [&plan, start, patience](std::string& why) {
+        greeting told;
+        return greet(start, plan, patience, told, why);
+    };
 }
 
 int exit_code_of(const run_result& from) {

@@ -38,6 +38,9 @@ struct run_result {
 
 [[nodiscard]] run_result run(run_input input, const start_subject& start, const run_options& options, listener& to);
 
+/// Starts subjects and greets them, as a run does; none if it is not the schema's.
+[[nodiscard]] start_subject greeted(const layout& plan, const start_subject& start, std::chrono::milliseconds patience);
+
 /// 0 as expected, 1 not, 3 broken off or nothing ran.
 [[nodiscard]] int exit_code_of(const run_result& from);
 

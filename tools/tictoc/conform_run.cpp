@@ -12,8 +12,10 @@
 #include "conformance/derive/check.hpp"
 #include "conformance/run/describe.hpp"
 #include "conformance/run/run.hpp"
+#include "conformance/run/shrink.hpp"
 #include "conformance/subject/child.hpp"
 #include "conformance/subject/interpreter.hpp"
+#include "conformance/tape/format.hpp"
 #include "tools/tictoc/conform.hpp"
 #include "tools/tictoc/conform_files.hpp"
 #include "tools/tictoc/flags.hpp"
@@ -24,12 +26,16 @@ namespace {
 
 using namespace conformance;
 
+// Shrinking plays a conversation hundreds of times.
+constexpr std::size_t most_shrunk = 3;
+
 /// What the command line says.
 struct wishes {
     std::vector<std::string> paths, ids, patterns, reports, command;
     std::string schema, subject, expected, level_name = "must", shard, timeout, ceiling;
     std::optional<unsigned> jobs, seed, faults, window;
     bool fix = false;
+    bool shrunk = false;
 
     unsigned part = 1, parts = 1;
     run_options options{};
@@ -57,6 +63,7 @@ void wishes::declare(flags& to) {
     to.number("--window", "N", window, "Requests under way at once; 256 if not said");
     to.option("--expected", "FILE", expected, "Known failures, lines `PATTERN VERDICT # REASON`");
     to.flag("--fix", fix, "Write that file anew, so that it says what is");
+    to.flag("--shrink", shrunk, "Make a tape that fails smaller, and print it");
     to.options("--report", "KIND=FILE", reports, "junit, html, tap or json; or `github`; may be given again");
     to.footer(
         "The subject is a command behind `--`, started without a shell; docs/porting.md tells what it is asked.\n"
@@ -133,6 +140,7 @@ private:
     bool select();
     int judge(const schema_file& about, std::vector<const test_case*> all, std::vector<const test_case*> selected,
               listener& to);
+    void shrink_failures(const std::vector<outcome>& failed, const start_subject& start);
     [[nodiscard]] std::vector<const schema_file*> schemas() const;
 
     const wishes& wanted_;
@@ -203,16 +211,31 @@ int one_run::judge(const schema_file& about, std::vector<const test_case*> all, 
     input.all = all;
     input.selected = std::move(selected);
     input.expected = &known_;
+    std::vector<outcome> failed;
     input.describe = [&](outcome& one) {
         describe(one, *about.program, plan::describe_code);
         one.repeat = wanted_.repeat(one.about->id);
+        if (failed.size() < most_shrunk) failed.push_back(one);
     };
     const start_subject start = wanted_.subject.empty()
                                     ? [this](std::string& why) { return start_child(wanted_.command, why); }
                                     : interpreter_subject(*about.program);
     const auto result = run(std::move(input), start, wanted_.options, to);
     if (!result.broken.empty()) complain(io_, breakdown, "conform run: " + result.broken);
+    if (wanted_.shrunk) shrink_failures(failed, greeted(about.plan(), start, wanted_.options.limits.timeout));
     return exit_code_of(result);
+}
+
+/// Tapes of one conversation may fail in both roles: each is told.
+void one_run::shrink_failures(const std::vector<outcome>& failed, const start_subject& start) {
+    for (const auto& one : failed) {
+        auto smaller = shrink(one, start, wanted_.options.limits.timeout);
+        if (!smaller) continue;
+        io_.out << "\n# the smallest of " << one.about->id << " that fails so\n";
+        tape_file file;
+        file.tapes.push_back(std::move(*smaller));
+        io_.out << format_tapes(file);
+    }
 }
 
 int one_run::operator()() {
