@@ -79,7 +79,7 @@ private:
 };
 
 void case_maker::broken(const bad& wrong) {
-    const auto& good = from_.steps[wrong.step - 1];
+    const step good = step_of(from_, wrong);
     if (good.is == step_kind::packet)
         broken_packet(wrong, good);
     else

@@ -21,7 +21,15 @@ item_kind kind_of(const place& p, const std::string& label) {
 std::vector<std::string> root_classes(const layout& plan, const root& from) {
     std::vector<std::string> all{"said"};
     const type_layout& t = plan.at(from.version, from.type);
-    if (t.max_bits != 0) all.emplace_back("cut");
+    std::uint64_t tag = 0;
+    if (from.is == root_kind::packet) {
+        const prefix_table& tags = plan.at(from.version).tags[static_cast<unsigned>(from.who)];
+        for (const prefix_code& c : plan.codes.subspan(tags.first, tags.count))
+            if (c.member == from.packet) tag = c.length;
+    }
+    // Of a packet something must have come before it can end too early.
+    if (from.is != root_kind::packet || tag + t.min_bits > 8 || (tag + t.max_bits > 8 && !from.once))
+        all.emplace_back("cut");
     if (from.is != root_kind::packet) all.emplace_back("trailing");
     if (from.is == root_kind::sealed) all.emplace_back("newer");
     if (from.is != root_kind::packet && plan.types[from.type].kind != type_kind::structure)

@@ -50,7 +50,7 @@ public:
     [[nodiscard]] const std::set<std::string>& latest() const { return latest_; }
 
 private:
-    friend class listener;
+    class ear;
     struct direction;
     struct talk;
 

@@ -1,7 +1,9 @@
 // Private to this folder: the goals of one place, by kind.
 #pragma once
 
+#include <initializer_list>
 #include <set>
+#include <string_view>
 
 #include "conformance/classes/goals.hpp"
 
@@ -35,8 +37,15 @@ struct goal_maker {
 
     void add_plain();  ///< goals_plain.cpp
     void add_presence();
+    /// The first goal that reaches one of these, the names tried in order.
+    goal* find(std::initializer_list<std::string_view> names);
+    void add_break(goal* behind, break_kind is, std::string label, bool by_encoder = false, std::string text = {});
     void add_breaks();  ///< goals_breaks.cpp
-    void add_hints();   ///< goals_hinted.cpp
+    void break_domain();
+    void break_text();
+    void break_lives();
+    void break_fill();
+    void add_hints();  ///< goals_hinted.cpp
     void add_flags();
     void add_steps();
     void add_table();

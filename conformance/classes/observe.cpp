@@ -7,6 +7,7 @@
 #include "conformance/classes/plain.hpp"
 #include "conformance/classes/talk.hpp"
 #include "runtime/interpreter/decode.hpp"
+#include "runtime/interpreter/encode.hpp"
 #include "runtime/interpreter/text.hpp"
 
 namespace tic::conformance {
@@ -53,16 +54,15 @@ struct observer::talk {
 };
 
 /// Walks one value for the observer.
-class listener : public walker {
+class observer::ear : public walker {
 public:
-    listener(const interpreter::program& run, const place_table& places, observer& to)
+    ear(const interpreter::program& run, const place_table& places, observer& to)
         : walker(run), places_(places), to_(to) {}
 
     observer::direction* mine = nullptr;  ///< none of a type alone
     observer::direction* others = nullptr;
     index packet = none;
     unsigned serial = 0;
-    std::string root{};
 
 protected:
     void enter(const visit& here, value& v) override;
@@ -82,7 +82,7 @@ private:
     notes inside_{};
 };
 
-void listener::enter(const visit& here, value& v) {
+void observer::ear::enter(const visit& here, value& v) {
     const index at = places_.find(here.version, here.way.back());
     if (at == none) return;
     name_ = places_.all()[at].name;
@@ -93,12 +93,17 @@ void listener::enter(const visit& here, value& v) {
             mine->slots[here.at.slot].absent.insert(here.way.back().member);
         return;
     }
+    if (here.at.operation == op::sealed && v.number != 0) {
+        // Content that a tape shows open is taken as it is carried.
+        const auto carried = interpreter::seal(run_, here.at.type, static_cast<unsigned>(v.number), v.items.at(0));
+        if (const auto* bytes = std::get_if<0>(&carried)) v = {.bytes = std::string(bytes->begin(), bytes->end())};
+    }
     for (const std::string& label : hint_labels(run_.plan(), here, v)) tell(label);
     if (has_memory) hear_memory(here, v);
     if (here.at.operation == op::sealed) open(here, v);
 }
 
-void listener::hear_memory(const visit& here, const value& v) {
+void observer::ear::hear_memory(const visit& here, const value& v) {
     const layout& plan = run_.plan();
     const index slot = here.at.slot;
     const bool own = here.inside_sealed || mine == nullptr;
@@ -129,7 +134,7 @@ void listener::hear_memory(const visit& here, const value& v) {
 }
 
 /// What was coded last is what is remembered, however it was coded.
-void listener::hear_after(const visit& here, note& known, const value& v) {
+void observer::ear::hear_after(const visit& here, note& known, const value& v) {
     const std::vector<std::string> labels = hint_labels(run_.plan(), here, v);
     const auto is = [&](std::string_view label) { return std::ranges::find(labels, label) != labels.end(); };
     const bool hit = is("hint-hit");
@@ -140,7 +145,7 @@ void listener::hear_after(const visit& here, note& known, const value& v) {
     known.before = is("wrap-up") || is("wrap-down") ? "wrap" : hit ? "hit" : is("hint-miss") ? "miss" : "";
 }
 
-void listener::hear_entry(const visit& here, note& known, bool fresh) {
+void observer::ear::hear_entry(const visit& here, note& known, bool fresh) {
     value key;
     here.remembered.read_entry(run_.plan().slots[here.at.slot].parent, 0, key);
     const std::string text = key_text(key);
@@ -156,7 +161,7 @@ void listener::hear_entry(const visit& here, note& known, bool fresh) {
     known.last_key = text;
 }
 
-void listener::hear_table(const visit& here, note& known, const value& v) {
+void observer::ear::hear_table(const visit& here, note& known, const value& v) {
     const index slot = here.at.slot;
     const unsigned count = here.remembered.count(slot);
     const unsigned rank = here.remembered.find(slot, v);
@@ -180,7 +185,7 @@ void listener::hear_table(const visit& here, note& known, const value& v) {
     known.rank = rank < count ? rank : 0;
 }
 
-void listener::open(const visit& here, value& v) {
+void observer::ear::open(const visit& here, value& v) {
     if (v.number != 0) return;
     const auto* first = reinterpret_cast<const std::uint8_t*>(v.bytes.data());
     auto got = interpreter::open_sealed(run_, here.at.type, {first, v.bytes.size()});
@@ -205,11 +210,11 @@ void observer::connect(unsigned version) {
 void observer::hear(const root& from, const value& v) {
     latest_.clear();
     value copy = v;
-    listener ear(run_, places_, *this);
+    ear heard(run_, places_, *this);
     const std::string name = places_.name_of(from);
     if (from.is != root_kind::packet) {
         interpreter::memory fresh(run_);
-        if (!ear.walk(from.type, from.version, fresh, copy)) return;
+        if (!heard.walk(from.type, from.version, fresh, copy)) return;
         const type_kind is = run_.plan().types[from.type].kind;
         if (is != type_kind::structure)
             tell(name + (is == type_kind::choice ? "/arm:" : "/value:") +
@@ -219,12 +224,12 @@ void observer::hear(const root& from, const value& v) {
     const auto who = static_cast<unsigned>(from.who);
     hear_talk(from.who, from.packet);
     if (now_->states.says(from.who, from.packet) != interpreter::verdict::ok) return;
-    ear.mine = &now_->sides[who];
-    ear.others = &now_->sides[1 - who];
-    ear.packet = from.packet;
-    ear.serial = ++serial_;
-    static_cast<void>(ear.walk(from.type, from.version, ear.mine->remembered, copy));
-    ear.mine->remembered.commit();
+    heard.mine = &now_->sides[who];
+    heard.others = &now_->sides[1 - who];
+    heard.packet = from.packet;
+    heard.serial = ++serial_;
+    static_cast<void>(heard.walk(from.type, from.version, heard.mine->remembered, copy));
+    heard.mine->remembered.commit();
     tell(name + "/said");
 }
 

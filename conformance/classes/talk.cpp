@@ -113,9 +113,7 @@ std::vector<std::string> talk_labels(const interpreter::program& run, unsigned v
     const auto& owed = now.owed_rules();
     const verdict may = now.may_say(next.who, next.packet);
     std::vector<std::string> out;
-    if (now.closed())
-        return {"state.Closed@" + std::to_string(version) +
-                "/ignores:" + (next.who == side::client ? "client" : "server")};
+    if (now.closed()) return {};  // whatever is said then is ignored
     if (next.who == side::client) {
         const rule* r = rule_now(plan, version, now, next.packet);
         if (may == verdict::ok) {

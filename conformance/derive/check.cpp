@@ -52,6 +52,10 @@ bool check_tape(tape& of, std::vector<problem>& problems) {
     std::ranges::stable_sort(waiting, {}, &bad::step);
     player playing(of);
     auto next = waiting.begin();
+    for (; next != waiting.end() && (*next)->step == 0; ++next) {
+        const std::string wrong = check_bad(*of.run, playing.at(0), step_of(of, **next), **next);
+        if (!wrong.empty()) problems.push_back({(*next)->at, wrong});
+    }
     for (unsigned number = 1; number <= of.steps.size(); ++number) {
         step& good = of.steps[number - 1];
         const interpreter::session& at = playing.at(good.connection);

@@ -162,7 +162,7 @@ void tape_writer::write_group(const tape& from, std::size_t first, std::size_t e
 void tape_writer::write_bad(const interpreter::program& run, const tape& from, const bad& wrong) {
     write_comments(wrong.comments);
     std::string text = "bad " + wrong.tape + "#" + std::to_string(wrong.step) + " ";
-    text += spell_change(run, wrong.what, from.steps[wrong.step - 1].version);
+    text += spell_change(run, wrong.what, step_of(from, wrong).version);
     text.append(" expect ").append(wrong.expects_error ? "error" : "refuse ");
     if (!wrong.expects_error && wrong.tells_where) text += spell_refusal(wrong.refused);
     if (!wrong.expects_error && !wrong.tells_where) text += name_of(wrong.refused.why);

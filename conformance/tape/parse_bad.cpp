@@ -31,7 +31,7 @@ void tape_parser::read_bad() {
     made.comments = std::exchange(comments_, {});
     for (const std::string_view each : from_.comments()) made.comments.push_back("# " + std::string(each));
     tape& of = file_.tapes[tapes_.find(made.tape)->second];
-    if (!made.is_named) made.id = default_id(*of.run, made, of.steps[made.step - 1].version);
+    if (!made.is_named) made.id = default_id(*of.run, made, step_of(of, made).version);
     of.bads.push_back(std::move(made));
 }
 
@@ -50,11 +50,11 @@ bool tape_parser::read_reference(bad& into) {
     const tape& of = file_.tapes[known->second];
     std::uint64_t number = 0;
     if (damaged_.contains(known->second + 1)) return false;
-    if (!read_number(word.substr(mark + 1), number) || number == 0 || number > of.steps.size()) {
+    if (!read_number(word.substr(mark + 1), number) || number > of.steps.size()) {
         return fail(at, "`" + std::string(id) + "` has no step " + std::string(word.substr(mark + 1)) + ": it has " +
                             std::to_string(of.steps.size()));
     }
-    if (of.steps[number - 1].is == step_kind::quiet)
+    if (number != 0 && of.steps[number - 1].is == step_kind::quiet)
         return fail(at, "step " + std::to_string(number) + " is `quiet`: nothing is said there");
     if (of.run == nullptr) return false;
     into.tape = id;
@@ -76,7 +76,9 @@ bool tape_parser::read_change(bad& into) {
     }
     into.what.is = static_cast<change_kind>(kind - change_names.begin());
     const tape& of = file_.tapes[tapes_.find(into.tape)->second];
-    const step& good = of.steps[into.step - 1];
+    if (into.step == 0 && into.what.is != change_kind::then)
+        return fail(at, "before the first step nothing stands that could be changed: step 0 is for `then`");
+    const step good = step_of(of, into);
     switch (into.what.is) {
         case change_kind::set:
             return read_set(into, good);

@@ -58,7 +58,7 @@ struct bad {
     std::string id{};
     bool is_named = false;              ///< `as ID` stands there
     std::string tape{};
-    unsigned step = 0;                  ///< from 1
+    unsigned step = 0;                  ///< from 1; 0 stands before the first, and only `then` may name it
     change what{};
     bool expects_error = false;         ///< of an encoder; else `refused` of a decoder
     interpreter::refusal refused{};
@@ -93,6 +93,11 @@ struct tape {
     std::vector<bad> bads{};
     std::vector<std::string> comments{};
 };
+
+/// The step that a bad line is about; before the first one an empty packet of the first connection.
+[[nodiscard]] inline step step_of(const tape& of, const bad& wrong) {
+    return wrong.step == 0 ? step{.version = of.connections.front().version} : of.steps[wrong.step - 1];
+}
 
 /// All tapes of one file, in order; `comments` stand behind the last.
 struct tape_file {

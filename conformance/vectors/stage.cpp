@@ -15,13 +15,15 @@ void stage::begin(unsigned version) {
     tape_ = {};
     reached_.clear();
     salt_ = 0;
-    connect(version);
+    // What is sealed may be older than all that is spoken.
+    connect(version < run_.plan().oldest ? run_.plan().version : version);
 }
 
 void stage::connect(unsigned version) {
     const std::size_t number = tape_.connections.size();
     tape_.connections.push_back({number == 0 ? "" : std::string(1, static_cast<char>('a' + number)), version});
     live_.emplace(connected{version, {memory(run_), memory(run_)}, interpreter::session(run_, version)});
+    before_.emplace(live_->heard);
     observer_.connect(version);
 }
 
@@ -58,6 +60,7 @@ bool stage::say_now(const root& what, const order& wanted) {
     auto bytes = interpreter::encode_packet(run_, what.who, what.version, live_->said[who], what.packet, *v);
     auto* written = std::get_if<0>(&bytes);
     if (written == nullptr) return false;
+    before_.emplace(live_->heard);
     auto got = live_->heard.hear(what.who, *written);
     auto* heard = std::get_if<interpreter::decoded>(&got);
     if (heard == nullptr || heard->packet != what.packet) return false;

@@ -36,6 +36,12 @@ public:
     /// How many codings of the last order were said, and where the last stands.
     [[nodiscard]] std::size_t taken() const { return composer_.taken(); }
     [[nodiscard]] const std::string& last_path() const { return composer_.last_path(); }
+    [[nodiscard]] const interpreter::memory& remembered(side who) const {
+        return live_->said[static_cast<unsigned>(who)];
+    }
+    /// The connection as it is now, and as it was before the last step.
+    [[nodiscard]] const interpreter::session& live() const { return live_->heard; }
+    [[nodiscard]] const interpreter::session& before() const { return *before_; }
     [[nodiscard]] const interpreter::session_states& states() const { return live_->heard.states(); }
 
 private:
@@ -54,6 +60,7 @@ private:
     observer observer_;
     tape tape_{};
     std::optional<connected> live_{};
+    std::optional<interpreter::session> before_{};
     std::set<std::string> reached_{};
     std::uint64_t salt_ = 0;
 };

@@ -1,6 +1,8 @@
 // Tapes named and put into files.
 #include "conformance/vectors/suite.hpp"
 
+#include "conformance/derive/derive.hpp"
+#include "conformance/tape/parse.hpp"
 #include "conformance/vectors/vectors.hpp"
 
 namespace tic::conformance {
@@ -30,20 +32,38 @@ void suite::keep(const std::string& file, const std::string& name, const std::ve
     t.run = &run_;
     if (const auto print = run_.plan().at(t.connections.front().version).fingerprint; print != 0) t.fingerprint = print;
     for (const std::string& item : items) t.covers.push_back({item, {}});
-    for (bad& b : t.bads) b.tape = t.id;
+    for (bad& b : t.bads) {
+        b.tape = t.id;
+        // A decoder and an encoder may be asked for the same change; the encoder's line has a name of its own.
+        b.id = b.expects_error ? t.id + "#" + std::to_string(b.step) + "/" + b.id
+                               : default_id(run_, b, step_of(t, b).version);
+        b.is_named = b.expects_error;
+    }
     tape_file& to = files_[file + ".tape"];
     to.path = file + ".tape";
-    t.bads.clear();
     to.tapes.push_back(std::move(t));
 }
 
-bad& suite::add_bad(change what, unsigned step) {
+bool suite::add_bad(change what, const std::string& error) {
     tape& t = stage_.made();
     bad b;
-    b.step = step == 0 ? static_cast<unsigned>(t.steps.size()) : step;
+    b.step = static_cast<unsigned>(t.steps.size());
+    b.expects_error = !error.empty();
+    b.id = id_of(error);
+    const step good = t.steps.empty() ? step_of(t, b) : t.steps.back();
+    if (b.expects_error) {
+        if (derive_error(run_, stage_.before(), good, what).index() != 0) return false;
+    } else {
+        auto made = derive(run_, what.is == change_kind::then ? stage_.live() : stage_.before(), good, what);
+        auto* broken = std::get_if<derived>(&made);
+        if (broken == nullptr) return false;
+        b.bytes = std::move(broken->bytes);
+        b.refused = std::move(broken->refused);
+        b.tells_where = true;
+    }
     b.what = std::move(what);
     t.bads.push_back(std::move(b));
-    return t.bads.back();
+    return true;
 }
 
 std::vector<tape_file> suite::take() {

@@ -26,16 +26,19 @@ public:
 
 private:
     void add_goal(const place& of, const goal& g);
-    [[nodiscard]] bool play(const goal& g);
-    void add_break(const place& of, const break_plan& b);
+    [[nodiscard]] bool play(const goal& g, std::uint64_t salt);
+    [[nodiscard]] bool add_break(const place& of, const break_plan& b);
+    [[nodiscard]] std::string dead_value(const place& of, const std::string& name) const;
     void add_said(const root& what);
+    bool add_cuts(const root& what);
     void add_illegal(unsigned version, const situation& from, said next, const std::vector<std::string>& labels);
     void add_crowd(unsigned version);
+    bool say_small(unsigned version, said what, interpreter::value& content);
 
     /// Takes the tape of the stage, names it and keeps it in a file.
     void keep(const std::string& file, const std::string& name, const std::vector<std::string>& items);
-    /// One bad line on the last step, or another.
-    bad& add_bad(change what, unsigned step = 0);
+    /// A bad line on the last step, if exactly one rule is broken then. `error` names that of an encoder.
+    bool add_bad(change what, const std::string& error = {});
 
     const interpreter::program& run_;
     std::string schema_;

@@ -9,6 +9,21 @@ void suite::add_roots() {
     for (const root& what : places_.roots()) add_said(what);
 }
 
+/// The last step cut behind each of its bytes; of a long one behind the first and the last.
+bool suite::add_cuts(const root& what) {
+    constexpr std::size_t most_cuts = 48;
+    const std::size_t size = stage_.made().steps.back().bytes.size();
+    bool some = false;
+    for (std::size_t cut = what.is == root_kind::packet ? 1 : 0; cut < size; ++cut) {
+        if (size > most_cuts && cut > most_cuts / 2 && cut + most_cuts / 2 < size) continue;
+        change c;
+        c.is = change_kind::cut;
+        c.count = cut;
+        some = add_bad(std::move(c)) || some;
+    }
+    return some;
+}
+
 void suite::add_said(const root& what) {
     const std::string name = places_.name_of(what);
     const std::string file(run_.plan().types[what.type].name);
@@ -18,33 +33,23 @@ void suite::add_said(const root& what) {
     stage_.begin(what.version);
     order small;
     if (!tell(small)) return;
-    const tape& t = stage_.made();
-    const auto last = static_cast<unsigned>(t.steps.size());
-    const std::size_t size = t.steps.back().bytes.size();
-    constexpr std::size_t most_cuts = 48;
-    for (std::size_t cut = what.is == root_kind::packet ? 1 : 0; cut < size; ++cut) {
-        if (size > most_cuts && cut > most_cuts / 2 && cut + most_cuts / 2 < size) continue;
-        change c;
-        c.is = change_kind::cut;
-        c.count = cut;
-        add_bad(std::move(c), last);
-    }
-    if (what.is != root_kind::packet) {
-        change c;
-        c.is = change_kind::pad;
-        c.value = std::string(1, '\0');
-        add_bad(std::move(c), last);
-    }
-    if (what.is == root_kind::sealed) {
-        change c;
-        c.is = change_kind::newer;
-        add_bad(std::move(c), last);
-    }
+    std::vector<std::string> items{name + "/said"};
+    bool is_cut = add_cuts(what);
+    change more;
+    more.is = change_kind::pad;
+    more.value = "x\"00\"";
+    if (what.is != root_kind::packet && add_bad(std::move(more))) items.push_back(name + "/trailing");
+    change newer;
+    newer.is = change_kind::newer;
+    if (what.is == root_kind::sealed && add_bad(std::move(newer))) items.push_back(name + "/newer");
     order rich;
     rich.rich = true;
-    for (rich.salt = 1; rich.salt <= 3; ++rich.salt)
+    for (rich.salt = 1; rich.salt <= 3; ++rich.salt) {
         if (!tell(rich)) break;
-    keep(file, name + "/said", {name + "/said"});
+        is_cut = is_cut || add_cuts(what);
+    }
+    if (is_cut) items.push_back(name + "/cut");
+    keep(file, name + "/said", items);
     const type_kind is = run_.plan().types[what.type].kind;
     if (what.is == root_kind::packet || is == type_kind::structure) return;
     const prefix_table& codes = run_.plan().at(what.version, what.type).codes;

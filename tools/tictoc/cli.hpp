@@ -14,6 +14,7 @@ enum exit_code : int {
     wrong_content = 1,  // a schema, a value or a packet is wrong
     wrong_usage = 2,    // wrong flags, or a file that cannot be read
     breakdown = 3,      // our own fault
+    missed = 4,         // all is well, but a number that was asked for is not reached
 };
 
 struct streams {

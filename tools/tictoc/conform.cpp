@@ -15,6 +15,7 @@ struct subcommand {
 
 constexpr std::array subcommands{
     subcommand{"run", "Play tapes to a codec in any language, and judge its answers", conform_run},
+    subcommand{"coverage", "Tell how much of all that a schema has some tapes reach", conform_coverage},
     subcommand{"fmt", "Write tapes in their one canonical form, with what they leave to be computed", conform_fmt},
 };
 

@@ -5,6 +5,7 @@
 
 namespace tic::tool {
 
+int conform_coverage(arguments args, streams& io);
 int conform_fmt(arguments args, streams& io);
 int conform_run(arguments args, streams& io);
 
