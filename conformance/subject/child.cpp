@@ -193,17 +193,20 @@ heard child::receive(clock::time_point deadline) {
 
 bool child::wait_for_exit(clock::time_point deadline) {
     const descriptor process(static_cast<int>(::syscall(SYS_pidfd_open, pid_, 0)));
-    while (process.open() && !reaped_) {
+    while (!reaped_) {
         std::array<pollfd, 3> all{{{process.get(), POLLIN, 0}, {err_.get(), POLLIN, 0}, {out_.get(), POLLIN, 0}}};
-        const int ready = ::poll(all.data(), all.size(), milliseconds_until(deadline));
-        if (ready == 0 || (ready < 0 && errno != EINTR)) break;
+        // Where the kernel gives no descriptor of a process, it is asked again and again.
+        const int most = process.open() ? 3'600'000 : 10;
+        const int ready = ::poll(all.data(), all.size(), std::min(most, milliseconds_until(deadline)));
+        if (ready < 0 && errno != EINTR) break;
+        if (ready <= 0) all = {};
         if (all[1].revents != 0) read_aside();
         if (all[2].revents != 0) {
             lines_.clear();
             given_ = 0;
             if (!read_some()) out_.reset();
         }
-        if (all[0].revents != 0) reaped_ = ::waitpid(pid_, &status_, WNOHANG) == pid_;
+        if (all[0].revents != 0 || !process.open()) reaped_ = ::waitpid(pid_, &status_, WNOHANG) == pid_;
         if (clock::now() >= deadline) break;
     }
     while (reaped_ && err_.open()) {  // what it said at last is still in the pipe

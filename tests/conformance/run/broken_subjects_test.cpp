@@ -34,14 +34,14 @@ class BrokenSubject : public testing::TestWithParam<breaking> {};
 TEST_P(BrokenSubject, IsBlamedOnTheRightCase) {
     played it;
     const bool silent = GetParam().is == verdict::timeout;
-    if (silent) it.options.limits.timeout = std::chrono::milliseconds(1500);
+    if (silent) it.options.limits.timeout = std::chrono::milliseconds(3000);
     const auto got = it.play({GetParam().mode, "37"});
     expect_one(it, got, "num/decode/37", GetParam().is);
     EXPECT_NE(it.at("num/decode/37").why.find(GetParam().why), std::string::npos) << it.at("num/decode/37").why;
 }
 
 INSTANTIATE_TEST_SUITE_P(All, BrokenSubject,
-                         testing::Values(breaking{"hang", verdict::timeout, "no answer within 1500 ms"},
+                         testing::Values(breaking{"hang", verdict::timeout, "no answer within 3 s"},
                                          breaking{"crash", verdict::crash, "SIGSEGV"},
                                          breaking{"exit", verdict::crash, "it ended while an answer was owed"},
                                          breaking{"code", verdict::crash, "ended with exit code 7"},
