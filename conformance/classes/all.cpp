@@ -30,7 +30,10 @@ std::vector<std::string> root_classes(const layout& plan, const root& from) {
     // Of a packet something must have come before it can end too early.
     if (from.is != root_kind::packet || tag + t.min_bits > 8 || (tag + t.max_bits > 8 && !from.once))
         all.emplace_back("cut");
-    if (from.is != root_kind::packet) all.emplace_back("trailing");
+    if (from.is != root_kind::packet)
+        all.emplace_back("trailing");
+    else if (t.remembers && from.is_first)
+        all.emplace_back("fresh-connection");
     if (from.is == root_kind::sealed) all.emplace_back("newer");
     if (from.is != root_kind::packet && plan.types[from.type].kind != type_kind::structure)
         for (const prefix_code& c : plan.codes.subspan(t.codes.first, t.codes.count))

@@ -6,6 +6,7 @@
 #include <set>
 #include <string>
 #include <string_view>
+#include <utility>
 #include <vector>
 
 #include "conformance/classes/goals.hpp"
@@ -37,6 +38,8 @@ public:
     observer(const observer&) = delete;
     observer& operator=(const observer&) = delete;
 
+    /// A new tape.
+    void begin() { said_.clear(); }
     /// A new connection; those before are over.
     void connect(unsigned version);
     /// A packet was said, an enum, union or struct stood alone, or sealed content was opened.
@@ -58,6 +61,7 @@ private:
     const place_table& places_;
     std::set<std::string> reached_{};
     std::set<std::string> latest_{};
+    std::set<std::pair<side, index>> said_{};  ///< on any connection of the tape
     std::unique_ptr<talk> now_{};
     unsigned serial_ = 0;
 };

@@ -51,6 +51,7 @@ struct observer::talk {
     unsigned version = 1;
     interpreter::session_states states;
     direction sides[2];
+    bool is_fresh[2] = {true, true};
 };
 
 /// Walks one value for the observer.
@@ -224,6 +225,10 @@ void observer::hear(const root& from, const value& v) {
     const auto who = static_cast<unsigned>(from.who);
     hear_talk(from.who, from.packet);
     if (now_->states.says(from.who, from.packet) != interpreter::verdict::ok) return;
+    // On another connection of the tape it was said, on this one nothing was.
+    const bool again = !said_.insert({from.who, from.packet}).second && now_->is_fresh[who];
+    if (again && run_.plan().at(from.version, from.type).remembers) tell(name + "/fresh-connection");
+    now_->is_fresh[who] = false;
     heard.mine = &now_->sides[who];
     heard.others = &now_->sides[1 - who];
     heard.packet = from.packet;

@@ -29,7 +29,8 @@ struct root {
     index packet = none;
     index type = none;
     unsigned version = 1;
-    bool once = false;  ///< a packet that cannot be said again on its connection
+    bool once = false;      ///< a packet that cannot be said again on its connection
+    bool is_first = false;  ///< of a packet: its side need say nothing before
 
     bool operator==(const root&) const = default;
 };

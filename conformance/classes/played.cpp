@@ -122,6 +122,7 @@ std::set<std::string> reached_by(const interpreter::program& run, const std::vec
     };
     for (const tape_file& file : files)
         for (const tape& of : file.tapes) {
+            heard.begin();
             for (unsigned c = 0; c < of.connections.size(); ++c) {
                 heard.connect(of.connections[c].version);
                 hear_behind(of, 0, c);

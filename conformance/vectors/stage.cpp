@@ -14,6 +14,7 @@ stage::stage(const interpreter::program& run, const place_table& places)
 void stage::begin(unsigned version) {
     tape_ = {};
     reached_.clear();
+    observer_.begin();
     salt_ = 0;
     // What is sealed may be older than all that is spoken.
     connect(version < run_.plan().oldest ? run_.plan().version : version);

@@ -32,6 +32,8 @@ private:
     void add_said(const root& what);
     bool add_cuts(const root& what);
     void add_illegal(unsigned version, const situation& from, said next, const std::vector<std::string>& labels);
+    void add_refusals_behind(unsigned version);
+    void add_proofs(unsigned version, const std::vector<said>& talk, const std::string& name);
     void add_crowd(unsigned version);
     bool say_small(unsigned version, said what, interpreter::value& content);
 

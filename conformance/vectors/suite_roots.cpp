@@ -50,8 +50,16 @@ void suite::add_said(const root& what) {
     }
     if (is_cut) items.push_back(name + "/cut");
     keep(file, name + "/said", items);
+    if (what.is == root_kind::packet) {
+        const std::string item = name + "/fresh-connection";
+        stage_.begin(what.version);
+        const bool once = tell(rich);
+        stage_.connect(what.version);
+        if (once && tell(rich) && stage_.reached().contains(item)) keep(file, item, {item});
+        return;
+    }
     const type_kind is = run_.plan().types[what.type].kind;
-    if (what.is == root_kind::packet || is == type_kind::structure) return;
+    if (is == type_kind::structure) return;
     const prefix_table& codes = run_.plan().at(what.version, what.type).codes;
     for (index i = 0; i < codes.count; ++i) {
         order other;

@@ -25,9 +25,47 @@ void suite::add_talk() {
                 stage_.begin(v);
                 std::vector<said> whole = s.talk;
                 whole.push_back(next);
-                if (stage_.talk(whole)) keep("states", labels.front(), labels);
+                if (!stage_.talk(whole)) continue;
+                add_refusals_behind(v);
+                keep("states", labels.front(), labels);
+                add_proofs(v, whole, labels.front());
             }
         add_crowd(v);
+    }
+}
+
+/// Shows that no other state was reached that allows more: what this one refuses, though another allows it.
+void suite::add_refusals_behind(unsigned version) {
+    const interpreter::session_states now = stage_.states();
+    if (now.owed() != 0 || now.closed()) return;
+    const std::vector<situation> others = explore(run_, version, 0);
+    for (const said& p : all_packets(run_.plan(), version)) {
+        const bool elsewhere = std::ranges::any_of(
+            others, [&](const situation& s) { return s.states.may_say(p.who, p.packet) == verdict::ok; });
+        if (!elsewhere || now.may_say(p.who, p.packet) == verdict::ok) continue;
+        change what;
+        what.is = change_kind::then;
+        what.who = p.who;
+        what.name = p.packet;
+        if (say_small(version, p, what.content)) add_bad(std::move(what));
+    }
+}
+
+/// Shows that no other state was reached that allows less: what this one allows and another does not.
+void suite::add_proofs(unsigned version, const std::vector<said>& talk, const std::string& name) {
+    const interpreter::session_states now = stage_.states();
+    if (now.owed() != 0 || now.closed()) return;
+    std::vector<situation> others = explore(run_, version, 0);
+    for (const said& p : all_packets(run_.plan(), version)) {
+        if (now.may_say(p.who, p.packet) != verdict::ok) continue;
+        const auto lacks = [&](const situation& s) {
+            return !s.states.closed() && s.states.may_say(p.who, p.packet) != verdict::ok;
+        };
+        if (std::erase_if(others, lacks) == 0) continue;
+        stage_.begin(version);
+        std::vector<said> whole = talk;
+        whole.push_back(p);
+        if (stage_.talk(whole)) keep("states", name + "/proved", {});
     }
 }
 
