@@ -11,10 +11,6 @@ namespace tic::conformance {
 
 namespace {
 
-const node& element_at(const layout& plan, const node& n, unsigned depth) {
-    return depth == 0 ? n : element_at(plan, plan.nodes[n.element], depth - 1);
-}
-
 bool same_codes(const layout& plan, index type, unsigned a, unsigned b) {
     const auto of = [&](unsigned v) {
         return plan.codes.subspan(plan.at(v, type).codes.first, plan.at(v, type).codes.count);

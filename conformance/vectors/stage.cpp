@@ -9,7 +9,7 @@ using interpreter::memory;
 using interpreter::value;
 
 stage::stage(const interpreter::program& run, const place_table& places)
-    : run_(run), places_(places), composer_(run, places), observer_(run, places) {}
+    : run_(run), composer_(run, places), observer_(run, places) {}
 
 void stage::begin(unsigned version) {
     tape_ = {};

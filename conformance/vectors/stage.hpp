@@ -55,7 +55,6 @@ private:
     };
 
     const interpreter::program& run_;
-    const place_table& places_;
     composer composer_;
     observer observer_;
     tape tape_{};

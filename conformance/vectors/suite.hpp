@@ -31,6 +31,10 @@ private:
     [[nodiscard]] std::string dead_value(const place& of, const std::string& name) const;
     void add_said(const root& what);
     bool add_cuts(const root& what);
+    bool add_final_fill();
+    void add_second_connection(const root& what);
+    void add_members(const root& what);
+    bool tell(const root& what, const order& wanted);
     void add_illegal(unsigned version, const situation& from, said next, const std::vector<std::string>& labels);
     void add_refusals_behind(unsigned version);
     void add_proofs(unsigned version, const std::vector<said>& talk, const std::string& name);

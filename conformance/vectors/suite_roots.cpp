@@ -24,17 +24,24 @@ bool suite::add_cuts(const root& what) {
     return some;
 }
 
+bool suite::tell(const root& what, const order& wanted) {
+    return what.is == root_kind::packet ? stage_.say(what, wanted) : stage_.show(what, wanted);
+}
+
+/// The last fill bit of the last step set, if it has one.
+bool suite::add_final_fill() {
+    change c;
+    c.is = change_kind::fill;
+    return add_bad(std::move(c));
+}
+
 void suite::add_said(const root& what) {
     const std::string name = places_.name_of(what);
-    const std::string file(run_.plan().types[what.type].name);
-    const auto tell = [&](const order& wanted) {
-        return what.is == root_kind::packet ? stage_.say(what, wanted) : stage_.show(what, wanted);
-    };
     stage_.begin(what.version);
-    order small;
-    if (!tell(small)) return;
+    if (!tell(what, {})) return;
     std::vector<std::string> items{name + "/said"};
     bool is_cut = add_cuts(what);
+    bool is_filled = add_final_fill();
     change more;
     more.is = change_kind::pad;
     more.value = "x\"00\"";
@@ -45,36 +52,48 @@ void suite::add_said(const root& what) {
     order rich;
     rich.rich = true;
     for (rich.salt = 1; rich.salt <= 3; ++rich.salt) {
-        if (!tell(rich)) break;
+        if (!tell(what, rich)) break;
         is_cut = is_cut || add_cuts(what);
+        is_filled = add_final_fill() || is_filled;
     }
     if (is_cut) items.push_back(name + "/cut");
-    keep(file, name + "/said", items);
-    if (what.is == root_kind::packet) {
-        const std::string item = name + "/fresh-connection";
-        stage_.begin(what.version);
-        const bool once = tell(rich);
-        stage_.connect(what.version);
-        if (once && tell(rich) && stage_.reached().contains(item)) keep(file, item, {item});
-        return;
-    }
-    const type_kind is = run_.plan().types[what.type].kind;
-    if (is == type_kind::structure) return;
-    const prefix_table& codes = run_.plan().at(what.version, what.type).codes;
+    if (is_filled) items.push_back(name + "/fill");
+    keep(std::string(run_.plan().types[what.type].name), name + "/said", items);
+    if (what.is == root_kind::packet)
+        add_second_connection(what);
+    else if (run_.plan().types[what.type].kind != type_kind::structure)
+        add_members(what);
+}
+
+/// What one connection remembers is nothing to the next.
+void suite::add_second_connection(const root& what) {
+    const std::string item = places_.name_of(what) + "/fresh-connection";
+    order rich;
+    rich.rich = true;
+    stage_.begin(what.version);
+    const bool once = tell(what, rich);
+    stage_.connect(what.version);
+    if (once && tell(what, rich) && stage_.reached().contains(item))
+        keep(std::string(run_.plan().types[what.type].name), item, {item});
+}
+
+/// Each value of an enum alone, each arm of a union.
+void suite::add_members(const root& what) {
+    const layout& plan = run_.plan();
+    const tic::type& type = plan.types[what.type];
+    const prefix_table& codes = plan.at(what.version, what.type).codes;
     for (index i = 0; i < codes.count; ++i) {
+        const tic::member& member = plan.members[type.first_member + plan.codes[codes.first + i].member];
+        const std::string kind = type.kind == type_kind::choice ? "/arm:" : "/value:";
+        const std::string wanted = places_.name_of(what) + kind + std::string(member.name);
+        constexpr std::uint64_t most_tries = 200;
         order other;
         other.rich = true;
-        const std::string wanted =
-            name + (is == type_kind::choice ? "/arm:" : "/value:") +
-            std::string(
-                run_.plan()
-                    .members[run_.plan().types[what.type].first_member + run_.plan().codes[codes.first + i].member]
-                    .name);
-        for (other.salt = 0; other.salt < 200; ++other.salt) {
+        for (; other.salt < most_tries; ++other.salt) {
             stage_.begin(what.version);
-            if (tell(other) && stage_.reached().contains(wanted)) break;
+            if (tell(what, other) && stage_.reached().contains(wanted)) break;
         }
-        if (stage_.reached().contains(wanted)) keep(file, wanted, {wanted});
+        if (stage_.reached().contains(wanted)) keep(std::string(type.name), wanted, {wanted});
     }
 }
 
