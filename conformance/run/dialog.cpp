@@ -57,7 +57,7 @@ void append_request(std::string& out, const exchange& one, std::uint64_t id) {
 void take_answer(const exchange& asked, std::size_t at, const answer& got, outcome& into) {
     if (into.is != verdict::pass && into.is != verdict::lenient) return;
     std::string why;
-    const auto is = judge(asked, got, why);
+    const auto is = judge(*into.about, asked, got, why);
     if (is == verdict::pass || (is == verdict::lenient && into.is == verdict::lenient)) return;
     into.is = is;
     into.why = std::move(why);
