@@ -18,7 +18,7 @@ constexpr auto reserved = std::to_array<std::string_view>(
      "int", "kind", "linux", "long", "mutable", "name_of", "namespace", "new", "noexcept", "not", "not_eq", "nullptr", "oldest", "operator", "or", "or_eq",
      "path_of", "private", "protected", "public", "register", "reinterpret_cast", "requires", "return", "server_memory", "server_packet", "session",
      "short", "signed", "sizeof", "static", "static_assert", "static_cast", "std", "struct", "switch", "template", "this", "thread_local",
-     "throw", "tic", "true", "try", "typedef", "typeid", "typename", "union", "unix", "unsigned", "using", "value", "version", "virtual", "visit",
+     "throw", "tic", "true", "try", "typedef", "typeid", "typename", "union", "unix", "unsigned", "using", "value", "version", "versions", "virtual", "visit",
      "void", "volatile", "wchar_t", "while", "wire", "xor", "xor_eq"});
 
 /// Places a member's type or its list's elements' hold: itself, or nothing.

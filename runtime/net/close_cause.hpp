@@ -5,7 +5,7 @@
 #include <cstdint>
 #include <string_view>
 
-#include "runtime/tic/result.hpp"
+#include <tic/result.hpp>
 
 namespace tic::net {
 

@@ -249,6 +249,12 @@ void connection::close(const close_cause& why) {
     wake();
 }
 
+void connection::forget() {
+    cause_.why = close_reason::stopped;
+    state_ = hearing::over;
+    is_settled_ = true;
+}
+
 void connection::resume() {
     may_go_on_ = true;
     wake();

@@ -3,22 +3,28 @@
 #pragma once
 
 #include <cstdint>
+#include <functional>
 #include <memory>
 #include <optional>
 #include <span>
 #include <variant>
 #include <vector>
 
-#include "runtime/net/conversation.hpp"
-#include "runtime/net/limits.hpp"
-#include "runtime/net/tally.hpp"
-#include "runtime/tic/opening_preface.hpp"
+#include <tic/opening_preface.hpp>
+#include "conversation.hpp"
+#include "limits.hpp"
+#include "tally.hpp"
 
 namespace tic::net {
+
+/// Runs a function on the thread of one core; callable from any thread, as long as the program serves.
+using poster = std::function<void(std::function<void()>)>;
 
 /// What carries a connection.
 class carrier {
 public:
+    /// To the connection's thread.
+    [[nodiscard]] virtual poster post_home() = 0;
     /// Bytes wait, or the connection is over, or more may be heard again: called at most once until the next `take`.
     virtual void wake() = 0;
 
@@ -64,6 +70,8 @@ public:
     void sent(std::size_t bytes, instant now);
     [[nodiscard]] bool has_output() const { return !out_.empty(); }
     [[nodiscard]] bool is_writing() const { return writing_ != 0; }
+    /// The peer goes on elsewhere: nothing is counted, nobody is told.
+    void forget();
     /// From this moment on it closes when nothing is owed.
     void leave_from(instant moment) { leaves_ = moment; }
 
@@ -74,6 +82,7 @@ public:
     /// Ends it; the first reason counts. What was said before is still sent unless the reason tells of a bad peer.
     void close(const close_cause& why);
     void close(close_reason why) { close(close_cause{.why = why}); }
+    [[nodiscard]] poster post_home() { return by_.post_home(); }
     /// A reply that was waited for has been said: hearing goes on with the next `take`, outside of all handlers.
     void resume();
     void count_packet() {

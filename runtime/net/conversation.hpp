@@ -6,8 +6,8 @@
 #include <memory>
 #include <span>
 
-#include "runtime/net/close_cause.hpp"
-#include "runtime/tic/opening.hpp"
+#include <tic/opening.hpp>
+#include "close_cause.hpp"
 
 namespace tic::net {
 

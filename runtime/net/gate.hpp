@@ -6,8 +6,8 @@
 #include <mutex>
 #include <vector>
 
-#include "runtime/net/close_cause.hpp"
-#include "runtime/net/limits.hpp"
+#include "close_cause.hpp"
+#include "limits.hpp"
 
 namespace tic::net {
 

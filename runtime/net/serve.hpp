@@ -9,14 +9,19 @@
 #pragma once
 
 #include <concepts>
+#include <functional>
 #include <memory>
 #include <utility>
 #include <vector>
 
-#include "runtime/net/connection.hpp"
-#include "runtime/tic/session.hpp"
+#include <tic/session.hpp>
+#include "connection.hpp"
+#include "hear_packets.hpp"
 
 namespace tic::net {
+
+template <class Session>
+class remote;
 
 template <class Session>
 inline constexpr role role_of = role::server;
@@ -45,13 +50,10 @@ public:
     requires requires(Session s, const Packet& p, std::span<std::uint8_t> out) { s.say(p, out); }
     tic::reason say(const Packet& packet) {
         if (line_.is_over()) return tic::reason::wrong_state;
-        thread_local std::vector<std::uint8_t> room(Session::max_said);
-        const auto written = session_.say(packet, std::span(room));
-        if (!written.ok()) return written.error().why;
-        line_.say(std::span(room).first(*written));
-        if (session_.closed()) line_.close(close_reason::finished);
-        return tic::reason::ok;
+        return say_packet(session_, line_, packet);
     }
+    /// How others reach this peer.
+    [[nodiscard]] net::remote<Session> remote() { return {line_.post_home(), self()}; }
     /// Ends the connection when all that was said is sent.
     void close(close_reason why = close_reason::handler) { line_.close(why); }
 
@@ -71,8 +73,26 @@ private:
 
     connection& line_;
     Session session_;
-    token self_;  ///< made when a reply comes later
+    token self_;  ///< made when somebody may come back later
     bool owes_ = false;
+};
+
+/// Reaches a peer from other connections and threads; may outlive it.
+template <class Session>
+class remote {
+public:
+    remote(poster home, std::shared_ptr<peer<Session>*> to) : home_(std::move(home)), to_(std::move(to)) {}
+
+    /// Calls `what` on the peer's thread, outside of all handlers; never where the peer has left before.
+    void post(std::function<void(peer<Session>&)> what) const {
+        home_([to = to_, what = std::move(what)] {
+            if (*to != nullptr && (*to)->is_open()) what(**to);
+        });
+    }
+
+private:
+    poster home_;
+    std::shared_ptr<peer<Session>*> to_;  // what it points to is read and written on the peer's thread only
 };
 
 /// A reply that is given after `on` has returned, on the same thread; nothing more is heard from the peer until then.
@@ -145,40 +165,11 @@ public:
         : line_(with), peer_(with, version), handler_(make(peer_)) {}
 
     hearing hear(std::span<const std::uint8_t>& bytes, bool now) override {
-        // No handler runs within another, so one arena does for a thread.
-        thread_local std::vector<std::uint8_t> memory(Session::max_arena);
-        arena room{std::span(memory)};
-        for (;;) {
-            if (line_.is_over()) return hearing::over;
-            if (peer_.owes_ || !line_.wants_bytes()) return hearing::waits;
-            room.clear();
-            const auto got = now ? peer_.session_.look_now(bytes, room) : peer_.session_.hear(bytes, room);
-            switch (got.what()) {
-                case event::packet:
-                    break;
-                case event::more:
-                    return hearing::more;
-                case event::later:
-                    return hearing::later;
-                case event::ignored:
-                    line_.close(close_reason::finished);
-                    return hearing::over;
-                case event::refused:
-                case event::no_room:
-                    line_.close({.why = close_reason::refused, .refusal = got.refused()});
-                    return hearing::over;
-            }
-            bytes = bytes.subspan(got.bytes());
-            line_.count_packet();
-            handle(got.packet());
-        }
+        return hear_packets(
+            peer_.session_, line_, bytes, now, [this] { return peer_.owes_; },
+            [this](const auto& packet) { handle(packet); });
     }
-    close_cause end(std::span<const std::uint8_t> bytes) override {
-        std::vector<std::uint8_t> memory(Session::max_arena);
-        arena room{std::span(memory)};
-        const tic::error why = peer_.session_.end(bytes, room);
-        return why.why == tic::reason::ok ? close_cause{} : close_cause{.why = close_reason::refused, .refusal = why};
-    }
+    close_cause end(std::span<const std::uint8_t> bytes) override { return end_of_packets(peer_.session_, bytes); }
     [[nodiscard]] bool is_idle() const override { return peer_.session_.owed() == 0; }
     void gone(const close_cause& why) override {
         if constexpr (requires { handler_.on_close(why); }) handler_.on_close(why);
@@ -186,16 +177,16 @@ public:
 
 private:
     void handle(const typename Session::hears& packet) {
-        packet.visit([this](const auto& said) {
-            if constexpr (requires { handler_.on(said, any_reply<Session>{peer_}); }) {
-                handler_.on(said, any_reply<Session>{peer_});
-            } else if constexpr (requires { handler_.on(said); }) {
-                handler_.on(said);
-            } else {
-                line_.close(close_reason::no_handler);
-            }
-        });
-        if (peer_.session_.closed()) line_.close(close_reason::finished);
+        if constexpr (requires { packet.kind(); })
+            packet.visit([this](const auto& said) {
+                if constexpr (requires { handler_.on(said, any_reply<Session>{peer_}); }) {
+                    handler_.on(said, any_reply<Session>{peer_});
+                } else if constexpr (requires { handler_.on(said); }) {
+                    handler_.on(said);
+                } else {
+                    line_.close(close_reason::no_handler);
+                }
+            });
         // Packets are handled one by one, so what is owed now is owed for this one.
         if (role_of<Session> == role::server && peer_.session_.owed() != 0 && !peer_.owes_)
             line_.close(close_reason::no_reply);

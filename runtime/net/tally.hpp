@@ -5,7 +5,7 @@
 #include <atomic>
 #include <cstdint>
 
-#include "runtime/net/close_cause.hpp"
+#include "close_cause.hpp"
 
 namespace tic::net {
 

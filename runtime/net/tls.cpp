@@ -107,7 +107,8 @@ struct tls_calls {
         }
         engine.outcome_ = choice.outcome();
         if (choice.outcome().what == agreement::agreed) return SSL_TLSEXT_ERR_OK;
-        if (!engine.context_->leads_to_websocket_ || http_name.empty()) return SSL_TLSEXT_ERR_ALERT_FATAL;
+        engine.lacks_name_ = !engine.context_->leads_to_websocket_ || http_name.empty();
+        if (engine.lacks_name_) return SSL_TLSEXT_ERR_ALERT_FATAL;
         *chosen = http_name.data();
         *size = static_cast<unsigned char>(http_name.size());
         return SSL_TLSEXT_ERR_OK;
@@ -214,7 +215,8 @@ void tls_engine::finish_handshake() {
         if (hex_of(std::span(digest).first(size)) != context_->pinned_)
             return fail("the certificate is not the one that is pinned");
     }
-    if (length == 0) return fail("no ALPN name was agreed");
+    lacks_name_ = length == 0;
+    if (lacks_name_) return fail("no ALPN name was agreed");
     if (!is_websocket_ && context_->role_ != tls_role::server)
         outcome_ = accept_name(*context_->versions_, chosen, alpn_separator);
 }

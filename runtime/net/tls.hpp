@@ -8,7 +8,7 @@
 #include <string>
 #include <vector>
 
-#include "runtime/tic/opening.hpp"
+#include <tic/opening.hpp>
 
 struct ssl_st;
 struct ssl_ctx_st;
@@ -76,6 +76,8 @@ public:
     /// Good when open.
     [[nodiscard]] const opening_outcome& outcome() const { return outcome_; }
     [[nodiscard]] bool is_websocket() const { return is_websocket_; }
+    /// It failed because the peer offered no name that is known here, or none at all.
+    [[nodiscard]] bool lacks_name() const { return lacks_name_; }
     /// What OpenSSL says of a failure.
     [[nodiscard]] const std::string& failure() const { return failure_; }
 
@@ -99,6 +101,7 @@ private:
     std::string failure_;
     tls_state state_ = tls_state::handshake;
     bool is_websocket_ = false;
+    bool lacks_name_ = false;
 };
 
 }  // namespace tic::net

@@ -107,7 +107,11 @@ inline void fake_conversation::gone(const close_cause& why) { all_.gone.emplace_
 class pipe_end final : public carrier {
 public:
     void wake() override { ++wakes; }
+    poster post_home() override {
+        return [this](std::function<void()> what) { posted.push_back(std::move(what)); };
+    }
     int wakes = 0;
+    std::vector<std::function<void()>> posted;
 };
 
 }  // namespace tic::net::tests

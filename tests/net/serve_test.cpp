@@ -19,6 +19,7 @@ using server_peer = peer<server_session>;
 /// What the handlers of a test share.
 struct shared {
     std::optional<later_reply<server_session, talk::Answer, talk::Sorry>> held;
+    std::optional<remote<server_session>> far;
     std::vector<std::uint64_t> notes;
     std::vector<std::string> closed;
 };
@@ -28,6 +29,7 @@ public:
     handler(server_peer& to, shared& all) : to_(to), all_(all) {}
 
     void on(const talk::Ask& asked, reply<server_session, talk::Answer, talk::Sorry> answer) {
+        if (asked.word == "remote") all_.far.emplace(to_.remote());
         if (asked.word == "later")
             all_.held.emplace(answer.later());
         else if (asked.word == "nothing")
@@ -143,6 +145,19 @@ TEST_F(Serve, AReplyMayComeLater) {
     exchange();
     EXPECT_EQ(heard, (words{"at last", "next"}));
     EXPECT_FALSE((*all.held)(talk::Sorry{})) << "one reply only";
+}
+
+TEST_F(Serve, OthersReachAPeerThroughItsOwnThread) {
+    ask(talk::Ask{.word = "remote"});
+    ASSERT_TRUE(all.far);
+    all.far->post([](server_peer& to) { to.say(talk::News{.word = "from afar"}); });
+    EXPECT_EQ(heard, (words{"remote"}));
+    ASSERT_EQ(server_end.posted.size(), 1U);
+    server_end.posted[0]();
+    exchange();
+    EXPECT_EQ(heard, (words{"remote", "news: from afar"}));
+    server.reset();
+    server_end.posted[0]();  // nobody is there any more
 }
 
 TEST_F(Serve, AReplyForWhoHasLeftIsDropped) {

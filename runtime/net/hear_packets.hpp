@@ -1,0 +1,66 @@
+// What a connection has heard becomes packets of a generated session, one by one.
+#pragma once
+
+#include <span>
+#include <tic/session.hpp>
+#include <vector>
+
+#include "connection.hpp"
+
+namespace tic::net {
+
+/// Hands out each packet until none is whole, the connection is over, or `is_held_up()` says that it waits.
+template <class Session, class HeldUp, class Handle>
+hearing hear_packets(Session& session, connection& line, std::span<const std::uint8_t>& bytes, bool now,
+                     HeldUp is_held_up, Handle handle) {
+    // Packets are never heard from within the handling of one, so an arena does for a thread.
+    thread_local std::vector<std::uint8_t> memory(Session::max_arena);
+    arena room{std::span(memory)};
+    for (;;) {
+        if (line.is_over()) return hearing::over;
+        if (is_held_up() || !line.wants_bytes()) return hearing::waits;
+        room.clear();
+        const auto got = now ? session.look_now(bytes, room) : session.hear(bytes, room);
+        switch (got.what()) {
+            case event::packet:
+                break;
+            case event::more:
+                return hearing::more;
+            case event::later:
+                return hearing::later;
+            case event::ignored:
+                line.close(close_reason::finished);
+                return hearing::over;
+            case event::refused:
+            case event::no_room:
+                line.close({.why = close_reason::refused, .refusal = got.refused()});
+                return hearing::over;
+        }
+        bytes = bytes.subspan(got.bytes());
+        line.count_packet();
+        handle(got.packet());
+        if (session.closed()) line.close(close_reason::finished);
+    }
+}
+
+/// Why a stream may not end with these bytes: `truncated`, mostly.
+template <class Session>
+close_cause end_of_packets(const Session& session, std::span<const std::uint8_t> bytes) {
+    std::vector<std::uint8_t> memory(Session::max_arena);
+    arena room{std::span(memory)};
+    const tic::error why = session.end(bytes, room);
+    return why.why == tic::reason::ok ? close_cause{} : close_cause{.why = close_reason::refused, .refusal = why};
+}
+
+/// Writes a packet and hands it to the connection.
+template <class Session, class Packet>
+tic::reason say_packet(Session& session, connection& line, const Packet& packet) {
+    thread_local std::vector<std::uint8_t> room(Session::max_said);
+    const auto written = session.say(packet, std::span(room));
+    if (!written.ok()) return written.error().why;
+    line.say(std::span(room).first(*written));
+    if (session.closed()) line.close(close_reason::finished);
+    return tic::reason::ok;
+}
+
+}  // namespace tic::net

@@ -1,0 +1,147 @@
+// A client's side over pipes in memory: replies in the order of the requests, news, connections that end and begin
+// again.
+#include "runtime/net/caller.hpp"
+
+#include <gtest/gtest.h>
+
+#include <optional>
+#include <string>
+
+#include "runtime/net/backoff.hpp"
+#include "runtime/net/serve.hpp"
+#include "talk.hpp"
+#include "tests/net/fake.hpp"
+
+namespace tic::net::tests {
+namespace {
+
+using server_session = talk::session<role::server>;
+using client_session = talk::session<role::client>;
+using words = std::vector<std::string>;
+
+struct echo {
+    peer<server_session>& to;
+    void on(const talk::Ask& asked, reply<server_session, talk::Answer, talk::Sorry> answer) {
+        if (asked.word == "quit")
+            to.close();
+        else
+            answer(talk::Answer{.word = asked.word});
+    }
+    void on(const talk::Note&) { to.say(talk::News{.word = "noted"}); }
+    void on(const talk::Bye&, reply<server_session, talk::Farewell> answer) { answer(talk::Farewell{}); }
+};
+
+class Caller : public ::testing::Test {
+protected:
+    Caller() : serving(host<server_session>(talk::versions, [](peer<server_session>& to) { return echo{to}; })) {
+        calling.on_push = [this](const talk::server_packet& said) {
+            heard.push_back("news: " + std::string(said.get_if_News()->word));
+        };
+        calling.on_close = [this](const close_cause& why) { heard.push_back("closed: " + std::string(name_of(why))); };
+        connect();
+    }
+    void connect() {
+        client.reset();
+        server.emplace(surroundings{*serving, limit, counts}, server_end, side::server, opening_by::preface, now);
+        client.emplace(surroundings{calling, limit, counts}, client_end, side::client, opening_by::preface, now);
+        exchange();
+    }
+    void exchange() {
+        for (int i = 0; i < 3; ++i) {
+            carry(*client, *server);
+            carry(*server, *client);
+        }
+    }
+    void carry(connection& from, connection& to) {
+        const auto bytes = from.take(now);
+        from.sent(bytes.size(), now);
+        if (!bytes.empty()) to.hear(bytes, now);
+        if (from.is_over()) to.peer_ended(now);
+    }
+    reason ask(std::string_view word) {
+        return calling.ask(talk::Ask{.word = word}, [this](const talk::server_packet* got) {
+            heard.push_back(got == nullptr ? "gone" : std::string(got->get_if_Answer()->word));
+        });
+    }
+
+    limits limit;
+    tally counts;
+    words heard;
+    instant now = std::chrono::seconds(1);
+    pipe_end server_end;
+    pipe_end client_end;
+    std::unique_ptr<service> serving;
+    caller<client_session> calling{talk::versions};
+    std::optional<connection> server;
+    std::optional<connection> client;
+};
+
+TEST_F(Caller, RepliesGoToTheirRequestsAndNewsToItsOwnFunction) {
+    EXPECT_EQ(ask("one"), reason::ok);
+    EXPECT_EQ(calling.tell(talk::Note{.number = 1}), reason::ok);
+    EXPECT_EQ(ask("two"), reason::ok);
+    exchange();
+    EXPECT_EQ(heard, (words{"one", "news: noted", "two"}));
+}
+
+TEST_F(Caller, ARequestMayFollowFromAReply) {
+    EXPECT_EQ(calling.ask(talk::Ask{.word = "x"}, [this](const talk::server_packet*) { (void)ask("next"); }),
+              reason::ok);
+    exchange();
+    EXPECT_EQ(heard, (words{"next"}));
+}
+
+TEST_F(Caller, WhatMayNotBeSaidIsToldAndCallsNobody) {
+    EXPECT_EQ(calling.ask(talk::Bye{}, [](const talk::server_packet*) {}), reason::ok);
+    EXPECT_EQ(ask("behind the barrier"), reason::wrong_state);
+    EXPECT_EQ(ask(std::string(101, 'x')), reason::wrong_state);
+    EXPECT_TRUE(heard.empty());
+}
+
+TEST_F(Caller, RequestsWithoutAReplyHearOfTheEnd) {
+    EXPECT_EQ(ask("quit"), reason::ok);
+    EXPECT_EQ(ask("never heard"), reason::ok);
+    exchange();
+    EXPECT_EQ(heard, (words{"gone", "gone", "closed: peer-left"}));
+    EXPECT_FALSE(calling.is_open());
+    EXPECT_EQ(ask("nobody there"), reason::wrong_state);
+}
+
+TEST_F(Caller, TheLastReplyIsHeardBeforeTheEnd) {
+    EXPECT_EQ(
+        calling.ask(talk::Bye{},
+                    [this](const talk::server_packet* got) {
+                        heard.emplace_back(got != nullptr && got->get_if_Farewell() != nullptr ? "Farewell" : "?");
+                    }),
+        reason::ok);
+    exchange();
+    EXPECT_EQ(heard, (words{"Farewell", "closed: finished"}));
+}
+
+TEST_F(Caller, TheNextConnectionBeginsFresh) {
+    EXPECT_EQ(ask("quit"), reason::ok);
+    exchange();
+    heard.clear();
+    connect();
+    EXPECT_TRUE(calling.is_open());
+    EXPECT_EQ(ask("again"), reason::ok);
+    exchange();
+    EXPECT_EQ(heard, (words{"again"}));
+}
+
+TEST(Backoff, DoublesUpToItsMostAndKeepsHalfToChance) {
+    using std::chrono::seconds;
+    backoff pause({.first = seconds(1), .most = seconds(8)});
+    for (const auto& [least, most] : {std::pair(0.5, 1.0), {1.0, 2.0}, {2.0, 4.0}, {4.0, 8.0}, {4.0, 8.0}}) {
+        backoff other = pause;
+        EXPECT_EQ(std::chrono::duration<double>(other.wait(0)).count(), least);
+        const double some = std::chrono::duration<double>(pause.wait(0x123456789abcdef0)).count();
+        EXPECT_GE(some, least);
+        EXPECT_LE(some, most);
+    }
+    pause.reset();
+    EXPECT_LE(pause.wait(~std::uint64_t{0}), seconds(1));
+}
+
+}  // namespace
+}  // namespace tic::net::tests
