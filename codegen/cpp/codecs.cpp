@@ -92,6 +92,8 @@ bool is_packet(const model& m, index t) {
 std::string print_variant(const model& m, index t, const variant& alike) {
     const bool is_struct = m.plan.types[t].kind == type_kind::structure;
     const bodies made = is_struct ? struct_bodies(m, t, alike.version) : choice_bodies(m, t, alike.version);
+    const std::string type = m.type_name(t);
+    const std::string constant = "const " + type + "&";
     std::string versions;
     if (m.variants(t).size() > 1)
         for (const unsigned v : alike.versions) versions += fmt::format("{}{}", versions.empty() ? " in version " : ", ", v);
@@ -99,23 +101,27 @@ std::string print_variant(const model& m, index t, const variant& alike) {
 
         // $type$$versions$
         template <class Fault>
-        constexpr bool check_$name$([[maybe_unused]] const $type$& v, [[maybe_unused]] Fault& f, [[maybe_unused]] std::uint32_t at) {
+        constexpr bool check_$name$($check_v$, $check_f$, $check_at$) {
             $check$
             return true;
         }
         template <class Out, class Memory>
-        $inline$constexpr void write_$name$([[maybe_unused]] Out& out, [[maybe_unused]] const $type$& v, [[maybe_unused]] Memory& m) {
+        $inline$constexpr void write_$name$($write_out$, $write_v$, $write_m$) {
             $write$
         }
         template <class In, class Memory>
-        $inline$constexpr bool read_$name$([[maybe_unused]] In& in, [[maybe_unused]] $type$& v, [[maybe_unused]] Memory& m, [[maybe_unused]] std::uint32_t at) {
-            [[maybe_unused]] std::uint64_t x = 0;
-            [[maybe_unused]] tic::bytes data;
+        $inline$constexpr bool read_$name$($read_in$, $read_v$, $read_m$, $read_at$) {
+            $x$
+            $data$
             $read$
             return true;
         }
-    )", {{"type", m.type_name(t)}, {"versions", versions}, {"name", m.variant_name(t, alike.version)}, {"check", made.check}, {"write", made.write},
-         {"read", made.read}, {"inline", is_packet(m, t) ? "[[gnu::always_inline]] " : ""}});
+    )", {{"type", type}, {"versions", versions}, {"name", m.variant_name(t, alike.version)}, {"check", made.check}, {"write", made.write}, {"read", made.read},
+         {"check_v", parameter(made.check, constant, "v")}, {"check_f", parameter(made.check, "Fault&", "f")}, {"check_at", parameter(made.check, "std::uint32_t", "at")},
+         {"write_out", parameter(made.write, "Out&", "out")}, {"write_v", parameter(made.write, constant, "v")}, {"write_m", parameter(made.write, "Memory&", "m")},
+         {"read_in", parameter(made.read, "In&", "in")}, {"read_v", parameter(made.read, type + "&", "v")}, {"read_m", parameter(made.read, "Memory&", "m")},
+         {"read_at", parameter(made.read, "std::uint32_t", "at")}, {"x", if_used(made.read, "x", "std::uint64_t x = 0;")},
+         {"data", if_used(made.read, "data", "tic::bytes data;")}, {"inline", is_packet(m, t) ? "[[gnu::always_inline]] " : ""}});
 }
 
 /// What decoding a node may take of the arena: lists, and strings that a hint keeps.
@@ -135,7 +141,7 @@ std::string print_arena(const model& m, index t) {
         if (m.plan.members[i].sample == none) continue;
         if (const auto one = arena_of(m, m.plan.nodes[m.plan.members[i].sample]); !one.empty()) sum += (sum.empty() ? "" : " + ") + one;
     }
-    return fmt::format("inline constexpr std::size_t {}_arena = {};\n", m.type_name(t), sum.empty() ? "0" : sum);
+    return fmt::format("\ninline constexpr std::size_t {}_arena = {};\n", m.type_name(t), sum.empty() ? "0" : sum);
 }
 
 std::uint64_t most_bytes(const model& m, index t) {

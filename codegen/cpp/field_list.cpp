@@ -79,13 +79,15 @@ std::string write(const model& m, const node& n, const spot& s) {
 std::string read(const model& m, const node& n, const spot& s) {
     const scope kept = scope_of(m, n, s.depth);
     const node& element = m.plan.nodes[n.element];
-    const unsigned inner = s.depth + 1;
+    const std::string body = read_node(m, element, element_spot(s));
+    const std::string x = variable("x", s.depth + 1);
+    const std::string data = variable("data", s.depth + 1);
     return within(kept, emit::fill(R"(
         if (!$count$) return false;
         $open$
-        if (!tic::read_list(in, $v$, $x$, $least$, $at$, [&]([[maybe_unused]] $type$& $each$) -> bool {
-                [[maybe_unused]] std::uint64_t $inner$ = 0;
-                [[maybe_unused]] tic::bytes $data$;
+        if (!tic::read_list(in, $v$, $x$, $least$, $at$, [&]($type$& $each$) -> bool {
+                $x_inside$
+                $data_inside$
                 $body$
                 return true;
             })) {
@@ -94,7 +96,8 @@ std::string read(const model& m, const node& n, const spot& s) {
         $close$
     )", {{"count", read_plain(m, n, variable("x", s.depth), s)}, {"open", kept.open_reading}, {"v", s.value}, {"x", variable("x", s.depth)},
          {"least", literal(std::max<std::uint64_t>(1, element.min_bits))}, {"at", s.at}, {"type", m.cpp_type(element)}, {"each", variable("each", s.depth)},
-         {"inner", variable("x", inner)}, {"data", variable("data", inner)}, {"body", read_node(m, element, element_spot(s))}, {"close", kept.close}}));
+         {"x_inside", if_used(body, x, fmt::format("std::uint64_t {} = 0;", x))}, {"data_inside", if_used(body, data, fmt::format("tic::bytes {};", data))},
+         {"body", body}, {"close", kept.close}}));
 }
 
 }  // namespace

@@ -10,16 +10,34 @@
 namespace tic::cpp {
 namespace {
 
-constexpr auto reserved = std::to_array<std::string_view>(
-    {"alignas", "alignof", "and", "and_eq", "arena", "asm", "assemble", "auto", "bitand", "bitor", "bool", "break", "case", "catch", "char", "char16_t",
-     "char32_t", "char8_t", "class", "client_memory", "client_packet", "co_await", "co_return", "co_yield", "compl", "concept", "const",
-     "const_cast", "consteval", "constexpr", "constinit", "continue", "decltype", "decode", "default", "delete", "describe", "do", "double",
-     "dynamic_cast", "else", "encode", "enum", "explicit", "export", "extern", "false", "float", "for", "friend", "goto", "if", "inline",
-     "int", "kind", "linux", "long", "mutable", "name_of", "namespace", "new", "noexcept", "not", "not_eq", "nullptr", "oldest", "operator", "or", "or_eq",
-     "path_of", "private", "protected", "public", "register", "reinterpret_cast", "requires", "return", "server_memory", "server_packet", "session",
-     "short", "signed", "sizeof", "static", "static_assert", "static_cast", "std", "struct", "switch", "template", "this", "thread_local",
-     "throw", "tic", "true", "try", "typedef", "typeid", "typename", "union", "unix", "unsigned", "using", "value", "version", "versions", "virtual", "visit",
-     "void", "volatile", "wchar_t", "while", "wire", "xor", "xor_eq"});
+/// The language's words, and what the headers themselves are written with.
+constexpr auto keywords = std::to_array<std::string_view>(
+    {"alignas", "alignof", "and", "and_eq", "asm", "auto", "bitand", "bitor", "bool", "break", "case", "catch", "char", "char16_t",
+     "char32_t", "char8_t", "class", "co_await", "co_return", "co_yield", "compl", "concept", "const", "const_cast", "consteval",
+     "constexpr", "constinit", "continue", "decltype", "default", "delete", "do", "double", "dynamic_cast", "else", "enum", "explicit",
+     "export", "extern", "false", "float", "for", "friend", "goto", "if", "inline", "int", "linux", "long", "mutable", "namespace", "new",
+     "noexcept", "not", "not_eq", "nullptr", "operator", "or", "or_eq", "private", "protected", "public", "register", "reinterpret_cast",
+     "requires", "return", "short", "signed", "sizeof", "static", "static_assert", "static_cast", "std", "struct", "switch", "template",
+     "this", "thread_local", "throw", "tic", "true", "try", "typedef", "typeid", "typename", "union", "unix", "unsigned", "using", "virtual",
+     "void", "volatile", "wchar_t", "while", "xor", "xor_eq"});
+
+/// What a header declares beside the schema's types; a struct's field may be called so.
+constexpr auto declared = std::to_array<std::string_view>(
+    {"arena", "assemble", "client_max_arena", "client_max_bytes", "client_memory", "client_memory_size", "client_packet", "decode", "describe", "encode",
+     "kind", "name_of", "oldest", "path_of", "server_max_arena", "server_max_bytes", "server_memory", "server_memory_size", "server_packet",
+     "session", "value", "version", "versions", "visit", "wire"});
+
+std::string spell(std::string_view schema_name, bool is_taken) {
+    std::string made;
+    for (const char c : schema_name) {
+        if (made.empty() && c == '_') made = 'x';               // such names are the compiler's own
+        if (c == '_' && made.ends_with('_')) made += 'x';       // and so are those with two in a row
+        made += c;
+    }
+    return is_taken ? made + '_' : made;
+}
+
+bool is_in(const auto& words, std::string_view word) { return std::find(words.begin(), words.end(), word) != words.end(); }
 
 /// Places a member's type or its list's elements' hold: itself, or nothing.
 index held_type(const layout& plan, index sample, unsigned* lists = nullptr) {
@@ -63,20 +81,11 @@ model::model(const layout& from) : plan(from) {
     find_variants();
 }
 
-std::string model::name(std::string_view schema_name) {
-    std::string made;
-    for (const char c : schema_name) {
-        if (made.empty() && c == '_') made = 'x';               // such names are the compiler's own
-        if (c == '_' && made.ends_with('_')) made += 'x';       // and so are those with two in a row
-        made += c;
-    }
-    if (std::find(reserved.begin(), reserved.end(), schema_name) != reserved.end()) made += '_';
-    return made;
-}
+std::string model::name(std::string_view schema_name) { return spell(schema_name, is_in(keywords, schema_name) || is_in(declared, schema_name)); }
 
 std::string model::field_name(index member) const {
     const auto schema_name = plan.members[member].name;
-    return name(schema_name) + (type_names_.contains(schema_name) ? "_" : "");
+    return spell(schema_name, is_in(keywords, schema_name) || type_names_.contains(schema_name));
 }
 
 std::string model::type_name(index type) const { return name(plan.types[type].name); }

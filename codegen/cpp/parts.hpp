@@ -73,5 +73,11 @@ extern const family number_family, string_family, list_family, type_family;
 [[nodiscard]] std::string read_plain(const model& m, const node& n, const std::string& x, const spot& s);
 /// The variable of a depth: `x`, `x1`, …
 [[nodiscard]] std::string variable(const char* name, unsigned depth);
+/// Whether code, its comments aside, names the variable.
+[[nodiscard]] bool uses(std::string_view code, std::string_view variable);
+/// `declaration`, or nothing where the code does not use the variable.
+[[nodiscard]] std::string if_used(std::string_view code, std::string_view variable, std::string_view declaration);
+/// A parameter, told to be unused where the code does not use it.
+[[nodiscard]] std::string parameter(std::string_view code, std::string_view type, std::string_view name);
 
 }  // namespace tic::cpp

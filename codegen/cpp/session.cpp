@@ -51,7 +51,7 @@ std::uint32_t first_place(const model& m, int side, index packet) {
 
 std::string case_labels(const std::vector<unsigned>& versions) {
     std::string made;
-    for (const unsigned v : versions) made += fmt::format("case {}: ", v);
+    for (const unsigned v : versions) made += fmt::format("{}case {}:", made.empty() ? "" : " ", v);
     return made;
 }
 
@@ -69,12 +69,12 @@ std::string print_packet_codec(const model& m, int side, index i) {
     }
     std::string checks, writes;
     for (const auto& [write, versions] : alike) {
-        checks += fmt::format("{}return check_{}(v, f, {});\n", case_labels(versions), m.variant_name(p.type, versions[0]), at);
+        checks += fmt::format("{} return check_{}(v, f, {});\n", case_labels(versions), m.variant_name(p.type, versions[0]), at);
         writes += emit::fill(R"(
-            $cases${
+            $cases$ {
                 $write$
             }
-        )", {{"cases", &write == &alike.rbegin()->first ? "default: " : case_labels(versions)}, {"write", write}});
+        )", {{"cases", &write == &alike.rbegin()->first ? "default:" : case_labels(versions)}, {"write", write}});
     }
     if (alike.size() == 1) writes = alike.begin()->first;
     else if (!alike.empty()) writes = emit::fill("switch (spoken) {\n    $writes$\n}\n", {{"writes", writes}});
@@ -82,24 +82,25 @@ std::string print_packet_codec(const model& m, int side, index i) {
         struct $side$_$type$ {
             static constexpr std::size_t max_bytes = $most$;
             template <class Fault>
-            static constexpr bool check([[maybe_unused]] const $type$& v, unsigned spoken, Fault& f) {
+            static constexpr bool check($checked$, unsigned spoken, Fault& f) {
                 switch (spoken) {
                     $checks$
                     default: return f.in($at$);
                 }
             }
             template <class Out, class Memory>
-            static constexpr void write([[maybe_unused]] Out& out, [[maybe_unused]] const $type$& v, [[maybe_unused]] unsigned spoken, [[maybe_unused]] Memory& m) {
+            static constexpr void write($out$, $v$, $spoken$, $m$) {
                 $writes$
             }
         };
-    )", {{"side", side_names[side]}, {"type", type}, {"most", literal(most)}, {"checks", checks}, {"at", std::to_string(at)}, {"writes", writes}});
+    )", {{"side", side_names[side]}, {"type", type}, {"most", literal(most)}, {"checks", checks}, {"at", std::to_string(at)}, {"writes", writes},
+         {"checked", parameter(checks, "const " + type + "&", "v")}, {"out", parameter(writes, "Out&", "out")}, {"v", parameter(writes, "const " + type + "&", "v")}, {"spoken", parameter(writes, "unsigned", "spoken")}, {"m", parameter(writes, "Memory&", "m")}});
 }
 
 std::string print_reads(const model& m, int side, const group& g) {
     const unsigned version = g.versions[0];
     const auto& tags = m.plan.at(version).tags[side];
-    if (tags.count == 0) return fmt::format("{}return in.refuse(tic::reason::wrong_state, 0, 0);\n", case_labels(g.versions));
+    if (tags.count == 0) return fmt::format("{} return in.refuse(tic::reason::wrong_state, 0, 0);\n", case_labels(g.versions));
     std::string reads;
     for (index i = 0; i < tags.count; ++i) {
         const index packet = m.plan.codes[tags.first + i].member;
@@ -180,6 +181,8 @@ std::string print_api(const model& m, int side) {
         inline constexpr std::size_t $side$_max_bytes = wire::$side$_side::max_bytes;
         /// With this much arena decode never lacks room.
         inline constexpr std::size_t $side$_max_arena = wire::$side$_side::max_arena;
+        /// What a connection's end keeps for the direction from the $side$.
+        inline constexpr std::size_t $side$_memory_size = sizeof($side$_memory);
 
         // Writes one packet of the $side$ and answers its bytes. Memory is the $side$'s direction; after a failure it is as it was.
         $each$

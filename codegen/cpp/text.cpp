@@ -22,7 +22,13 @@ std::vector<std::string> member_names(const model& m, const type& t) {
     return names;
 }
 
-bool is_secret(const model& m, const tic::member& member) { return member.sample != none && m.plan.nodes[member.sample].secret; }
+/// A list is masked whole where its elements are secret.
+bool is_secret(const model& m, const tic::member& member) {
+    if (member.sample == none) return false;
+    const node* n = &m.plan.nodes[member.sample];
+    while (!n->secret && n->operation == op::list) n = &m.plan.nodes[n->element];
+    return n->secret;
+}
 
 std::string print_describe(const model& m, const type& t) {
     std::string lines;

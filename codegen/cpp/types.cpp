@@ -116,14 +116,14 @@ std::string print_union(const model& m, const type& t) {
 }  // namespace
 
 std::string print_choice(const std::string& name, const std::string& doc, const std::vector<arm>& arms, bool from_values) {
-    std::string kinds, places, access, equal, visits;
+    std::string kinds, places, makes, gets, sets, equal, visits;
     for (const arm& a : arms) {
         kinds += fmt::format("{}{}", kinds.empty() ? "" : ", ", a.name);
         places += fmt::format("{} {}_;{}\n", a.type, a.name, a.comment.empty() ? "" : "  // " + a.comment);
-        if (from_values) access += fmt::format("constexpr {0}(const {1}& v) : kind_(kind_type::{2}), {2}_(v) {{}}\n", name, a.type, a.name);
-        else access += fmt::format("[[nodiscard]] static constexpr {0} make_{2}(const {1}& v) {{\n    {0} made;\n    made.set_{2}() = v;\n    return made;\n}}\n", name, a.type, a.name);
-        access += fmt::format("/// The value where it is this one, or nullptr.\n[[nodiscard]] constexpr const {0}* get_if_{1}() const {{ return kind_ == kind_type::{1} ? &{1}_ : nullptr; }}\n", a.type, a.name);
-        access += fmt::format("/// Makes it this one, with the default value.\nconstexpr {0}& set_{1}() {{\n    kind_ = kind_type::{1};\n    return tic::make_at({1}_);\n}}\n", a.type, a.name);
+        if (from_values) makes += fmt::format("constexpr {0}(const {1}& v) : kind_(kind_type::{2}), {2}_(v) {{}}\n", name, a.type, a.name);
+        else makes += fmt::format("[[nodiscard]] static constexpr {0} make_{2}(const {1}& v) {{\n    {0} made;\n    made.set_{2}() = v;\n    return made;\n}}\n", name, a.type, a.name);
+        gets += fmt::format("[[nodiscard]] constexpr const {0}* get_if_{1}() const {{ return kind_ == kind_type::{1} ? &{1}_ : nullptr; }}\n", a.type, a.name);
+        sets += fmt::format("constexpr {0}& set_{1}() {{\n    kind_ = kind_type::{1};\n    return tic::make_at({1}_);\n}}\n", a.type, a.name);
         equal += fmt::format("case kind_type::{0}: return tic::equal(a.{0}_, b.{0}_);\n", a.name);
         visits += fmt::format("case kind_type::{0}: return use({0}_);\n", a.name);
     }
@@ -137,8 +137,13 @@ std::string print_choice(const std::string& name, const std::string& doc, const 
             enum class kind_type : std::uint16_t { $kinds$ };
             constexpr $name$() : $first$_{} {}
             $unset$
+            $makes$
             [[nodiscard]] constexpr kind_type kind() const { return kind_; }
-            $access$
+
+            // The value where it is this one, or nullptr.
+            $gets$
+            // Makes it this one, with the default value.
+            $sets$
             /// Calls `use` with the value it holds.
             template <class Use>
             constexpr decltype(auto) visit(Use&& use) const {
@@ -161,7 +166,7 @@ std::string print_choice(const std::string& name, const std::string& doc, const 
             };
         };
         static_assert(std::is_trivially_copyable_v<$name$> && std::is_trivially_destructible_v<$name$>);
-    )", {{"doc", print_doc(doc)}, {"name", name}, {"kinds", kinds}, {"first", arms.front().name}, {"unset", from_values ? fmt::format("explicit {}(tic::unset_t) {{}}", name) : ""}, {"access", access}, {"equal", equal}, {"visits", visits}, {"places", places}});
+    )", {{"doc", print_doc(doc)}, {"name", name}, {"kinds", kinds}, {"first", arms.front().name}, {"unset", from_values ? fmt::format("explicit {}(tic::unset_t) {{}}", name) : ""}, {"makes", makes}, {"gets", gets}, {"sets", sets}, {"equal", equal}, {"visits", visits}, {"places", places}});
 }
 
 std::string print_types(const model& m) {

@@ -1,62 +1,51 @@
 // The page as a whole: sessions, packets with their diagrams, types, memory.
 #include "codegen/docs/docs.hpp"
 
+#include "codegen/docs/codes.hpp"
 #include "codegen/emit/template.hpp"
 
 #include <fmt/format.h>
 
+#include <algorithm>
+
 namespace tic::docs {
 namespace {
 
-std::string escape(std::string_view text) {
+/// A place in a diagram: the dearer at its least, the wider.
+std::string box(std::string_view name, std::uint64_t least, std::uint64_t most) {
+    return fmt::format("<span class=\"box\" style=\"flex-grow:{}\"><b>{}</b><i>{}</i></span>", std::clamp<std::uint64_t>(least, 1, 64), escape(name), range(least, most));
+}
+
+std::string boxes(const layout& plan, index type) {
     std::string out;
-    for (const char c : text) {
-        switch (c) {
-            case '<': out += "&lt;"; break;
-            case '>': out += "&gt;"; break;
-            case '&': out += "&amp;"; break;
-            default: out += c;
-        }
+    for (const auto& n : plan.fields(plan.version, type)) out += box(plan.members[n.member].name, n.min_bits, n.max_bits);
+    return out;
+}
+
+/// The values of an enum or the arms of a union: their codes.
+std::string coded_rows(const layout& plan, index type) {
+    std::string out;
+    const auto& t = plan.types[type];
+    const auto arms = t.kind == type_kind::choice ? plan.fields(plan.version, type) : std::span<const node>();
+    const auto& codes = plan.at(plan.version, type).codes;
+    for (index i = 0; i < codes.count; ++i) {
+        const auto& c = plan.codes[codes.first + i];
+        const auto& member = plan.members[t.first_member + c.member];
+        const std::string then = arms.empty() ? "" : ", then " + describe(plan, arms[i]);
+        const std::uint64_t least = arms.empty() ? 0 : arms[i].min_bits;
+        const std::uint64_t most = arms.empty() ? 0 : arms[i].max_bits;
+        out += fmt::format("<tr><td>{}</td><td><code>{}</code>{}</td><td>{}</td><td><code>{}</code></td><td>{}</td></tr>\n", escape(member.name), digits(c), then,
+                           range(c.length + least, c.length + most), escape(member.source), escape(member.doc));
     }
     return out;
 }
 
-std::string bits(std::uint64_t least, std::uint64_t most) { return least == most ? fmt::format("{}", least) : fmt::format("{}–{}", least, most); }
-
-std::string code_name(const node& n) {
-    switch (n.plain) {
-        case code::fixed:
-        case code::twos: return fmt::format("fixed({})", n.bits);
-        case code::uniform: return fmt::format("uniform({})", n.span == ~std::uint64_t{0} ? "2^64" : fmt::format("{}", n.span + 1));
-        case code::skew:
-        case code::zigzag: return fmt::format("skew({}){}", n.bits, n.plain == code::zigzag ? " of zigzag" : "");
-        case code::huffman: return "huffman";
-        case code::nothing: break;
-    }
-    return "";
-}
-
-/// A field as a box: wide where it costs more.
-std::string box(const layout& plan, const node& n) {
-    return fmt::format("<span class=\"box\"><b>{}</b><i>{}</i></span>", escape(plan.members[n.member].name), bits(n.min_bits, n.max_bits));
-}
-
-std::string rows(const layout& plan, unsigned version, index type) {
+std::string field_rows(const layout& plan, index type) {
     std::string out;
-    const auto& layout = plan.at(version, type);
-    if (plan.types[type].kind == type_kind::enumeration || plan.types[type].kind == type_kind::choice) {
-        for (index i = 0; i < layout.codes.count; ++i) {
-            const auto& c = plan.codes[layout.codes.first + i];
-            const auto& member = plan.members[plan.types[type].first_member + c.member];
-            out += fmt::format("<tr><td>{}</td><td><code>{:0{}b}</code></td><td>{}</td><td>{}</td><td>{}</td></tr>\n", escape(member.name), c.code, c.length, c.length,
-                               escape(member.source), escape(member.doc));
-        }
-        return out;
-    }
-    for (const auto& n : plan.fields(version, type)) {
+    for (const auto& n : plan.fields(plan.version, type)) {
         const auto& member = plan.members[n.member];
-        out += fmt::format("<tr><td>{}</td><td><code>{}</code></td><td>{}</td><td><code>{}</code></td><td>{}</td></tr>\n", escape(member.name), escape(code_name(n)),
-                           bits(n.min_bits, n.max_bits), escape(member.source), escape(member.doc));
+        out += fmt::format("<tr><td>{}</td><td>{}</td><td>{}</td><td><code>{}</code></td><td>{}</td></tr>\n", escape(member.name), describe(plan, n),
+                           range(n.min_bits, n.max_bits), escape(member.source), escape(member.doc));
     }
     return out;
 }
@@ -64,9 +53,7 @@ std::string rows(const layout& plan, unsigned version, index type) {
 std::string print_type(const layout& plan, index t) {
     const auto& type = plan.types[t];
     const auto& layout = plan.at(plan.version, t);
-    std::string diagram;
-    if (type.kind == type_kind::structure)
-        for (const auto& n : plan.fields(plan.version, t)) diagram += box(plan, n);
+    const bool is_struct = type.kind == type_kind::structure;
     const char* kinds[] = {"enum", "union", "struct"};
     return emit::fill(R"(
         <h3 id="$name$">$kind$ $name$</h3>
@@ -76,22 +63,28 @@ std::string print_type(const layout& plan, index t) {
         <table><tr><th>name</th><th>code</th><th>bits</th><th>schema</th><th></th></tr>
         $rows$
         </table>
-    )", {{"name", escape(type.name)}, {"kind", kinds[static_cast<unsigned>(type.kind)]}, {"doc", escape(type.doc)}, {"bits", bits(layout.min_bits, layout.max_bits)},
-         {"diagram", diagram}, {"rows", rows(plan, plan.version, t)}});
+    )", {{"name", escape(type.name)}, {"kind", kinds[static_cast<unsigned>(type.kind)]}, {"doc", escape(type.doc)}, {"bits", range(layout.min_bits, layout.max_bits)},
+         {"diagram", is_struct ? boxes(plan, t) : ""}, {"rows", is_struct ? field_rows(plan, t) : coded_rows(plan, t)}});
 }
 
+/// A table of what a side says, then the whole packet of each: tag, fields, fill.
 std::string print_side(const layout& plan, unsigned side) {
-    const auto& v = plan.at(plan.version);
-    std::string out;
-    for (index i = 0; i < v.tags[side].count; ++i) {
-        const auto& c = plan.codes[v.tags[side].first + i];
+    const auto& tags = plan.at(plan.version).tags[side];
+    std::string rows, diagrams;
+    for (index i = 0; i < tags.count; ++i) {
+        const auto& c = plan.codes[tags.first + i];
         const auto& p = plan.packets[side][c.member];
         const auto& t = plan.at(plan.version, p.type);
-        out += fmt::format("<tr><td><a href=\"#{0}\">{0}</a></td><td><code>{1:0{2}b}</code></td><td>{3}</td><td>{4}–{5}</td></tr>\n", escape(p.name), c.code, c.length,
-                           bits(c.length + t.min_bits, c.length + t.max_bits), (c.length + t.min_bits + 7) / 8, (c.length + t.max_bits + 7) / 8);
+        const auto least = c.length + t.min_bits, most = c.length + t.max_bits;
+        rows += fmt::format("<tr><td><a href=\"#{0}\">{0}</a></td><td><code>{1}</code></td><td>{2}</td><td>{3}</td></tr>\n", escape(p.name), digits(c),
+                            range(least, most), range(std::max<std::uint64_t>(1, (least + 7) / 8), std::max<std::uint64_t>(1, (most + 7) / 8)));
+        const std::string tag = c.length == 0 ? "" : fmt::format("<span class=\"box tag\"><b><code>{}</code></b><i>{}</i></span>", digits(c), c.length);
+        diagrams += fmt::format("<p><b>{}</b></p>\n<div class=\"packet\">{}{}<span class=\"box tag\"><b>fill</b><i>to a byte</i></span></div>\n", escape(p.name), tag,
+                                boxes(plan, p.type));
     }
-    if (out.empty()) return {};
-    return fmt::format("<h2>What the {} says</h2>\n<table><tr><th>packet</th><th>tag</th><th>bits</th><th>bytes</th></tr>\n{}</table>\n", side == 0 ? "client" : "server", out);
+    if (rows.empty()) return {};
+    return fmt::format("<h2>What the {} says</h2>\n<table><tr><th>packet</th><th>tag</th><th>bits</th><th>bytes</th></tr>\n{}</table>\n{}",
+                       side == 0 ? "client" : "server", rows, diagrams);
 }
 
 std::string print_states(const layout& plan) {
@@ -135,11 +128,12 @@ std::string print_page(const layout& plan) {
         body { font: 15px/1.5 sans-serif; max-width: 60em; margin: 2em auto; padding: 0 1em; color: #222; }
         table { border-collapse: collapse; margin: .5em 0 1.5em; } td, th { border: 1px solid #ccc; padding: .2em .6em; text-align: left; }
         .packet { display: flex; flex-wrap: wrap; } .box { border: 1px solid #456; background: #eef3f8; padding: .2em .7em; margin: 0 -1px -1px 0; }
-        .box i { display: block; font-size: 80%; color: #567; } .cost { color: #567; }
+        .box i { display: block; font-size: 80%; color: #567; } .cost { color: #567; } .tag { background: #f6efe2; }
         </style></head><body>
         <h1>$name$</h1>
         <p>$doc$</p>
-        <p>Version $version$, oldest still spoken $oldest$. Costs are in bits, without fill.</p>
+        <p>Version $version$, oldest still spoken $oldest$. Costs are in bits: the least without fill, the most
+        with the fill of every string. A code's name is that of the wire reference.</p>
         $client$
         $server$
         $states$

@@ -53,8 +53,8 @@ public:
         else if constexpr (std::is_integral_v<T>) integer(v);
         else if constexpr (std::is_floating_point_v<T>) floating(v);
         else if constexpr (std::is_same_v<T, std::string_view>) string(v);
-        else if constexpr (requires { v.value.value; } || requires { v.value; }) value(v.value);
-        else describe(*this, v);
+        else if constexpr (requires { describe(*this, v); }) describe(*this, v);
+        else value(v.value);  // an id
     }
     void value(const bytes& v) { hex(v); }
     template <class T>
@@ -155,7 +155,8 @@ void json_text::value(const sealed<T>& v) {
     const auto opened = v.open(room);
     if (!opened.ok()) {
         text_ += "{\"raw\":";
-        hex(v.content());
+        if (masks_) text_ += "\"***\"";  // who knows what is in it
+        else hex(v.content());
         text_ += '}';
         return;
     }
@@ -176,7 +177,7 @@ std::string to_json(const T& v, unsigned version) {
     return text.take();
 }
 
-/// The same with `"***"` for what is @secret: for logs.
+/// The same with `"***"` for what is @secret, lists of it included, and for sealed bytes that do not open: for logs.
 template <class T>
 std::string to_debug(const T& v, unsigned version) {
     detail::json_text text(version, true);

@@ -94,15 +94,21 @@ private:
     Memory reader_{}, writer_{};
 };
 
-/// Every schema compiled into this test: its text and its two directions.
+/// Every schema compiled into this program: its name, its text and its two directions.
 struct registered {
+    const char* protocol;
     const char* schema;
     std::unique_ptr<subject> (*make)(int side);
 };
-std::vector<registered>& all_registered();
+inline std::vector<registered>& all_registered() {
+    static std::vector<registered> all;
+    return all;
+}
 
 struct registration {
-    registration(const char* schema, std::unique_ptr<subject> (*make)(int side)) { all_registered().push_back({schema, make}); }
+    registration(const char* protocol, const char* schema, std::unique_ptr<subject> (*make)(int side)) {
+        all_registered().push_back({protocol, schema, make});
+    }
 };
 
 }  // namespace tic::test

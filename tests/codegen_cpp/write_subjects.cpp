@@ -28,7 +28,7 @@ std::string subject_text(const tic::layout& plan, const std::string& schema) {
                  "_max_arena);\n";
     }
     std::string made = "#include \"" + tic::cpp::header_name(plan) + "\"\nstatic const char* const text_of_" + name + " = R\"~~~(" + schema + ")~~~\";\n";
-    made += "static const tic::test::registration of_" + name + "(text_of_" + name + ", [](int side) -> std::unique_ptr<tic::test::subject> {\n" + makes +
+    made += "static const tic::test::registration of_" + name + "(\"" + name + "\", text_of_" + name + ", [](int side) -> std::unique_ptr<tic::test::subject> {\n" + makes +
             "    return nullptr;\n});\n";
     if (!plan.has_session) return made;
     return made + "static const tic::test::talk_registration talk_of_" + name + "(text_of_" + name + ", []() -> std::unique_ptr<tic::test::talk> {\n" +

@@ -1,7 +1,9 @@
 # What is installed: the compiler, the headers that generated code includes, and how CMake and pkg-config find them.
-# `cpack -G DEB` makes the Debian package.
+# After a build, `cpack -G DEB` makes the Debian package.
 include(GNUInstallDirs)
 include(CMakePackageConfigHelpers)
+# To install the compiler the tests need not be built.
+set(CMAKE_SKIP_INSTALL_ALL_DEPENDENCY ON)
 
 install(TARGETS tictoc EXPORT tictoc_targets RUNTIME DESTINATION ${CMAKE_INSTALL_BINDIR})
 install(TARGETS tictoc_runtime EXPORT tictoc_targets)
@@ -21,12 +23,16 @@ file(RELATIVE_PATH tictoc_pc_up ${CMAKE_INSTALL_FULL_LIBDIR}/pkgconfig ${CMAKE_I
 configure_file(${PROJECT_SOURCE_DIR}/tools/cmake/tictoc.pc.in ${PROJECT_BINARY_DIR}/tictoc.pc @ONLY)
 install(FILES ${PROJECT_BINARY_DIR}/tictoc.pc DESTINATION ${CMAKE_INSTALL_LIBDIR}/pkgconfig)
 
+install(FILES ${PROJECT_SOURCE_DIR}/LICENSE DESTINATION ${CMAKE_INSTALL_DATADIR}/doc/tictoc RENAME copyright)
+
 if(PROJECT_IS_TOP_LEVEL)
   set(CPACK_GENERATOR DEB)
   set(CPACK_PACKAGE_NAME tictoc)
   set(CPACK_PACKAGE_CONTACT "tictoc maintainers <tictoc@localhost>")
   set(CPACK_PACKAGE_DESCRIPTION_SUMMARY "${PROJECT_DESCRIPTION}")
   set(CPACK_DEBIAN_PACKAGE_SECTION devel)
+  set(CPACK_PACKAGING_INSTALL_PREFIX /usr)
+  set(CPACK_STRIP_FILES ON)
   set(CPACK_DEBIAN_PACKAGE_SHLIBDEPS ON)
   set(CPACK_DEBIAN_FILE_NAME DEB-DEFAULT)
   include(CPack)
