@@ -1,10 +1,10 @@
 # Sourced by tools/demo and tools/test: installs what tools/packages names and is missing. Debian 12; root or sudo.
-# POSIX sh. `root` is the repository.
+# POSIX sh. `root` is the repository; `packages` another list of packages.
 
 say() { printf '== %s\n' "$*" >&2; }
 
 missing_packages() {
-    sed 's/#.*//' "$root/tools/packages" | tr -s ' \n' '\n\n' | while read -r package; do
+    sed 's/#.*//' "${packages:-$root/tools/packages}" | tr -s ' \n' '\n\n' | while read -r package; do
         [ -n "$package" ] || continue
         # `ii`: installed and whole. A package that is only configured half is asked for again.
         case "$(dpkg-query -W -f '${db:Status-Abbrev}' "$package" 2>/dev/null)" in

@@ -65,7 +65,7 @@ TEST_F(page, tells_what_strings_lists_and_types_hold) {
 TEST_F(page, shows_each_packet_whole) {
     const std::string text = docs::print_page(made.run->plan());
     EXPECT_NE(text.find("<p><b>Send</b></p>\n<div class=\"packet\"><span class=\"box tag\"><b><code>0</code></b><i>1</i></span>"
-                        "<span class=\"box\" style=\"flex-grow:2\"><b>chat</b><i>1–57</i></span>"),
+                        "<span class=\"box\" style=\"flex-grow:1\"><b>chat</b><i>1–49</i></span>"),
               std::string::npos)
         << text;
     EXPECT_NE(text.find("<p><b>Quit</b></p>\n<div class=\"packet\"><span class=\"box tag\"><b><code>1</code></b><i>1</i></span><span class=\"box tag\"><b>fill</b>"),

@@ -20,9 +20,11 @@ function(tic_generate)
     set(compiler ${TICTOC_EXECUTABLE})
   endif()
   set(docs)
+  set(page)
   if(arg_DOCS)
     get_filename_component(docs_folder ${arg_DOCS} ABSOLUTE BASE_DIR ${CMAKE_CURRENT_BINARY_DIR})
     set(docs --docs ${docs_folder})
+    set(page ${docs_folder}/${protocol}.html)
   endif()
   set(made ${folder}/${protocol}.hpp)
   set(testee)
@@ -30,9 +32,9 @@ function(tic_generate)
     list(APPEND made ${folder}/${protocol}_testee.cpp)
     set(testee --testee)
   endif()
-  add_custom_command(OUTPUT ${made}
+  add_custom_command(OUTPUT ${made} ${page}
     COMMAND ${compiler} compile ${schema} --cpp ${folder} ${docs} ${testee} --depfile ${folder}/${protocol}.d
-    COMMAND ${CMAKE_COMMAND} -E touch ${made}
+    COMMAND ${CMAKE_COMMAND} -E touch ${made} ${page}
     DEPENDS ${compiler} ${schema} DEPFILE ${folder}/${protocol}.d
     COMMENT "Compiling ${protocol} to C++" VERBATIM)
   target_sources(${arg_TARGET} PRIVATE ${made})
