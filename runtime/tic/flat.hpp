@@ -55,7 +55,7 @@ public:
         else if constexpr (std::is_arithmetic_v<T>) number(v);
         else if constexpr (std::is_same_v<T, std::string_view>) text(v);
         else if constexpr (requires { describe(*this, v); }) structure(v);
-        else value(v.value);
+        else value(v.value);  // an id
     }
     void value(const bytes& v) { append_hex(leaf(), {v.data(), v.size()}); }
     template <class T>
@@ -183,7 +183,7 @@ public:
         } else if constexpr (requires { assemble(*this, v); }) {
             return structure(v);
         } else {
-            return value(v.value);
+            return value(v.value);  // an id
         }
     }
     bool value(std::string_view& v);
