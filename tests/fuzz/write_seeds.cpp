@@ -1,4 +1,5 @@
-// Good conversations for the fuzzer to begin with, as decode_once reads them: write_seeds DIR FILE…
+// What the fuzzer begins with, as decode_once reads it: the corpus that is kept, and good conversations in each schema.
+// write_seeds DIR CORPUS.hex SCHEMA…
 #include "codegen/emit/sink.hpp"
 #include "runtime/interpreter/encode.hpp"
 #include "tests/fuzz/decode_once.hpp"
@@ -8,6 +9,7 @@
 #include <cstdio>
 #include <fstream>
 #include <sstream>
+#include <string>
 
 namespace {
 
@@ -34,13 +36,26 @@ std::string conversation(const interpreter::program& run, std::uint8_t schema, s
     return out;
 }
 
+/// One file a line.
+bool unpack(const char* corpus, tic::emit::disk_sink& disk, std::string& reason) {
+    std::ifstream file(corpus);
+    std::size_t number = 0;
+    for (std::string line; std::getline(file, line);) {
+        std::string bytes;
+        for (std::size_t i = 0; i + 1 < line.size(); i += 2) bytes += static_cast<char>(std::stoul(line.substr(i, 2), nullptr, 16));
+        if (!disk.write("kept_" + std::to_string(++number), bytes, reason)) return false;
+    }
+    return number != 0;
+}
+
 }  // namespace
 
 int main(int argc, char** argv) {
-    if (argc < 3) return 2;
+    if (argc < 4) return 2;
     tic::emit::disk_sink disk{std::filesystem::path(argv[1])};
     std::string reason;
-    for (int i = 2; i < argc; ++i) {
+    if (!unpack(argv[2], disk, reason)) return 1;
+    for (int i = 3; i < argc; ++i) {
         std::ostringstream text;
         text << std::ifstream(argv[i]).rdbuf();
         const tic::test::compiled made(text.str());
