@@ -2,6 +2,7 @@
 #include "conformance/cases/cases.hpp"
 
 #include <algorithm>
+#include <set>
 #include <variant>
 
 #include "conformance/cases/session_script.hpp"
@@ -18,7 +19,10 @@ public:
     std::vector<test_case> operator()() {
         const auto is_packet = [](const step& one) { return one.is == step_kind::packet; };
         if (std::ranges::any_of(from_.steps, is_packet))
-            for (const auto role : {side::client, side::server}) conversation(role);
+            for (const auto role : {side::client, side::server}) {
+                conversation(role);
+                if (from_.is_split) conversation_in_pieces(role);
+            }
         for (unsigned i = 0; i < from_.steps.size(); ++i)
             if (from_.steps[i].is == step_kind::alone || from_.steps[i].is == step_kind::sealed) alone(i);
         for (const auto& wrong : from_.bads) broken(wrong);
@@ -44,6 +48,10 @@ private:
         made.exchanges = script.take();
         made.versions = script.versions();
     }
+
+    void conversation_in_pieces(side role);
+    void play_in_pieces(side role, const std::string& name, std::span<const unsigned> run_of_steps,
+                        const std::set<std::size_t>& cuts);
 
     void alone(unsigned at) {
         const auto& one = from_.steps[at];
@@ -77,6 +85,45 @@ private:
     const tape& from_;
     std::vector<test_case> all_{};
 };
+
+void case_maker::play_in_pieces(side role, const std::string& name, std::span<const unsigned> run_of_steps,
+                                const std::set<std::size_t>& cuts) {
+    auto& made = add(from_.id + (role == side::client ? "/client/" : "/server/") + name, from_.at, operation::open);
+    session_script script(run_, from_, role);
+    for (unsigned i = 0; i < run_of_steps.front(); ++i) script.play(i);
+    script.hear_in_pieces(run_of_steps, cuts);
+    for (unsigned i = run_of_steps.back() + 1; i < from_.steps.size(); ++i) script.play(i);
+    script.end_all();
+    made.exchanges = script.take();
+    made.versions = script.versions();
+}
+
+/// The last packets that come with nothing said between: all at once, byte by byte, and cut once at every byte.
+void case_maker::conversation_in_pieces(side role) {
+    const auto is_heard = [&](const step& one) { return one.is == step_kind::packet && one.who != role; };
+    auto last = static_cast<unsigned>(from_.steps.size());
+    while (last > 0 && !is_heard(from_.steps[last - 1])) --last;
+    if (last == 0) return;
+    unsigned first = last - 1;
+    while (first > 0 && is_heard(from_.steps[first - 1]) &&
+           from_.steps[first - 1].connection == from_.steps[last - 1].connection)
+        --first;
+    std::vector<unsigned> run_of_steps;
+    std::size_t size = 0;
+    for (unsigned i = first; i < last; ++i) {
+        run_of_steps.push_back(i);
+        size += from_.steps[i].bytes.size();
+    }
+    play_in_pieces(role, "at-once", run_of_steps, {});
+    constexpr std::size_t most_cuts = 512;
+    std::set<std::size_t> everywhere;
+    for (std::size_t cut = 1; cut < size; ++cut) {
+        everywhere.insert(cut);
+        if (cut > most_cuts / 2 && cut + most_cuts / 2 < size) continue;
+        play_in_pieces(role, "cut." + std::to_string(cut), run_of_steps, {cut});
+    }
+    play_in_pieces(role, "bytewise", run_of_steps, everywhere);
+}
 
 void case_maker::broken(const bad& wrong) {
     const step good = step_of(from_, wrong);

@@ -1,8 +1,6 @@
 // Says and feeds, connection by connection.
 #include "conformance/cases/session_script.hpp"
 
-#include <set>
-
 #include "conformance/values/flat.hpp"
 #include "conformance/values/places.hpp"
 
@@ -38,6 +36,7 @@ unsigned session_script::open(unsigned connection) {
         const auto request =
             (role_ == side::client ? "client " : "server ") + std::to_string(from_.connections[connection].version);
         exchanges_.push_back({"open", at->second, request, "ok", "", 0});
+        states_.try_emplace(connection, run_, from_.connections[connection].version);
     }
     return at->second;
 }
@@ -48,10 +47,36 @@ void session_script::play(unsigned at) {
     const auto session = open(one.connection);
     const auto said = spell_packet(one.who, one.name, one.version, *one.content);
     const auto hex = hex_of(one.bytes);
+    states_.at(one.connection).says(one.who, one.name);
     if (one.who == role_)
         exchanges_.push_back({"say", session, said, "ok", hex, at + 1});
     else
         exchanges_.push_back({"feed", session, hex, "ok", said, at + 1});
+}
+
+void session_script::hear_in_pieces(std::span<const unsigned> run_of_steps, const std::set<std::size_t>& cuts) {
+    const auto session = open(from_.steps[run_of_steps.front()].connection);
+    std::vector<std::uint8_t> bytes;
+    std::map<std::size_t, unsigned> ends;  // of packets, by offset
+    for (const unsigned at : run_of_steps) {
+        const auto& one = from_.steps[at];
+        states_.at(one.connection).says(one.who, one.name);
+        bytes.insert(bytes.end(), one.bytes.begin(), one.bytes.end());
+        ends.emplace(bytes.size(), at);
+    }
+    for (std::size_t begin = 0; begin < bytes.size();) {
+        const auto cut = cuts.upper_bound(begin);
+        const auto end = cut == cuts.end() ? bytes.size() : std::min(*cut, bytes.size());
+        std::string heard;
+        for (auto each = ends.upper_bound(begin); each != ends.end() && each->first <= end; ++each) {
+            const auto& one = from_.steps[each->second];
+            heard += (heard.empty() ? "" : " ; ") + spell_packet(one.who, one.name, one.version, *one.content);
+        }
+        const auto next = ends.lower_bound(end)->second;
+        exchanges_.push_back(
+            {"feed", session, hex_of(std::span(bytes).subspan(begin, end - begin)), "ok", std::move(heard), next + 1});
+        begin = end;
+    }
 }
 
 void session_script::hear_wrong(const bad& wrong, unsigned connection) {
@@ -80,7 +105,10 @@ void session_script::say_unlawful(const bad& wrong, const step& behind) {
 }
 
 void session_script::end_all() {
-    for (const auto& [connection, session] : sessions_) exchanges_.push_back({"end", session, "", "ok", "", 0});
+    for (const auto& [connection, session] : sessions_) {
+        if (states_.at(connection).closed()) exchanges_.push_back({"feed", session, "ff", "ok", "", 0});
+        exchanges_.push_back({"end", session, "", "ok", "", 0});
+    }
 }
 
 std::vector<unsigned> session_script::versions() const {

@@ -4,11 +4,13 @@
 #include <cstdint>
 #include <map>
 #include <optional>
+#include <set>
 #include <span>
 #include <string>
 #include <vector>
 
 #include "conformance/cases/cases.hpp"
+#include "runtime/interpreter/session.hpp"
 
 namespace tic::conformance {
 
@@ -25,13 +27,16 @@ public:
 
     /// The step with this index: fed if the other side says it, asked for if the role does.
     void play(unsigned at);
+    /// The steps of one run of the other side's packets, as one string of bytes fed in pieces; `cuts` are offsets in
+    /// it.
+    void hear_in_pieces(std::span<const unsigned> run_of_steps, const std::set<std::size_t>& cuts);
     /// The broken bytes come; what is only cut off is refused at the end.
     void hear_wrong(const bad& wrong, unsigned connection);
     /// A packet with a value that cannot be: an error, which changes nothing.
     void say_wrong(const step& good, const interpreter::value& content, unsigned number);
     /// A packet that the state does not allow.
     void say_unlawful(const bad& wrong, const step& behind);
-    /// Every connection ends between two packets.
+    /// What comes behind `Closed` is ignored; then every connection ends between two packets.
     void end_all();
 
     [[nodiscard]] std::vector<exchange> take() { return std::move(exchanges_); }
@@ -47,6 +52,7 @@ private:
     side role_;
     std::optional<unsigned> only_;
     std::map<unsigned, unsigned> sessions_{};  ///< by connection
+    std::map<unsigned, interpreter::session_states> states_{};
     std::vector<exchange> exchanges_{};
 };
 

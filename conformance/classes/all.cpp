@@ -34,6 +34,7 @@ std::vector<std::string> root_classes(const layout& plan, const root& from) {
         all.emplace_back("trailing");
     else if (t.remembers && from.is_first)
         all.emplace_back("fresh-connection");
+    if (from.is == root_kind::packet) all.emplace_back("split");
     if (from.is == root_kind::sealed) all.emplace_back("newer");
     if (from.is != root_kind::packet && plan.types[from.type].kind != type_kind::structure)
         for (const prefix_code& c : plan.codes.subspan(t.codes.first, t.codes.count))

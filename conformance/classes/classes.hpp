@@ -27,7 +27,7 @@ struct item {
 [[nodiscard]] std::vector<item> all_classes(const interpreter::program& run, const place_table& places,
                                             const goal_list& goals);
 
-/// The classes of a root as a whole: `said`, `cut`, `trailing`, `newer`.
+/// The classes of a root as a whole: `said`, `cut`, `split`, `trailing`, `newer`.
 [[nodiscard]] std::vector<std::string> root_classes(const layout& plan, const root& from);
 
 /// Hears what tapes say and tells which items that reached. Good steps only; what is wrong is told by `refused`.

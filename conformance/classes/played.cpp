@@ -130,6 +130,8 @@ std::set<std::string> reached_by(const interpreter::program& run, const std::vec
                     const step& s = of.steps[i];
                     if (s.connection != c || s.is == step_kind::quiet || !s.content) continue;
                     heard.hear(root_of(run, s), *s.content);
+                    if (of.is_split && s.is == step_kind::packet)
+                        heard.tell(places.name_of(root_of(run, s)) + "/split");
                     hear_behind(of, i + 1, c);
                 }
             }

@@ -59,6 +59,7 @@ void tape_writer::write_heading(const tape& from) {
         if (!each.sentence.empty()) out += " " + interpreter::json_string(each.sentence);
         out += '\n';
     }
+    if (from.is_split) out += "split\n";
     for (const std::string& each : from.provenance) out += "from " + interpreter::json_string(each) + "\n";
 }
 

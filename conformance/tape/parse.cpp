@@ -160,6 +160,7 @@ void tape_parser::statement() {
     static constexpr std::array keywords{
         keyword{"tape", &tape_parser::read_tape},         keyword{"schema", &tape_parser::read_schema, true},
         keyword{"level", &tape_parser::read_level, true}, keyword{"covers", &tape_parser::read_covers, true},
+        keyword{"split", &tape_parser::read_split, true},
         keyword{"from", &tape_parser::read_from, true},   keyword{"connection", &tape_parser::read_connection},
         keyword{"quiet", &tape_parser::read_quiet},       keyword{"bad", &tape_parser::read_bad},
     };
@@ -180,7 +181,7 @@ void tape_parser::statement() {
     const auto hint = did_you_mean(word, names);
     fail(0, "no line begins with `" + std::string(word.substr(0, 40)) + "`" +
                 (hint.empty()
-                     ? "; there are `tape`, `schema`, `level`, `covers`, `from`, `connection`, `>`, `<`, `alone`, "
+                     ? "; there are `tape`, `schema`, `level`, `covers`, `split`, `from`, `connection`, `>`, `<`, `alone`, "
                        "`sealed`, `quiet` and `bad`"
                      : hint));
 }
@@ -280,6 +281,10 @@ void tape_parser::read_level() {
     else
         fail(at, "a level is `must`, `should` or `may`");
     expect_end();
+}
+
+void tape_parser::read_split() {
+    if (expect_end()) tape_->is_split = true;
 }
 
 void tape_parser::read_covers() {

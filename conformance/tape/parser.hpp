@@ -41,6 +41,7 @@ private:
     bool read_packet(side who, step& into);
     void read_alone(bool is_sealed);
     void read_quiet();
+    void read_split();
     bool read_content(index type, step& into);
     bool begins_bytes(index type, unsigned layout_version);
     bool read_bytes(std::vector<std::uint8_t>& into);

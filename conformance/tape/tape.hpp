@@ -86,6 +86,7 @@ struct tape {
     const interpreter::program* run = nullptr;  ///< the schema, which outlives the tape; whoever parses finds it
     std::optional<std::uint32_t> fingerprint{};
     level weight = level::must;
+    bool is_split = false;              ///< the bytes are also fed cut everywhere
     std::vector<covered> covers{};
     std::vector<std::string> provenance{};
     std::vector<connection> connections{};  ///< at least one

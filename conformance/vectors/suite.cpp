@@ -77,6 +77,7 @@ std::vector<tape_file> make_vectors(const interpreter::program& run, const std::
     made.add_places();
     made.add_roots();
     made.add_talk();
+    made.add_streams();
     return made.take();
 }
 

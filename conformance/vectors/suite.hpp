@@ -17,9 +17,10 @@ public:
     suite(const interpreter::program& run, std::string schema)
         : run_(run), schema_(std::move(schema)), places_(run), goals_(run, places_), stage_(run, places_) {}
 
-    void add_places();  ///< suite_places.cpp
-    void add_roots();   ///< suite_roots.cpp
-    void add_talk();    ///< suite_talk.cpp
+    void add_places();   ///< suite_places.cpp
+    void add_roots();    ///< suite_roots.cpp
+    void add_talk();     ///< suite_talk.cpp
+    void add_streams();  ///< suite_streams.cpp
 
     /// The files in the order of their names.
     [[nodiscard]] std::vector<tape_file> take();

@@ -68,6 +68,34 @@ TEST_F(Cases, OfAConversationAreBothRoles) {
         "ok\n");
 }
 
+TEST_F(Cases, OfASplitTapeComeInAllPieces) {
+    EXPECT_THAT(told("tape t\nschema talk.tic version 1\nsplit\n> Long n=3 text=\"\"\n> Ask n=4\n"),
+                testing::AllOf(testing::HasSubstr("t/server/at-once open\n open 1 server 1 -> ok\n"
+                                                  " feed 1 980020 -> ok Long .n=3 .text= ; Ask .n=4\n end 1 -> ok\n"),
+                               testing::HasSubstr("t/server/cut.1 open\n open 1 server 1 -> ok\n feed 1 98 -> ok\n"
+                                                  " feed 1 0020 -> ok Long .n=3 .text= ; Ask .n=4\n end 1 -> ok\n"),
+                               testing::HasSubstr("t/server/bytewise open\n open 1 server 1 -> ok\n feed 1 98 -> ok\n"
+                                                  " feed 1 00 -> ok Long .n=3 .text=\n feed 1 20 -> ok Ask .n=4\n"),
+                               testing::Not(testing::HasSubstr("t/client/at-once"))));
+}
+
+TEST_F(Cases, BehindClosedAllIsIgnored) {
+    const compiled closing(
+        "protocol bye; edition 1; struct Bye {} struct Ok {}\n"
+        "session { client { Bye } server { Ok } start S; state S { on Bye reply Ok go Closed; } }\n",
+        "bye.tic");
+    const auto find = [&](const std::string&, const std::string&, std::string&) { return &*closing.run; };
+    std::vector<problem> problems;
+    files.push_back(parse_tapes("t.tape", "tape t\nschema bye.tic version 1\n> Bye\n< Ok\n", find, problems));
+    check_tapes(files, problems);
+    ASSERT_TRUE(problems.empty());
+    const auto cases = cases_of(*closing.run, files[0].tapes[0]);
+    ASSERT_EQ(cases.size(), 2U);
+    EXPECT_EQ(lines_of(cases[1]),
+              "t/server open\n open 1 server 1 -> ok\n feed 1 00 -> ok Bye\n say 1 Ok -> ok 00\n"
+              " feed 1 ff -> ok\n end 1 -> ok\n");
+}
+
 TEST_F(Cases, OfAValueAloneAreBothWays) {
     EXPECT_EQ(told("tape u\nschema talk.tic version 1\nalone Answer n=255\n"),
               "u#1/decode decode\n decode 0 Answer/1 ff -> ok .n=255\n"
