@@ -1,0 +1,130 @@
+// What Beast reads and writes: a socket, or TLS over it. Only the WebSocket door includes this.
+#pragma once
+
+#include <boost/asio/buffer.hpp>
+#include <boost/asio/compose.hpp>
+#include <boost/asio/post.hpp>
+#include <boost/asio/write.hpp>
+#include <boost/beast/websocket/teardown.hpp>
+#include <memory>
+#include <vector>
+
+#include "core.hpp"
+
+namespace tic::net {
+
+class channel {
+public:
+    using executor_type = tcp::socket::executor_type;
+
+    channel(core& home, tcp::socket socket, std::unique_ptr<tls_engine> tls, std::vector<std::uint8_t> heard)
+        : home_(home), socket_(std::move(socket)), tls_(std::move(tls)), heard_(std::move(heard)) {}
+
+    executor_type get_executor() { return socket_.get_executor(); }
+    [[nodiscard]] tcp::socket& socket() { return socket_; }
+
+    template <class Buffers, class Token>
+    auto async_read_some(const Buffers& to, Token&& token) {
+        return asio::async_compose<Token, void(boost::system::error_code, std::size_t)>(
+            [this, to, waited = false](auto& self, boost::system::error_code failed = {}, std::size_t = 0) mutable {
+                const std::size_t count = failed ? 0 : read(to, failed);
+                if (failed == asio::error::would_block) {
+                    waited = true;
+                    return socket_.async_wait(tcp::socket::wait_read, std::move(self));
+                }
+                if (waited) return self.complete(failed, count);
+                waited = true;  // never from within the call
+                asio::post(get_executor(),
+                           [self = std::move(self), failed, count]() mutable { self.complete(failed, count); });
+            },
+            token, socket_);
+    }
+
+    template <class Buffers, class Token>
+    auto async_write_some(const Buffers& from, Token&& token) {
+        return asio::async_compose<Token, void(boost::system::error_code, std::size_t)>(
+            [this, from, size = std::size_t{0}, begun = false](auto& self, boost::system::error_code failed = {},
+                                                               std::size_t = 0) mutable {
+                if (!begun) {
+                    begun = true;
+                    size = load(from);
+                    return asio::async_write(socket_, asio::buffer(flight_), std::move(self));
+                }
+                flight_ = {};
+                self.complete(failed, failed ? 0 : size);
+            },
+            token, socket_);
+    }
+
+    /// Tells the peer that no more is coming.
+    void end() {
+        if (tls_ != nullptr) {
+            tls_->end();
+            send_output();
+        }
+        boost::system::error_code ignored;
+        socket_.shutdown(tcp::socket::shutdown_send, ignored);
+    }
+    /// What TLS has to say of its own goes out when nothing else is on its way.
+    void send_output() {
+        if (tls_ == nullptr || !flight_.empty() || tls_->output().empty()) return;
+        boost::system::error_code ignored;
+        auto& output = tls_->output();
+        const std::size_t count = socket_.write_some(asio::buffer(output), ignored);
+        output.erase(output.begin(), output.begin() + static_cast<std::ptrdiff_t>(count));
+    }
+
+private:
+    template <class Buffers>
+    std::size_t read(const Buffers& to, boost::system::error_code& failed) {
+        if (tls_ == nullptr) return socket_.read_some(to, failed);
+        while (heard_.empty()) {
+            if (tls_->state() != tls_state::open) failed = asio::error::eof;
+            const auto room = home_.scratch();
+            const std::size_t count = failed ? 0 : socket_.read_some(asio::buffer(room.data(), room.size()), failed);
+            if (failed) return 0;
+            tls_->feed(room.first(count), heard_);
+            send_output();
+        }
+        const std::size_t count = asio::buffer_copy(to, asio::buffer(heard_));
+        heard_.erase(heard_.begin(), heard_.begin() + static_cast<std::ptrdiff_t>(count));
+        if (heard_.empty()) heard_ = {};
+        return count;
+    }
+    template <class Buffers>
+    std::size_t load(const Buffers& from) {
+        std::size_t size = 0;
+        for (auto at = asio::buffer_sequence_begin(from); at != asio::buffer_sequence_end(from); ++at) {
+            const asio::const_buffer part = *at;
+            const std::span bytes(static_cast<const std::uint8_t*>(part.data()), part.size());
+            size += bytes.size();
+            if (tls_ != nullptr)
+                tls_->write(bytes);
+            else
+                flight_.insert(flight_.end(), bytes.begin(), bytes.end());
+        }
+        if (tls_ != nullptr) flight_ = std::exchange(tls_->output(), {});
+        return size;
+    }
+
+    core& home_;
+    tcp::socket socket_;
+    std::unique_ptr<tls_engine> tls_;
+    std::vector<std::uint8_t> heard_;   ///< plaintext that nobody has read yet
+    std::vector<std::uint8_t> flight_;  ///< being written
+};
+
+/// Beast closes with these.
+inline void beast_close_socket(channel& of) {
+    boost::system::error_code ignored;
+    of.socket().close(ignored);
+}
+inline void teardown(boost::beast::role_type, channel& of, boost::system::error_code&) { of.end(); }
+template <class Handler>
+void async_teardown(boost::beast::role_type, channel& of, Handler&& handler) {
+    of.end();
+    asio::post(of.get_executor(),
+               [done = std::forward<Handler>(handler)]() mutable { done(boost::system::error_code{}); });
+}
+
+}  // namespace tic::net

@@ -1,0 +1,121 @@
+// The turn of the loop: events, then one flush of all that was said; and the tick that looks at deadlines.
+#include "runtime/net/core.hpp"
+
+#include <boost/asio/post.hpp>
+
+namespace tic::net {
+namespace {
+
+constexpr auto tick_period = std::chrono::milliseconds(100);
+constexpr unsigned logged_a_tick = 10;
+constexpr std::size_t scratch_bytes = 64 * 1024;
+
+}  // namespace
+
+socket_carrier::socket_carrier(core& home, side who, opening_by how)
+    : home_(home), line_(home.around(), *this, who, how, home.now()) {}
+
+socket_carrier::~socket_carrier() = default;
+
+void socket_carrier::wake() {
+    if (auto self = weak_from_this().lock()) home_.flush_soon(std::move(self));
+}
+
+poster socket_carrier::post_home() {
+    return [&loop = home_.loop()](std::function<void()> what) { asio::post(loop, std::move(what)); };
+}
+
+void socket_carrier::tick(instant now) {
+    line_.tick(now);
+    if (!line_.is_over()) return;
+    if (!over_since_) over_since_ = now;
+    if (is_farewell_over()) abandon();
+}
+
+bool socket_carrier::is_farewell_over() const {
+    return over_since_ && home_.now() - *over_since_ >= home_.shared().limit.farewell;
+}
+
+void socket_carrier::abandon() {
+    line_.close(close_reason::broken);
+    const bool was_open = wire().is_open();
+    boost::system::error_code ignored;
+    wire().close(ignored);
+    if (!was_open) return;
+    tell_end();
+    home_.done(shared_from_this());
+}
+
+void socket_carrier::tell_end() const {
+    const opening_outcome& outcome = line_.outcome();
+    const bool is_bad = line_.cause().why >= close_reason::refused;
+    const level how = is_bad ? level::info : level::debug;
+    if (!home_.shared().to.tells(how) || (is_bad && !home_.may_log())) return;
+    const bool differs = outcome.what != agreement::agreed && outcome.what != agreement::unfinished;
+    const close_cause& cause = line_.cause();
+    std::string detail = differs ? std::string(describe(home_.hosted().versions(), outcome).view()) : failure_;
+    if (cause.why == close_reason::refused) detail = "at bit " + std::to_string(cause.refusal.bit);
+    home_.shared().to.tell(how, "closed", {{"reason", name_of(cause)}, {"detail", std::string_view(detail)}});
+}
+
+core::core(commons shared, service& hosted) : shared_(std::move(shared)), hosted_(hosted), scratch_(scratch_bytes) {}
+
+void core::keep(std::shared_ptr<socket_carrier> one) {
+    counts_.accepted.add();
+    const auto& kept = *carriers_.insert(std::move(one)).first;
+    kept->start();
+}
+
+void core::done(const std::shared_ptr<socket_carrier>& one) {
+    if (carriers_.erase(one) != 0) shared_.left();
+}
+
+void core::replace(const std::shared_ptr<socket_carrier>& one, std::shared_ptr<socket_carrier> by) {
+    one->line().forget();
+    carriers_.erase(one);
+    (*carriers_.insert(std::move(by)).first)->start();
+}
+
+void core::flush_soon(std::shared_ptr<socket_carrier> one) {
+    to_flush_.push_back(std::move(one));
+    if (to_flush_.size() > 1) return;
+    // Behind all events that are already at hand.
+    asio::post(loop_, [this] {
+        const auto all = std::exchange(to_flush_, {});
+        for (const auto& each : all) each->flush();
+    });
+}
+
+void core::run() {
+    tick();
+    loop_.run();
+    const auto last = std::exchange(carriers_, {});
+    for (std::size_t i = 0; i < last.size(); ++i) shared_.left();
+}
+
+void core::tick() {
+    timer_.expires_after(tick_period);
+    timer_.async_wait([this](const boost::system::error_code& failed) {
+        if (failed || is_stopping_) return;
+        const instant now = this->now();
+        log_room_ = logged_a_tick;
+        const std::vector<std::shared_ptr<socket_carrier>> all(carriers_.begin(), carriers_.end());
+        for (const auto& each : all) each->tick(now);
+        if (drained_by_ && (carriers_.empty() || now >= *drained_by_)) return stop();
+        tick();
+    });
+}
+
+void core::drain() {
+    drained_by_ = now() + shared_.limit.drain + shared_.limit.farewell;
+    std::uniform_int_distribution<duration::rep> moment(0, shared_.limit.drain.count());
+    for (const auto& each : carriers_) each->line().leave_from(now() + duration(moment(random_)));
+}
+
+void core::stop() {
+    is_stopping_ = true;
+    for (const auto& each : carriers_) each->line().close(close_reason::stopped);
+    loop_.stop();
+}
+
+}  // namespace tic::net

@@ -1,0 +1,88 @@
+// Families of prometheus-cpp from the tallies; its serializer makes the text.
+#include "runtime/net/metrics.hpp"
+
+#include <prometheus/metric_family.h>
+#include <prometheus/text_serializer.h>
+
+#include <functional>
+#include <vector>
+
+namespace tic::net {
+namespace {
+
+using prometheus::ClientMetric;
+using prometheus::MetricFamily;
+using prometheus::MetricType;
+
+using labels = std::vector<ClientMetric::Label>;
+using which = std::function<std::uint64_t(const tally&)>;
+
+class collector {
+public:
+    explicit collector(std::span<const tally* const> cores) : cores_(cores) {}
+
+    MetricFamily& family(const char* name, const char* help, MetricType type) {
+        MetricFamily one;
+        one.name = name;
+        one.help = help;
+        one.type = type;
+        return families_.emplace_back(std::move(one));
+    }
+    void total(const char* name, const char* help, const which& of) {
+        add(family(name, help, MetricType::Counter), {}, static_cast<double>(sum(of)));
+    }
+    void add(MetricFamily& to, labels with, double value) const {
+        ClientMetric metric;
+        metric.label = std::move(with);
+        (to.type == MetricType::Gauge ? metric.gauge.value : metric.counter.value) = value;
+        to.metric.push_back(std::move(metric));
+    }
+    [[nodiscard]] std::uint64_t sum(const which& of) const {
+        std::uint64_t all = 0;
+        for (const tally* const one : cores_) all += of(*one);
+        return all;
+    }
+    [[nodiscard]] std::string text() const { return prometheus::TextSerializer().Serialize(families_); }
+
+private:
+    std::span<const tally* const> cores_;
+    std::vector<MetricFamily> families_;
+};
+
+void add_closes(collector& all) {
+    MetricFamily& closed = all.family("tic_closed_total", "Connections that ended, by reason", MetricType::Counter);
+    for (std::size_t i = 1; i < close_reasons; ++i) {
+        const auto count = all.sum([i](const tally& one) { return one.closed[i].value(); });
+        all.add(closed, {{"reason", std::string(name_of(static_cast<close_reason>(i)))}}, static_cast<double>(count));
+    }
+}
+
+void add_refusals(collector& all) {
+    MetricFamily& refused = all.family("tic_refused_total", "Packets refused, by reason", MetricType::Counter);
+    for (std::size_t i = 1; i < tally::refusals; ++i) {
+        const auto count = all.sum([i](const tally& one) { return one.refused[i].value(); });
+        all.add(refused, {{"reason", std::string(name_of(static_cast<tic::reason>(i)))}}, static_cast<double>(count));
+    }
+}
+
+}  // namespace
+
+std::string metrics_text(std::span<const tally* const> cores, std::size_t connections) {
+    collector all(cores);
+    all.add(all.family("tic_connections", "Connections now", MetricType::Gauge), {}, static_cast<double>(connections));
+    all.total("tic_accepted_total", "Connections let in", [](const tally& one) { return one.accepted.value(); });
+    all.total("tic_agreed_total", "Connections that agreed on a version",
+              [](const tally& one) { return one.agreed.value(); });
+    all.total("tic_heard_bytes_total", "Bytes heard, without TLS and WebSocket",
+              [](const tally& one) { return one.bytes_heard.value(); });
+    all.total("tic_said_bytes_total", "Bytes said, without TLS and WebSocket",
+              [](const tally& one) { return one.bytes_said.value(); });
+    all.total("tic_heard_packets_total", "Packets heard", [](const tally& one) { return one.packets_heard.value(); });
+    all.total("tic_said_packets_total", "Packets said", [](const tally& one) { return one.packets_said.value(); });
+    all.total("tic_writes_total", "Batches of packets written", [](const tally& one) { return one.writes.value(); });
+    add_closes(all);
+    add_refusals(all);
+    return all.text();
+}
+
+}  // namespace tic::net

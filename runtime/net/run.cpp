@@ -1,0 +1,68 @@
+// Signals are waited for in the main thread; the cores have threads of their own.
+#include "run.hpp"
+
+#include <csignal>
+#include <fstream>
+#include <iostream>
+#include <iterator>
+#include <string_view>
+
+#include "config.hpp"
+#include "server.hpp"
+
+namespace tic::net {
+namespace {
+
+constexpr int wrong_usage = 2;
+constexpr int not_started = 3;
+
+int complain(std::string_view what, int code) {
+    std::cerr << "error: " << what << '\n';
+    return code;
+}
+
+/// Serves until a signal ends it, or all have left after one that drains.
+void serve(server& at, const log& to, const sigset_t& signals) {
+    constexpr timespec pause{.tv_sec = 0, .tv_nsec = 100'000'000};
+    for (bool is_draining = false; at.is_running();) {
+        const int signal = is_draining ? sigtimedwait(&signals, nullptr, &pause) : sigwaitinfo(&signals, nullptr);
+        if (signal == SIGINT) return at.stop();
+        if (signal == SIGTERM) at.drain();
+        is_draining = is_draining || signal == SIGTERM;
+        if (signal != SIGHUP) continue;
+        const auto wrong = at.reload_certificate();
+        if (wrong)
+            to.tell(level::error, "certificate not read", {{"detail", std::string_view(*wrong)}});
+        else
+            to.tell(level::info, "certificate read");
+    }
+}
+
+}  // namespace
+
+int run(int count, char** words, std::function<std::unique_ptr<service>()> make) {
+    const bool only_checks = count == 3 && std::string_view(words[1]) == "--check";
+    if (count != 2 && !only_checks)
+        return complain("usage: " + std::string(words[0]) + " [--check] FILE.conf", wrong_usage);
+    const std::string file = words[count - 1];
+    std::ifstream in(file, std::ios::binary);
+    if (!in) return complain(file + ": cannot be read", wrong_usage);
+    const std::string text{std::istreambuf_iterator<char>(in), {}};
+    server_options options;
+    if (const auto wrong = read_config(text, file, options)) return complain(*wrong, wrong_usage);
+    if (only_checks) return 0;
+
+    // Before there are threads, so that none of them gets these.
+    sigset_t signals;
+    sigemptyset(&signals);
+    for (const int each : {SIGHUP, SIGTERM, SIGINT}) sigaddset(&signals, each);
+    pthread_sigmask(SIG_BLOCK, &signals, nullptr);
+    const log to;
+    server at(options, std::move(make), to);
+    if (const auto wrong = at.start()) return complain(*wrong, not_started);
+    serve(at, to, signals);
+    at.wait();
+    return 0;
+}
+
+}  // namespace tic::net

@@ -1,0 +1,227 @@
+// Cores and doors: each core accepts for itself at the same ports, and the kernel spreads the connections.
+#include "runtime/net/server.hpp"
+
+#include <boost/asio/ip/v6_only.hpp>
+#include <boost/asio/post.hpp>
+
+#include <array>
+#include <thread>
+
+#include "runtime/net/admin.hpp"
+#include "runtime/net/core.hpp"
+#include "runtime/net/gate.hpp"
+#include "runtime/net/metrics.hpp"
+#include "runtime/net/websocket.hpp"
+
+namespace tic::net {
+namespace {
+
+using boost::system::error_code;
+using acceptor = std::shared_ptr<tcp::acceptor>;
+using reuse_port = asio::detail::socket_option::boolean<SOL_SOCKET, SO_REUSEPORT>;
+
+constexpr auto pause_after_failure = std::chrono::milliseconds(100);
+constexpr std::string_view door_names[doors] = {"tcp", "tls", "websocket"};
+
+instant steady_now() { return std::chrono::steady_clock::now().time_since_epoch(); }
+
+address_bytes bytes_of(const asio::ip::address& from) {
+    return from.is_v6() ? from.to_v6().to_bytes()
+                        : asio::ip::make_address_v6(asio::ip::v4_mapped, from.to_v4()).to_bytes();
+}
+
+acceptor open_acceptor(asio::io_context& loop, const tcp::endpoint& at, error_code& failed) {
+    auto made = std::make_shared<tcp::acceptor>(loop);
+    made->open(at.protocol(), failed);
+    if (!failed) made->set_option(tcp::acceptor::reuse_address(true), failed);
+    if (!failed) made->set_option(reuse_port(true), failed);
+    if (!failed) made->bind(at, failed);
+    if (!failed) made->listen(asio::socket_base::max_listen_connections, failed);
+    return made;
+}
+
+}  // namespace
+
+struct server::inside {
+    inside(server_options given, std::function<std::unique_ptr<service>()> make, log told)
+        : options(std::move(given)), to(std::move(told)), in(options.limit, std::random_device{}()) {
+        if (options.cores == 0) options.cores = std::max(1U, std::thread::hardware_concurrency());
+        const commons shared{options.limit, to, options.origins, steady_now, [this] { in.leave(); }};
+        for (unsigned i = 0; i < options.cores; ++i) {
+            services.push_back(make());
+            cores.push_back(std::make_unique<core>(shared, *services.back()));
+        }
+    }
+
+    std::optional<std::string> open_doors();
+    std::optional<std::string> open_admin();
+    void accept(core& by, acceptor at, door which);
+    void let_in(core& by, tcp::socket socket, door which);
+    std::shared_ptr<const tls_context> read_certificate(std::string& error) const;
+    admin_answer answer_admin(std::string_view path) const;
+    void close_doors();
+    template <class Do>
+    void on_each_core(Do&& what) {
+        for (const auto& each : cores) asio::post(each->loop(), [what, &each] { what(*each); });
+    }
+
+    server_options options;
+    log to;
+    gate in;
+    std::vector<std::unique_ptr<service>> services;
+    std::vector<std::unique_ptr<core>> cores;
+    std::vector<std::pair<core*, acceptor>> acceptors;
+    acceptor admin;
+    std::uint16_t ports[doors] = {};
+    std::atomic<std::shared_ptr<const tls_context>> tls;
+    std::vector<std::thread> threads;
+    std::atomic<bool> is_ready{false};
+    std::atomic<unsigned> running{0};
+};
+
+std::shared_ptr<const tls_context> server::inside::read_certificate(std::string& error) const {
+    const bool leads = options.ports[static_cast<unsigned>(door::websocket)].has_value();
+    return tls_context::server(cores[0]->hosted().versions(), leads, options.certificate, options.key, error);
+}
+
+std::optional<std::string> server::inside::open_doors() {
+    error_code failed;
+    const auto address = asio::ip::make_address(options.address, failed);
+    if (failed) return options.address + ": is no IP address";
+    for (unsigned i = 0; i < doors; ++i) {
+        if (!options.ports[i]) continue;
+        ports[i] = *options.ports[i];
+        for (const auto& each : cores) {
+            const acceptor made = open_acceptor(each->loop(), {address, ports[i]}, failed);
+            if (failed)
+                return "door " + std::string(door_names[i]) + " at " + options.address + " port " +
+                       std::to_string(ports[i]) + ": " + failed.message();
+            ports[i] = made->local_endpoint().port();
+            acceptors.emplace_back(each.get(), made);
+            accept(*each, made, static_cast<door>(i));
+        }
+        to.tell(level::info, "open",
+                {{"door", door_names[i]}, {"address", options.address}, {"port", std::uint64_t{ports[i]}}});
+    }
+    return std::nullopt;
+}
+
+std::optional<std::string> server::inside::open_admin() {
+    if (!options.admin_port) return std::nullopt;
+    error_code failed;
+    admin = open_acceptor(cores[0]->loop(), {asio::ip::address_v4::loopback(), *options.admin_port}, failed);
+    if (failed) return "admin port " + std::to_string(*options.admin_port) + ": " + failed.message();
+    serve_admin(admin, [this](std::string_view path) { return answer_admin(path); });
+    to.tell(level::info, "open",
+            {{"door", std::string_view("admin")}, {"port", std::uint64_t{admin->local_endpoint().port()}}});
+    return std::nullopt;
+}
+
+admin_answer server::inside::answer_admin(std::string_view path) const {
+    if (path == "/healthz") return {.status = 200, .text = "ok\n"};
+    if (path == "/readyz")
+        return is_ready ? admin_answer{.status = 200, .text = "ready\n"}
+                        : admin_answer{.status = 503, .text = "draining\n"};
+    if (path != "/metrics") return {};
+    std::vector<const tally*> counts;
+    for (const auto& each : cores) counts.push_back(&each->counts());
+    return {
+        .status = 200, .text = metrics_text(counts, in.inside()), .type = "text/plain; version=0.0.4; charset=utf-8"};
+}
+
+void server::inside::accept(core& by, acceptor at, door which) {
+    at->async_accept([this, &by, at, which](const error_code& failed, tcp::socket socket) {
+        if (!at->is_open() || failed == asio::error::operation_aborted) return;
+        if (!failed) {
+            let_in(by, std::move(socket), which);
+            return accept(by, at, which);
+        }
+        // Out of file descriptors, most likely: those that end make room.
+        to.tell(level::warning, "accept failed", {{"detail", failed.message()}});
+        const auto timer = std::make_shared<asio::steady_timer>(by.loop(), pause_after_failure);
+        timer->async_wait([this, &by, at, which, timer](const error_code&) { accept(by, at, which); });
+    });
+}
+
+void server::inside::let_in(core& by, tcp::socket socket, door which) {
+    error_code failed;
+    const auto from = socket.remote_endpoint(failed);
+    if (failed) return;
+    const close_reason refused = in.enter(bytes_of(from.address()), steady_now());
+    if (refused != close_reason::none) return by.counts().count_close({.why = refused});
+    if (which == door::websocket) {
+        socket.non_blocking(true, failed);
+        socket.set_option(tcp::no_delay(true), failed);
+        return by.keep(make_websocket_carrier(by, std::move(socket), side::server, nullptr, {}, {}));
+    }
+    by.keep(make_stream_carrier(by, std::move(socket), side::server, which == door::tls ? tls.load() : nullptr));
+}
+
+void server::inside::close_doors() {
+    is_ready = false;
+    for (const auto& [by, at] : acceptors) {
+        asio::post(by->loop(), [at] {
+            error_code ignored;
+            at->close(ignored);
+        });
+    }
+}
+
+server::server(server_options options, std::function<std::unique_ptr<service>()> make, log to)
+    : inside_(std::make_unique<inside>(std::move(options), std::move(make), std::move(to))) {}
+
+server::~server() {
+    stop();
+    wait();
+}
+
+std::optional<std::string> server::start() {
+    if (inside_->options.ports[static_cast<unsigned>(door::tls)]) {
+        if (auto wrong = reload_certificate()) return wrong;
+    }
+    if (auto wrong = inside_->open_doors()) return wrong;
+    if (auto wrong = inside_->open_admin()) return wrong;
+    for (const auto& each : inside_->cores) {
+        ++inside_->running;
+        inside_->threads.emplace_back([this, &each] {
+            each->run();
+            --inside_->running;
+        });
+    }
+    inside_->is_ready = true;
+    return std::nullopt;
+}
+
+std::uint16_t server::port(door at) const { return inside_->ports[static_cast<unsigned>(at)]; }
+std::uint16_t server::admin_port() const {
+    return inside_->admin == nullptr ? std::uint16_t{0} : inside_->admin->local_endpoint().port();
+}
+std::size_t server::connections() const { return inside_->in.inside(); }
+
+std::optional<std::string> server::reload_certificate() {
+    std::string error;
+    auto fresh = inside_->read_certificate(error);
+    if (fresh == nullptr) return error;
+    inside_->tls = std::move(fresh);
+    return std::nullopt;
+}
+
+void server::drain() {
+    inside_->to.tell(level::info, "draining");
+    inside_->close_doors();
+    inside_->on_each_core([](core& each) { each.drain(); });
+}
+
+void server::stop() {
+    inside_->close_doors();
+    inside_->on_each_core([](core& each) { each.stop(); });
+}
+
+bool server::is_running() const { return inside_->running != 0; }
+
+void server::wait() {
+    for (auto& each : inside_->threads) each.join();
+    inside_->threads.clear();
+}
+
+}  // namespace tic::net

@@ -1,0 +1,197 @@
+// Plain TCP, and TLS around it: bytes from the socket through the engine to the connection, and back in one write a
+// turn.
+#include <boost/asio/buffer.hpp>
+
+#include "runtime/net/core.hpp"
+#include "runtime/net/websocket.hpp"
+
+namespace tic::net {
+namespace {
+
+using boost::system::error_code;
+
+class stream_carrier final : public socket_carrier {
+public:
+    stream_carrier(core& home, tcp::socket socket, side who, std::shared_ptr<const tls_context> tls, std::string host)
+        : socket_carrier(home, who, tls == nullptr ? opening_by::preface : opening_by::name),
+          socket_(std::move(socket)),
+          who_(who),
+          host_(std::move(host)) {
+        if (tls != nullptr) tls_ = std::make_unique<tls_engine>(std::move(tls), host_);
+    }
+
+    void start() override {
+        if (tls_ != nullptr) tls_->start();
+        home_.flush_soon(shared_from_this());  // a client speaks first
+    }
+
+    void flush() override {
+        if (!socket_.is_open()) return;
+        if (flight_.empty()) load();
+        write();
+        wait_for_bytes();
+        part();
+    }
+
+private:
+    tcp::socket& wire() override { return socket_; }
+    std::shared_ptr<stream_carrier> self() { return std::static_pointer_cast<stream_carrier>(shared_from_this()); }
+
+    /// The reactor tells when there is something: an idle connection holds no buffer.
+    void wait_for_bytes() {
+        const bool wants = line_.wants_bytes() || line_.is_over();
+        if (is_waiting_to_read_ || has_ended_ || !wants || !socket_.is_open()) return;
+        is_waiting_to_read_ = true;
+        socket_.async_wait(tcp::socket::wait_read, [me = self()](const error_code& failed) {
+            me->is_waiting_to_read_ = false;
+            if (!failed) me->read();
+        });
+    }
+
+    void read() {
+        error_code failed;
+        const std::size_t count =
+            socket_.read_some(asio::buffer(home_.scratch().data(), home_.scratch().size()), failed);
+        if (failed == asio::error::eof)
+            ended();
+        else if (failed && failed != asio::error::would_block)
+            return abandon();
+        else if (count != 0)
+            heard(home_.scratch().first(count));
+        if (has_moved_on_) return;
+        wait_for_bytes();
+        part();
+    }
+
+    void heard(std::span<const std::uint8_t> bytes) {
+        if (tls_ == nullptr) return line_.hear(bytes, home_.now());
+        auto& plaintext = home_.plaintext();
+        plaintext.clear();
+        const bool was_open = tls_->state() == tls_state::open;
+        tls_->feed(bytes, plaintext);
+        if (!tls_->output().empty()) wake();
+        if (tls_->state() == tls_state::failed) return refuse();
+        if (!was_open && tls_->state() != tls_state::handshake && !agree()) return;
+        if (!plaintext.empty()) line_.hear(plaintext, home_.now());
+        if (tls_->state() == tls_state::ended) ended();
+    }
+
+    /// False where the connection goes on as a WebSocket.
+    bool agree() {
+        if (!tls_->is_websocket()) {
+            line_.agreed(tls_->outcome().version, home_.now());
+            return true;
+        }
+        has_moved_on_ = true;
+        home_.replace(shared_from_this(), make_websocket_carrier(home_, std::move(socket_), who_, std::move(tls_),
+                                                                 home_.plaintext(), host_));
+        return false;
+    }
+
+    void refuse() {
+        const opening_outcome& outcome = tls_->outcome();
+        failure_ = tls_->failure();
+        switch (outcome.what) {
+            case agreement::schema_mismatch:
+                line_.close(close_reason::schema_mismatch);
+                break;
+            case agreement::no_common_version:
+                line_.close(close_reason::no_common_version);
+                break;
+            default:
+                line_.close(tls_->lacks_name() ? close_reason::no_alpn : close_reason::tls_failed);
+                return;
+        }
+        failure_ = describe(home_.hosted().versions(), outcome);
+    }
+
+    void ended() {
+        has_ended_ = true;
+        line_.peer_ended(home_.now());
+        wake();
+    }
+
+    /// Takes what the connection has to say, and what the handshake adds.
+    void load() {
+        std::vector<std::uint8_t> said = line_.take(home_.now());
+        said_ = said.size();
+        if (tls_ == nullptr) {
+            flight_ = std::move(said);
+        } else {
+            if (!said.empty()) tls_->write(said);
+            flight_ = std::exchange(tls_->output(), {});
+        }
+        flown_ = 0;
+        told_ = 0;
+    }
+
+    void write() {
+        if (flight_.empty() || is_waiting_to_write_) return;
+        error_code failed;
+        const std::size_t count =
+            socket_.write_some(asio::buffer(flight_.data() + flown_, flight_.size() - flown_), failed);
+        if (failed && failed != asio::error::would_block) return abandon();
+        flown_ += count;
+        // Of TLS the part that flew is told in proportion: a slow reader is one who takes nothing.
+        const std::size_t moved = flight_.empty() ? 0 : said_ * flown_ / flight_.size();
+        if (moved > told_) line_.sent(moved - std::exchange(told_, moved), home_.now());
+        if (flown_ == flight_.size()) {
+            flight_ = {};
+            if (line_.has_output() || (tls_ != nullptr && !tls_->output().empty())) wake();
+            return;
+        }
+        is_waiting_to_write_ = true;
+        socket_.async_wait(tcp::socket::wait_write, [me = self()](const error_code& broken) {
+            me->is_waiting_to_write_ = false;
+            if (!broken) me->write_on();
+        });
+    }
+
+    /// There is room in the socket again; behind the flight may wait more, or what was held up by it.
+    void write_on() {
+        write();
+        if (flight_.empty()) flush();
+    }
+
+    /// Once all is said: our end is closed, and the peer has time to read it and close its own.
+    void part() {
+        if (!line_.is_over() || !flight_.empty() || line_.has_output() || !socket_.is_open()) return;
+        if (has_ended_) return abandon();
+        if (has_parted_) return;
+        has_parted_ = true;
+        if (tls_ != nullptr) {
+            tls_->end();
+            load();
+            write();
+            if (!flight_.empty() || !socket_.is_open()) return;
+        }
+        error_code ignored;
+        socket_.shutdown(tcp::socket::shutdown_send, ignored);
+    }
+
+    tcp::socket socket_;
+    std::unique_ptr<tls_engine> tls_;
+    side who_;
+    std::string host_;
+    std::vector<std::uint8_t> flight_;  ///< on its way into the socket
+    std::size_t flown_ = 0;
+    std::size_t said_ = 0;  ///< bytes of the connection in the flight
+    std::size_t told_ = 0;  ///< of them, told to the connection
+    bool is_waiting_to_read_ = false;
+    bool is_waiting_to_write_ = false;
+    bool has_ended_ = false;
+    bool has_parted_ = false;
+    bool has_moved_on_ = false;
+};
+
+}  // namespace
+
+std::shared_ptr<socket_carrier> make_stream_carrier(core& home, tcp::socket socket, side who,
+                                                    std::shared_ptr<const tls_context> tls, std::string host) {
+    error_code ignored;
+    socket.non_blocking(true, ignored);
+    socket.set_option(tcp::no_delay(true), ignored);
+    return std::make_shared<stream_carrier>(home, std::move(socket), who, std::move(tls), std::move(host));
+}
+
+}  // namespace tic::net

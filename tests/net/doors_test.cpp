@@ -1,0 +1,318 @@
+// A server and clients on loopback: the same conversation through all four doors, bad peers, the admin port, the end.
+#include <arpa/inet.h>
+#include <gtest/gtest.h>
+#include <sys/socket.h>
+#include <unistd.h>
+
+#include <atomic>
+#include <future>
+#include <string>
+
+#include "runtime/net/caller.hpp"
+#include "runtime/net/client.hpp"
+#include "runtime/net/serve.hpp"
+#include "runtime/net/server.hpp"
+#include "talk.hpp"
+#include "tests/net/certificate.hpp"
+
+namespace tic::net::tests {
+namespace {
+
+using server_session = talk::session<role::server>;
+using client_session = talk::session<role::client>;
+
+constexpr auto long_enough = std::chrono::seconds(20);
+
+class handler {
+public:
+    explicit handler(peer<server_session>& to) : to_(to) {}
+    void on(const talk::Ask& asked, reply<server_session, talk::Answer, talk::Sorry> answer) {
+        answer(talk::Answer{.word = asked.word});
+    }
+    void on(const talk::Note&) { to_.say(talk::News{.word = "noted"}); }
+    void on(const talk::Bye&, reply<server_session, talk::Farewell> answer) { answer(talk::Farewell{}); }
+
+private:
+    peer<server_session>& to_;
+};
+
+/// A client whose requests are waited for.
+class waiting_client {
+public:
+    explicit waiting_client(client_options options) : link_(std::move(options), caller_, log(level::error)) {
+        caller_.on_open = [this] { opened_.set_value(); };
+        caller_.on_push = [this](const talk::server_packet& said) {
+            if (const auto* const news = said.get_if_News()) news_.set_value(std::string(news->word));
+        };
+        caller_.on_close = [this](const close_cause& why) { closed_.set_value(std::string(name_of(why))); };
+        const auto wrong = link_.start();
+        EXPECT_FALSE(wrong) << *wrong;
+    }
+
+    [[nodiscard]] bool opens() { return opened_.get_future().wait_for(long_enough) == std::future_status::ready; }
+    std::string ask(std::string word) {
+        return wait<talk::Ask>([word](auto use) { use(talk::Ask{.word = word}); },
+                               [](const talk::server_packet& said) {
+                                   return said.get_if_Answer() == nullptr ? "?"
+                                                                          : std::string(said.get_if_Answer()->word);
+                               });
+    }
+    std::string part() {
+        return wait<talk::Bye>(
+            [](auto use) { use(talk::Bye{}); },
+            [](const talk::server_packet& said) { return said.get_if_Farewell() == nullptr ? "?" : "Farewell"; });
+    }
+    std::string note() {
+        link_.post([this] { EXPECT_EQ(caller_.tell(talk::Note{.number = 1}), reason::ok); });
+        return text_of(news_.get_future());
+    }
+    std::string closed() { return text_of(closed_.get_future()); }
+
+private:
+    static std::string text_of(std::future<std::string> from) {
+        return from.wait_for(long_enough) == std::future_status::ready ? from.get() : "nothing came";
+    }
+    template <class Packet, class Make, class Read>
+    std::string wait(Make make, Read read) {
+        const auto promise = std::make_shared<std::promise<std::string>>();
+        link_.post([this, make, read, promise] {
+            make([&](const Packet& packet) {
+                const reason said = caller_.ask(packet, [read, promise](const talk::server_packet* got) {
+                    promise->set_value(got == nullptr ? "gone" : read(*got));
+                });
+                if (said != reason::ok) promise->set_value(std::string(name_of(said)));
+            });
+        });
+        return text_of(promise->get_future());
+    }
+
+    std::promise<void> opened_;
+    std::promise<std::string> news_;
+    std::promise<std::string> closed_;
+    caller<client_session> caller_{talk::versions};
+    client link_;
+};
+
+/// A bare socket, for peers that do not behave.
+class bare_socket {
+public:
+    explicit bare_socket(std::uint16_t port) : file_(::socket(AF_INET, SOCK_STREAM, 0)) {
+        sockaddr_in at{};
+        at.sin_family = AF_INET;
+        at.sin_port = htons(port);
+        at.sin_addr.s_addr = htonl(INADDR_LOOPBACK);
+        EXPECT_EQ(::connect(file_, reinterpret_cast<const sockaddr*>(&at), sizeof at), 0);
+        const timeval patience{.tv_sec = 20, .tv_usec = 0};
+        ::setsockopt(file_, SOL_SOCKET, SO_RCVTIMEO, &patience, sizeof patience);
+    }
+    bare_socket(const bare_socket&) = delete;
+    bare_socket& operator=(const bare_socket&) = delete;
+    ~bare_socket() { ::close(file_); }
+
+    void send(std::string_view bytes) {
+        EXPECT_EQ(::send(file_, bytes.data(), bytes.size(), MSG_NOSIGNAL), static_cast<ssize_t>(bytes.size()));
+    }
+    /// Until the other end closes.
+    std::string read_all() {
+        std::string all;
+        char some[4096];
+        for (ssize_t count = 1; count > 0;) {
+            count = ::recv(file_, some, sizeof some, 0);
+            if (count > 0) all.append(some, static_cast<std::size_t>(count));
+        }
+        return all;
+    }
+
+private:
+    int file_;
+};
+
+class Doors : public ::testing::Test {
+protected:
+    void open() {
+        options.ports[0] = options.ports[1] = options.ports[2] = 0;
+        options.admin_port = 0;
+        options.certificate = files.file();
+        options.key = files.key();
+        at = std::make_unique<server>(
+            options,
+            [] { return host<server_session>(talk::versions, [](peer<server_session>& to) { return handler(to); }); },
+            log(level::error));
+        const auto wrong = at->start();
+        ASSERT_FALSE(wrong) << *wrong;
+    }
+    client_options client_to(way by) {
+        client_options made;
+        made.by = by;
+        made.trust.authorities = files.file();
+        made.port = at->port(by == way::tcp ? door::tcp : by == way::websocket ? door::websocket : door::tls);
+        made.reconnects = false;
+        return made;
+    }
+    std::string admin(const std::string& path) {
+        bare_socket one(at->admin_port());
+        one.send("GET " + path + " HTTP/1.1\r\nHost: x\r\n\r\n");
+        return one.read_all();
+    }
+    std::string upgrade(const std::string& headers) {
+        bare_socket one(at->port(door::websocket));
+        one.send(
+            "GET / HTTP/1.1\r\nHost: x\r\nConnection: Upgrade\r\nUpgrade: websocket\r\nSec-WebSocket-Version: 13\r\n"
+            "Sec-WebSocket-Key: dGhlIHNhbXBsZSBub25jZQ==\r\n" +
+            headers + "\r\n");
+        return one.read_all();
+    }
+
+    certificate files;
+    server_options options;
+    std::unique_ptr<server> at;
+};
+
+TEST_F(Doors, TheSameConversationGoesThroughAllFour) {
+    options.cores = 2;
+    open();
+    for (const way by : {way::tcp, way::tls, way::websocket, way::websocket_tls}) {
+        SCOPED_TRACE(static_cast<int>(by));
+        waiting_client one(client_to(by));
+        ASSERT_TRUE(one.opens());
+        EXPECT_EQ(one.ask("hello"), "hello");
+        EXPECT_EQ(one.note(), "noted");
+        EXPECT_EQ(one.ask(std::string(100, 'x')), std::string(100, 'x'));
+        EXPECT_EQ(one.part(), "Farewell");
+        EXPECT_EQ(one.closed(), "finished");
+    }
+}
+
+TEST_F(Doors, APinnedCertificateIsEnough) {
+    open();
+    auto options_of_one = client_to(way::tls);
+    options_of_one.trust = {.authorities = {}, .pinned_sha256 = files.sha256()};
+    waiting_client one(options_of_one);
+    ASSERT_TRUE(one.opens());
+    EXPECT_EQ(one.ask("pinned"), "pinned");
+}
+
+TEST_F(Doors, ARenewedCertificateIsForThoseWhoComeAfter) {
+    open();
+    waiting_client before(client_to(way::tls));
+    ASSERT_TRUE(before.opens());
+    files.renew();
+    EXPECT_FALSE(at->reload_certificate());
+    waiting_client after(client_to(way::tls));
+    ASSERT_TRUE(after.opens()) << "it trusts the new one only";
+    EXPECT_EQ(before.ask("still here"), "still here");
+}
+
+TEST_F(Doors, AWrongCertificateFileLeavesTheOldOne) {
+    open();
+    waiting_client before(client_to(way::tls));
+    ASSERT_TRUE(before.opens());
+    options.certificate = files.key();
+    const certificate kept;
+    EXPECT_EQ(::rename(files.key().c_str(), (files.key() + ".away").c_str()), 0);
+    const auto wrong = at->reload_certificate();
+    ASSERT_TRUE(wrong);
+    EXPECT_NE(wrong->find(files.key()), std::string::npos);
+    waiting_client after(client_to(way::tls));
+    EXPECT_TRUE(after.opens());
+}
+
+TEST_F(Doors, AnotherSchemaIsAnsweredBeforeTheEnd) {
+    open();
+    bare_socket one(at->port(door::tcp));
+    one.send(std::string("\x54\x49\x01\x01\x09\x09\x09\x09", 8));
+    EXPECT_EQ(one.read_all().substr(0, 3), "\x54\x49\x01");
+}
+
+TEST_F(Doors, AnotherProtocolIsClosedAndCounted) {
+    open();
+    bare_socket one(at->port(door::tcp));
+    one.send("GET / HTTP/1.1\r\n\r\n");
+    EXPECT_EQ(one.read_all(), "");
+    EXPECT_NE(admin("/metrics").find("tic_closed_total{reason=\"not-tic\"} 1"), std::string::npos);
+}
+
+TEST_F(Doors, AWebSocketNeedsAKnownSubprotocolAndAnAllowedOrigin) {
+    options.origins = {"https://good.example"};
+    open();
+    EXPECT_NE(upgrade("").find("400 Bad Request"), std::string::npos);
+    EXPECT_NE(upgrade("Sec-WebSocket-Protocol: tic.talk.1.00000000\r\n").find("schema-mismatch: talk version 1 is "),
+              std::string::npos);
+    EXPECT_NE(upgrade("Origin: https://evil.example\r\n").find("403 Forbidden"), std::string::npos);
+    bare_socket page(at->port(door::websocket));
+    page.send("GET / HTTP/1.1\r\nHost: x\r\n\r\n");
+    EXPECT_NE(page.read_all().find("426 Upgrade Required"), std::string::npos);
+}
+
+TEST_F(Doors, HandshakesThatNeverEndAreClosed) {
+    options.limit.handshake = std::chrono::milliseconds(50);
+    open();
+    for (const door each : {door::tcp, door::tls, door::websocket}) {
+        bare_socket one(at->port(each));
+        EXPECT_EQ(one.read_all(), "");
+    }
+    EXPECT_NE(admin("/metrics").find("tic_closed_total{reason=\"handshake-deadline\"} 3"), std::string::npos);
+}
+
+TEST_F(Doors, OneMoreThanTheLimitIsClosedAtOnce) {
+    options.limit.connections = 1;
+    open();
+    waiting_client first(client_to(way::tcp));
+    ASSERT_TRUE(first.opens());
+    bare_socket second(at->port(door::tcp));
+    EXPECT_EQ(second.read_all(), "");
+    EXPECT_EQ(first.ask("undisturbed"), "undisturbed");
+}
+
+TEST_F(Doors, AClientConnectsAgain) {
+    open();
+    auto there = client_to(way::tcp);
+    there.reconnects = true;
+    there.backoff.first = std::chrono::milliseconds(1);
+    caller<client_session> one(talk::versions);
+    std::promise<void> twice;
+    int opens = 0;
+    one.on_open = [&] {
+        ++opens;
+        if (opens == 1) one.close();
+        if (opens == 2) twice.set_value();
+    };
+    client link(there, one, log(level::error));
+    const auto wrong = link.start();
+    ASSERT_FALSE(wrong) << *wrong;
+    EXPECT_EQ(twice.get_future().wait_for(long_enough), std::future_status::ready);
+}
+
+TEST_F(Doors, TheAdminPortTellsHealthAndReadiness) {
+    open();
+    EXPECT_NE(admin("/healthz").find("200 OK"), std::string::npos);
+    EXPECT_NE(admin("/readyz").find("ready\n"), std::string::npos);
+    EXPECT_NE(admin("/metrics").find("tic_connections 0"), std::string::npos);
+    EXPECT_NE(admin("/else").find("404"), std::string::npos);
+}
+
+TEST_F(Doors, DrainingLetsEachGoAndThenStops) {
+    options.limit.drain = std::chrono::milliseconds(200);
+    open();
+    waiting_client one(client_to(way::tls));
+    ASSERT_TRUE(one.opens());
+    EXPECT_EQ(one.ask("before"), "before");
+    at->drain();
+    at->wait();
+    EXPECT_EQ(one.closed(), "peer-left");
+}
+
+TEST_F(Doors, APortThatIsTakenIsTold) {
+    open();
+    server_options other;
+    other.ports[0] = at->admin_port();
+    other.address = "not an address";
+    server second(
+        other,
+        [] { return host<server_session>(talk::versions, [](peer<server_session>& to) { return handler(to); }); },
+        log(level::error));
+    EXPECT_EQ(second.start(), "not an address: is no IP address");
+}
+
+}  // namespace
+}  // namespace tic::net::tests
