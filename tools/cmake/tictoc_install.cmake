@@ -10,6 +10,16 @@ install(TARGETS tictoc_runtime EXPORT tictoc_targets)
 install(DIRECTORY ${PROJECT_SOURCE_DIR}/runtime/tic DESTINATION ${CMAKE_INSTALL_INCLUDEDIR} FILES_MATCHING PATTERN "*.hpp")
 set_target_properties(tictoc_runtime PROPERTIES EXPORT_NAME runtime)
 
+if(TICTOC_NET)
+  # What its users include, as <net/server.hpp>; the rest needs Boost.
+  set_target_properties(tictoc_net PROPERTIES EXPORT_NAME net)
+  set_target_properties(tictoc_net_core PROPERTIES EXPORT_NAME net_core)
+  target_include_directories(tictoc_net_core INTERFACE $<INSTALL_INTERFACE:include/tictoc>)
+  install(TARGETS tictoc_net tictoc_net_core EXPORT tictoc_targets)
+  install(DIRECTORY ${PROJECT_SOURCE_DIR}/runtime/net DESTINATION ${CMAKE_INSTALL_INCLUDEDIR}/tictoc FILES_MATCHING PATTERN "*.hpp"
+    PATTERN admin.hpp EXCLUDE PATTERN channel.hpp EXCLUDE PATTERN core.hpp EXCLUDE PATTERN websocket.hpp EXCLUDE)
+endif()
+
 set(tictoc_cmake_folder ${CMAKE_INSTALL_LIBDIR}/cmake/tictoc)
 install(EXPORT tictoc_targets NAMESPACE tictoc:: DESTINATION ${tictoc_cmake_folder})
 configure_package_config_file(${PROJECT_SOURCE_DIR}/tools/cmake/tictoc-config.cmake.in ${PROJECT_BINARY_DIR}/tictoc-config.cmake

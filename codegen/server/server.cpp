@@ -1,0 +1,226 @@
+// The files of a server project, each a template.
+#include "codegen/server/server.hpp"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <set>
+
+#include "codegen/cpp/model.hpp"
+#include "codegen/emit/template.hpp"
+
+namespace tic::server {
+namespace {
+
+/// A request, and what it may be answered with in any state of any version.
+struct request {
+    std::string name;
+    std::string doc;
+    std::vector<std::string> replies;
+};
+
+std::vector<request> requests_of(const layout& plan) {
+    const cpp::model names(plan);
+    std::vector<request> made;
+    for (index i = 0; i < plan.packets[0].size(); ++i) {
+        const auto& packet = plan.packets[0][i];
+        std::set<index> replies;
+        for (const auto& rule : plan.rules) {
+            if (rule.packet != i) continue;
+            for (const auto& each : plan.replies.subspan(rule.first_reply, rule.reply_count))
+                replies.insert(each.packet);
+        }
+        request one{names.type_name(packet.type), std::string(plan.types[packet.type].doc), {}};
+        for (const index each : replies) one.replies.push_back(names.type_name(plan.packets[1][each].type));
+        made.push_back(std::move(one));
+    }
+    return made;
+}
+
+/// The namespace that the header has.
+std::string space_of(const layout& plan) { return cpp::model::name(plan.protocol); }
+
+std::string_view first_line(std::string_view doc) { return doc.substr(0, doc.find('\n')); }
+
+/// `kv::Value, kv::Missing`.
+std::string reply_list(const layout& plan, const request& one) {
+    std::string made;
+    for (const auto& each : one.replies)
+        made += fmt::format("{}{}::{}", made.empty() ? "" : ", ", space_of(plan), each);
+    return made;
+}
+
+std::string print_declarations(const layout& plan) {
+    std::string made;
+    for (const auto& one : requests_of(plan)) {
+        if (!one.doc.empty()) made += fmt::format("/// {}\n", first_line(one.doc));
+        if (one.replies.empty())
+            made += fmt::format("void on(const {}::{}& told);\n", space_of(plan), one.name);
+        else
+            made += fmt::format("void on(const {}::{}& asked, reply<{}> answer);\n", space_of(plan), one.name,
+                                reply_list(plan, one));
+    }
+    return made;
+}
+
+std::string print_handlers_header(const layout& plan, std::string_view schema_file) {
+    return emit::fill(R"(
+        // What the $protocol$ server does with each request. Made once from $schema$; from here on it is yours.
+        #pragma once
+
+        #include <net/serve.hpp>
+
+        #include "$protocol$.hpp"
+
+        using session = $space$::session<tic::role::server>;
+        template <class... Packets>
+        using reply = tic::net::reply<session, Packets...>;
+
+        /// What all connections share; all cores use it at once.
+        struct shared {};
+
+        /// One connection. Strings and lists of a request are good until `on` returns.
+        class handlers {
+        public:
+            handlers(tic::net::peer<session>& client, shared& all) : client_(client), all_(all) {}
+
+            $declarations$
+
+        private:
+            [[maybe_unused]] tic::net::peer<session>& client_;  // `client_.say(…)` says what the state pushes
+            [[maybe_unused]] shared& all_;
+        };
+    )",
+                      {{"protocol", plan.protocol},
+                       {"space", space_of(plan)},
+                       {"schema", schema_file},
+                       {"declarations", print_declarations(plan)}});
+}
+
+std::string print_handlers(const layout& plan) {
+    std::string made =
+        "// One function a request. `not_yet` refuses it: the connection closes with the reason "
+        "`no-handler`.\n#include \"handlers.hpp\"\n";
+    for (const auto& one : requests_of(plan)) {
+        if (one.replies.empty()) {
+            made += fmt::format(
+                "\nvoid handlers::on(const {}::{}&) {{ client_.close(tic::net::close_reason::no_handler); }}\n",
+                space_of(plan), one.name);
+        } else {
+            made += fmt::format("\nvoid handlers::on(const {}::{}&, reply<{}> answer) {{ answer.not_yet(); }}\n",
+                                space_of(plan), one.name, reply_list(plan, one));
+        }
+    }
+    return made;
+}
+
+std::string print_main(const layout& plan) {
+    return emit::fill(R"(
+        // The $protocol$ server: `$protocol$_server $protocol$.conf`.
+        #include <net/run.hpp>
+
+        #include "handlers.hpp"
+
+        int main(int count, char** words) {
+            shared all;
+            return tic::net::run(count, words, [&all] {
+                return tic::net::host<session>($space$::versions, [&all](tic::net::peer<session>& client) { return handlers(client, all); });
+            });
+        }
+    )",
+                      {{"protocol", plan.protocol}, {"space", space_of(plan)}});
+}
+
+std::string print_test(const layout& plan) {
+    return emit::fill(R"(
+        // The server starts, and agrees with a client of the same schema.
+        #include <net/caller.hpp>
+        #include <net/client.hpp>
+        #include <net/server.hpp>
+
+        #include <cstdio>
+        #include <future>
+
+        #include "handlers.hpp"
+
+        int main() {
+            shared all;
+            tic::net::server_options options;
+            options.ports[static_cast<unsigned>(tic::net::door::tcp)] = 0;
+            tic::net::server server(options, [&all] {
+                return tic::net::host<session>($space$::versions, [&all](tic::net::peer<session>& client) { return handlers(client, all); });
+            });
+            if (const auto wrong = server.start()) return std::fprintf(stderr, "%s\n", wrong->c_str()), 1;
+
+            tic::net::caller<$space$::session<tic::role::client>> caller($space$::versions);
+            std::promise<void> opened;
+            caller.on_open = [&opened] { opened.set_value(); };
+            tic::net::client_options there;
+            there.by = tic::net::way::tcp;
+            there.port = server.port(tic::net::door::tcp);
+            there.reconnects = false;
+            tic::net::client client(there, caller);
+            if (const auto wrong = client.start()) return std::fprintf(stderr, "%s\n", wrong->c_str()), 1;
+            const bool agreed = opened.get_future().wait_for(std::chrono::seconds(10)) == std::future_status::ready;
+            client.stop();
+            return agreed ? 0 : 1;
+        }
+    )",
+                      {{"protocol", plan.protocol}, {"space", space_of(plan)}});
+}
+
+std::string print_configuration(const layout& plan) {
+    return emit::fill(R"(
+        # Configuration of the $protocol$ server. `$protocol$_server --check $protocol$.conf` tells what is wrong with it.
+        address = 127.0.0.1
+        tcp = 7000
+        # tls = 7001
+        # certificate = certificate.pem
+        # key = key.pem
+        # websocket = 7002
+        # origins = https://example.org
+        admin = 7003
+        # cores = 0                 # as many as the machine has; 1 where nothing is said
+        # connections = 100000      # this and all other limits: net/limits.hpp
+    )",
+                      {{"protocol", plan.protocol}, {"space", space_of(plan)}});
+}
+
+std::string print_cmake(const layout& plan, std::string_view schema_file) {
+    return emit::fill(R"(
+        # The $protocol$ server and its test.
+        cmake_minimum_required(VERSION 3.25)
+        project($protocol$_server LANGUAGES CXX)
+        set(CMAKE_CXX_STANDARD 20)
+        set(CMAKE_CXX_STANDARD_REQUIRED ON)
+        if(NOT TARGET tictoc::net)
+          find_package(tictoc REQUIRED)
+        endif()
+
+        add_executable($protocol$_server main.cpp handlers.cpp)
+        target_link_libraries($protocol$_server PRIVATE tictoc::net)
+        tic_generate(TARGET $protocol$_server SCHEMA $schema$)
+
+        enable_testing()
+        add_executable($protocol$_server_test test.cpp handlers.cpp)
+        target_link_libraries($protocol$_server_test PRIVATE tictoc::net)
+        tic_generate(TARGET $protocol$_server_test SCHEMA $schema$)
+        add_test(NAME $protocol$_server COMMAND $protocol$_server_test)
+    )",
+                      {{"protocol", plan.protocol}, {"schema", schema_file}});
+}
+
+}  // namespace
+
+std::vector<project_file> print_project(const layout& plan, std::string_view schema_file) {
+    return {
+        {"CMakeLists.txt", print_cmake(plan, schema_file)},
+        {"handlers.hpp", print_handlers_header(plan, schema_file)},
+        {"handlers.cpp", print_handlers(plan)},
+        {"main.cpp", print_main(plan)},
+        {"test.cpp", print_test(plan)},
+        {std::string(plan.protocol) + ".conf", print_configuration(plan)},
+    };
+}
+
+}  // namespace tic::server

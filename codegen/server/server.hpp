@@ -1,0 +1,20 @@
+// The server backend: a project that builds and starts, and is finished by writing its handlers.
+#pragma once
+
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "runtime/tic/layout.hpp"
+
+namespace tic::server {
+
+struct project_file {
+    std::string name;
+    std::string text;
+};
+
+/// All files but the schema, which stands beside them as `schema_file`. The schema has a session.
+[[nodiscard]] std::vector<project_file> print_project(const layout& plan, std::string_view schema_file);
+
+}  // namespace tic::server

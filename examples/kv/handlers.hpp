@@ -1,0 +1,37 @@
+// What the kv server does with each request. Made once from kv.tic; from here on it is yours.
+#pragma once
+
+#include <net/serve.hpp>
+
+#include "kv.hpp"
+#include "store.hpp"
+
+using session = kv::session<tic::role::server>;
+template <class... Packets>
+using reply = tic::net::reply<session, Packets...>;
+
+/// What all connections share; all cores use it at once.
+struct shared {
+    store values;
+    watch_list watches;
+};
+
+/// One connection. Strings and lists of a request are good until `on` returns.
+class handlers {
+public:
+    handlers(tic::net::peer<session>& client, shared& all) : client_(client), all_(all) {}
+
+    /// Asks for a value.
+    void on(const kv::Get& asked, reply<kv::Value, kv::Missing> answer);
+    /// Sets a value.
+    void on(const kv::Put& asked, reply<kv::Done, kv::Full> answer);
+    /// Takes a key away.
+    void on(const kv::Remove& asked, reply<kv::Done, kv::Missing> answer);
+    /// Asks for news of all keys that begin so.
+    void on(const kv::Watch& asked, reply<kv::Done> answer);
+    void on_close(const tic::net::close_cause& why);
+
+private:
+    tic::net::peer<session>& client_;  // `client_.say(…)` says what the state pushes
+    shared& all_;
+};

@@ -1,0 +1,11 @@
+// The kv server: `kv_server kv.conf`.
+#include <net/run.hpp>
+
+#include "handlers.hpp"
+
+int main(int count, char** words) {
+    shared all;
+    return tic::net::run(count, words, [&all] {
+        return tic::net::host<session>(kv::versions, [&all](tic::net::peer<session>& client) { return handlers(client, all); });
+    });
+}
