@@ -160,7 +160,7 @@ void server::inside::let_in(core& by, tcp::socket socket, door which) {
 void server::inside::close_doors() {
     is_ready = false;
     for (const auto& [by, at] : acceptors) {
-        asio::post(by->loop(), [at] {
+        asio::post(by->loop(), [at = at] {
             error_code ignored;
             at->close(ignored);
         });
