@@ -1,4 +1,5 @@
 // Check, write and read of every type; one function for all versions in which the type is alike.
+#include "codegen/cpp/faults.hpp"
 #include "codegen/cpp/parts.hpp"
 #include "codegen/emit/template.hpp"
 
@@ -9,35 +10,56 @@
 namespace tic::cpp {
 namespace {
 
-std::string place(const model& m, index member) { return fmt::format("at + {}", m.offset(member)); }
+std::string place_of(const model& m, index member) { return fmt::format("at + {}", m.offset(member)); }
 
 /// The three bodies of a type's functions.
-struct bodies {
-    std::string check, write, read;
-};
+using bodies = texts;
+
+spot right(spot s) {
+    s.right = true;
+    return s;
+}
+
+/// The tag of a union: its living arms' code, and what goes wrong with it.
+bodies tag_bodies(const model& m, index t, unsigned version) {
+    const std::string name = m.variant_name(t, version);
+    const bodies plain{fmt::format("if (!tic::lives({}_out, tic::pattern(v.kind()))) return f.in(at);\n", name),
+                       fmt::format("tic::put_prefix(out, {}_out, tic::pattern(v.kind()));\n", name), fmt::format("if (!in.prefix(x, {}_in, at)) return false;\n", name)};
+    if (m.faults == nullptr) return plain;
+    const auto& codes = m.plan.at(version, t).codes;
+    auto ways = code_ways(m, codes, name, plain);
+    if (codes.count < m.plan.types[t].member_count) ways.push_back({"domain", "dead-accepted", {"", plain.write, plain.read}});
+    return m.faults->with_ways(plain, plain, ways, std::string(m.plan.types[t].name), versions_of(m, t, version));
+}
 
 bodies struct_bodies(const model& m, index t, unsigned version) {
-    bodies made;
+    std::vector<texts> fields;
+    std::vector<ordered_field> ordered;
     for (const auto& n : m.plan.fields(version, t)) {
-        const std::string title = fmt::format("// {}\n", m.plan.members[n.member].source);
-        const spot s{"v." + m.field_name(n.member), place(m, n.member), version, 0};
-        if (const auto check = check_node(m, n, s); !check.empty()) made.check += title + check;
-        made.write += title + write_node(m, n, s);
-        made.read += title + read_node(m, n, s);
+        const spot s{"v." + m.field_name(n.member), place_of(m, n.member), version, 0};
+        fields.push_back({check_node(m, n, s), write_node(m, n, s), read_node(m, n, s)});
+        if (m.faults != nullptr) ordered.push_back({path_of(m, n, 0), n.max_bits != 0, print_right(m, n, right(s)), fields.back()});
+    }
+    if (m.faults != nullptr) fields = with_other_orders(m, ordered, versions_of(m, t, version));
+    bodies made;
+    for (std::size_t i = 0; i < fields.size(); ++i) {
+        const std::string title = fmt::format("// {}\n", m.plan.members[m.plan.fields(version, t)[i].member].source);
+        if (!fields[i].check.empty()) made.check += title + fields[i].check;
+        made.write += title + fields[i].write;
+        made.read += title + fields[i].read;
     }
     return made;
 }
 
 bodies choice_bodies(const model& m, index t, unsigned version) {
     const auto& layout = m.plan.at(version, t);
-    const std::string name = m.variant_name(t, version);
     const std::string kind = m.type_name(t) + "::kind_type::";
     if (layout.codes.count == 0) return {"return f.in(at);\n", "", "return in.refuse(tic::reason::range, in.position(), at);\n"};
     std::string checks, writes, reads;
     for (const auto& n : m.plan.fields(version, t)) {
         const auto& member = m.plan.members[n.member];
         const std::string arm = model::name(member.name);
-        const spot s{"arm", place(m, n.member), version, 0};
+        const spot s{"arm", place_of(m, n.member), version, 0};
         const auto one = [&](const std::string& body, const std::string& answer) {
             return emit::fill(R"(
                 case $kind$$arm$: {  // $source$
@@ -57,28 +79,29 @@ bodies choice_bodies(const model& m, index t, unsigned version) {
             }
         )", {{"i", std::to_string(n.member - m.plan.types[t].first_member)}, {"source", member.source}, {"arm", arm}, {"body", read_node(m, n, s)}});
     }
+    const bodies tag = tag_bodies(m, t, version);
     bodies made;
     made.check = emit::fill(R"(
-        if (!tic::lives($name$_out, tic::pattern(v.kind()))) return f.in(at);
+        $tag$
         switch (v.kind()) {
             $checks$
             default: break;
         }
-    )", {{"name", name}, {"checks", checks}});
+    )", {{"tag", tag.check}, {"checks", checks}});
     made.write = emit::fill(R"(
-        tic::put_prefix(out, $name$_out, tic::pattern(v.kind()));
+        $tag$
         switch (v.kind()) {
             $writes$
             default: break;
         }
-    )", {{"name", name}, {"writes", writes}});
+    )", {{"tag", tag.write}, {"writes", writes}});
     made.read = emit::fill(R"(
-        if (!in.prefix(x, $name$_in, at)) return false;
+        $tag$
         switch (x) {
             $reads$
             default: break;
         }
-    )", {{"name", name}, {"reads", reads}});
+    )", {{"tag", tag.read}, {"reads", reads}});
     return made;
 }
 
@@ -121,7 +144,7 @@ std::string print_variant(const model& m, index t, const variant& alike) {
          {"write_out", parameter(made.write, "Out&", "out")}, {"write_v", parameter(made.write, constant, "v")}, {"write_m", parameter(made.write, "Memory&", "m")},
          {"read_in", parameter(made.read, "In&", "in")}, {"read_v", parameter(made.read, type + "&", "v")}, {"read_m", parameter(made.read, "Memory&", "m")},
          {"read_at", parameter(made.read, "std::uint32_t", "at")}, {"x", if_used(made.read, "x", "std::uint64_t x = 0;")},
-         {"data", if_used(made.read, "data", "tic::bytes data;")}, {"inline", is_packet(m, t) ? "[[gnu::always_inline]] " : ""}});
+         {"data", if_used(made.read, "data", "tic::bytes data;")}, {"inline", is_packet(m, t) && m.faults == nullptr ? "[[gnu::always_inline]] " : ""}});
 }
 
 /// What decoding a node may take of the arena: lists, and strings that a hint keeps.
@@ -171,7 +194,7 @@ std::string print_content(const model& m, index t) {
     std::string printed;
     if (!slots.empty()) {
         memory = fmt::format("wire::{}_memory", name);
-        printed = print_memory(m, name + "_memory", slots);
+        printed = print_memory(m, name + "_memory", slots, kept_memory(m, name + "_memory", std::string(m.plan.types[t].name), {}));
     }
     return emit::fill(R"(
         $printed$
@@ -180,6 +203,7 @@ std::string print_content(const model& m, index t) {
             static constexpr std::size_t max_bytes = $most$;
             static constexpr std::size_t max_arena = $name$_arena;
             using memory = $memory$;
+            $faults$
             template <class Fault>
             static constexpr bool check(const $name$& v, unsigned spoken, Fault& f) {
                 switch (spoken) {
@@ -202,26 +226,38 @@ std::string print_content(const model& m, index t) {
                 }
             }
         };
-    )", {{"printed", printed}, {"name", name}, {"newest", std::to_string(m.plan.version)}, {"most", literal(most_bytes(m, t))}, {"memory", memory},
+    )", {{"printed", printed}, {"name", name}, {"newest", std::to_string(m.plan.version)}, {"most", literal(most_bytes(m, t))}, {"memory", memory}, {"faults", packet_faults_of_type(m, t)},
          {"checks", checks}, {"writes", writes}, {"reads", reads}});
+}
+
+}  // namespace
+
+namespace {
+
+std::string print_codes(const std::vector<prefix_code>& codes, std::size_t members, const std::string& name) {
+    std::vector<std::string> out(members, "{}");
+    std::vector<prefix_code> ranked = codes;  // upward, as the codes begin
+    std::ranges::sort(ranked, {}, [](const prefix_code& c) { return unsigned{c.code} << (16 - c.length); });
+    std::string in;
+    unsigned longest = 0;
+    for (std::size_t i = 0; i < codes.size(); ++i) {
+        out[codes[i].member] = fmt::format("{{{:#b}, {}}}", codes[i].code, codes[i].length);
+        longest = std::max<unsigned>(longest, codes[i].length);
+        in += fmt::format("{}{{{}, {:#b}, {}}}", i == 0 ? "" : ", ", ranked[i].member, ranked[i].code, ranked[i].length);
+    }
+    return fmt::format("inline constexpr tic::prefix_out {0}_out[] = {{{1}}};\ninline constexpr tic::prefix_reader<{2}, {3}> {0}_in({{{4}}});\n", name,
+                       fmt::join(out, ", "), codes.size(), longest, in);
 }
 
 }  // namespace
 
 std::string print_prefix_codes(const model& m, const prefix_table& table, std::size_t members, const std::string& name) {
     if (table.count == 0) return {};
-    std::vector<std::string> out(members, "{}");
-    std::string in;
-    unsigned longest = 0;
-    for (index i = 0; i < table.count; ++i) {
-        const auto& c = m.plan.codes[table.first + i];
-        out[c.member] = fmt::format("{{{:#b}, {}}}", c.code, c.length);
-        longest = std::max<unsigned>(longest, c.length);
-        const auto& ranked = m.plan.codes[table.first + m.plan.ranks[table.first_rank + i]];
-        in += fmt::format("{}{{{}, {:#b}, {}}}", i == 0 ? "" : ", ", ranked.member, ranked.code, ranked.length);
-    }
-    return fmt::format("inline constexpr tic::prefix_out {0}_out[] = {{{1}}};\ninline constexpr tic::prefix_reader<{2}, {3}> {0}_in({{{4}}});\n", name,
-                       fmt::join(out, ", "), table.count, longest, in);
+    const auto codes = m.plan.codes.subspan(table.first, table.count);
+    std::string made = print_codes({codes.begin(), codes.end()}, members, name);
+    if (m.faults == nullptr) return made;
+    for (const auto& other : wrong_codes(m, table)) made += print_codes(other.codes, members, name + "_" + other.name);
+    return made;
 }
 
 std::string print_codecs(const model& m) {

@@ -1,6 +1,7 @@
 // The header as a whole: types, packets and memory, codecs, entry points, text.
 #include "codegen/cpp/cpp.hpp"
 
+#include "codegen/cpp/faults.hpp"
 #include "codegen/cpp/parts.hpp"
 #include "codegen/emit/template.hpp"
 
@@ -10,8 +11,12 @@ namespace tic::cpp {
 
 std::string header_name(const layout& plan) { return std::string(plan.protocol) + ".hpp"; }
 
-std::string print_header(const layout& plan, std::string_view schema_file) {
-    const model m(plan);
+std::string list_name(const layout& plan) { return std::string(plan.protocol) + ".mutants"; }
+
+namespace {
+
+std::string print(const model& m, std::string_view schema_file) {
+    const layout& plan = m.plan;
     std::string contents;
     for (const index t : m.order())
         if (plan.types[t].kind != type_kind::enumeration)
@@ -33,6 +38,7 @@ std::string print_header(const layout& plan, std::string_view schema_file) {
         #include <string_view>
 
         #include <tic/codec.hpp>
+        $faulty$
         #include <tic/sealed.hpp>
         $session$
 
@@ -41,13 +47,29 @@ std::string print_header(const layout& plan, std::string_view schema_file) {
 
         inline constexpr std::uint8_t version = $version$;
         inline constexpr std::uint8_t oldest = $oldest$;
-    )", {{"file", schema_file}, {"session", plan.has_session ? "#include <tic/opening.hpp>\n#include <tic/session.hpp>" : ""}, {"doc", print_doc(plan.doc)}, {"protocol", model::name(plan.protocol)}, {"version", std::to_string(plan.version)},
+    )", {{"file", schema_file}, {"faulty", m.faults == nullptr ? "" : "#include <tic/faulty.hpp>"}, {"session", plan.has_session ? "#include <tic/opening.hpp>\n#include <tic/session.hpp>" : ""}, {"doc", print_doc(plan.doc)}, {"protocol", model::name(plan.protocol)}, {"version", std::to_string(plan.version)},
          {"oldest", std::to_string(plan.oldest)}});
     out.raw(print_types(m)).raw(entries).raw(print_packets(m));
     out.raw("\n// How each type becomes bits. `at` numbers the places of a packet, for refusals.\nnamespace wire {\n\n").raw(print_codecs(m)).raw("\n").raw(print_contents(m)).raw("\n}  // namespace wire\n");
     out.raw(print_sides(m)).raw("\n").raw(print_names(m)).raw("\n").raw(print_describers(m)).raw(print_assemblers(m)).raw(print_paths(m)).raw(print_session(m));
     out.raw(fmt::format("\n}}  // namespace {}\n\n", model::name(plan.protocol))).raw(contents);
+    if (m.faults != nullptr) out.raw(fmt::format("inline const unsigned {}_faults = tic::known_faults = {};\n", model::name(plan.protocol), m.faults->all().size()));
     return out.text();
+}
+
+}  // namespace
+
+std::string print_header(const layout& plan, std::string_view schema_file) { return print(model(plan), schema_file); }
+
+mutants print_mutants(const layout& plan, std::string_view schema_file) {
+    fault_book book;
+    mutants made;
+    const model m(plan, &book);
+    book.begins = begins_of(m);
+    made.header = print(m, schema_file);
+    made.list = print_list(book, schema_file);
+    made.count = static_cast<unsigned>(book.all().size());
+    return made;
 }
 
 }  // namespace tic::cpp

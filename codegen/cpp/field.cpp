@@ -1,4 +1,5 @@
 // A node's family, the presence bit around it, and the plain codes that numbers, lengths and counts share.
+#include "codegen/cpp/faults.hpp"
 #include "codegen/cpp/parts.hpp"
 #include "codegen/emit/template.hpp"
 
@@ -23,7 +24,42 @@ const family& family_of(const node& n) {
     }
 }
 
-spot inside(const spot& s) { return {"(*" + s.value + ")", s.at, s.version, s.depth}; }
+spot inside(const spot& s) { return {"(*" + s.value + ")", s.at, s.version, s.depth, s.right}; }
+
+std::string right_check(const model& m, const node& n, const spot& s) {
+    if (!n.optional) return family_of(n).check(m, n, s);
+    const std::string check = family_of(n).check(m, n, inside(s));
+    if (check.empty()) return {};
+    return emit::fill(R"(
+        if ($v$.has_value()) {
+            $check$
+        }
+    )", {{"v", s.value}, {"check", check}});
+}
+
+std::string right_write(const model& m, const node& n, const spot& s) {
+    if (!n.optional) return family_of(n).write(m, n, s);
+    return emit::fill(R"(
+        out.put($v$.has_value() ? 1 : 0, 1);
+        if ($v$.has_value()) {
+            $write$
+        }
+    )", {{"v", s.value}, {"write", family_of(n).write(m, n, inside(s))}});
+}
+
+std::string right_read(const model& m, const node& n, const spot& s) {
+    if (!n.optional) return family_of(n).read(m, n, s);
+    return emit::fill(R"(
+        if (!in.fixed($x$, 1, $at$)) return false;
+        if ($x$ != 0) {
+            $v$.emplace();
+            $read$
+        }
+    )", {{"x", variable("x", s.depth)}, {"at", s.at}, {"v", s.value}, {"read", family_of(n).read(m, n, inside(s))}});
+}
+
+/// Whether the place is printed with faults.
+bool has_faults(const model& m, const spot& s) { return m.faults != nullptr && !s.right; }
 
 }  // namespace
 
@@ -52,37 +88,11 @@ std::string parameter(std::string_view code, std::string_view type, std::string_
 
 std::string variable(const char* name, unsigned depth) { return depth == 0 ? name : fmt::format("{}{}", name, depth); }
 
-std::string check_node(const model& m, const node& n, const spot& s) {
-    if (!n.optional) return family_of(n).check(m, n, s);
-    const std::string check = family_of(n).check(m, n, inside(s));
-    if (check.empty()) return {};
-    return emit::fill(R"(
-        if ($v$.has_value()) {
-            $check$
-        }
-    )", {{"v", s.value}, {"check", check}});
-}
+texts print_right(const model& m, const node& n, const spot& s) { return {right_check(m, n, s), right_write(m, n, s), right_read(m, n, s)}; }
 
-std::string write_node(const model& m, const node& n, const spot& s) {
-    if (!n.optional) return family_of(n).write(m, n, s);
-    return emit::fill(R"(
-        out.put($v$.has_value() ? 1 : 0, 1);
-        if ($v$.has_value()) {
-            $write$
-        }
-    )", {{"v", s.value}, {"write", family_of(n).write(m, n, inside(s))}});
-}
-
-std::string read_node(const model& m, const node& n, const spot& s) {
-    if (!n.optional) return family_of(n).read(m, n, s);
-    return emit::fill(R"(
-        if (!in.fixed($x$, 1, $at$)) return false;
-        if ($x$ != 0) {
-            $v$.emplace();
-            $read$
-        }
-    )", {{"x", variable("x", s.depth)}, {"at", s.at}, {"v", s.value}, {"read", family_of(n).read(m, n, inside(s))}});
-}
+std::string check_node(const model& m, const node& n, const spot& s) { return has_faults(m, s) ? print_with_faults(m, n, s).check : right_check(m, n, s); }
+std::string write_node(const model& m, const node& n, const spot& s) { return has_faults(m, s) ? print_with_faults(m, n, s).write : right_write(m, n, s); }
+std::string read_node(const model& m, const node& n, const spot& s) { return has_faults(m, s) ? print_with_faults(m, n, s).read : right_read(m, n, s); }
 
 std::string write_plain(const model& m, const node& n, const std::string& x, unsigned version) {
     switch (n.plain) {

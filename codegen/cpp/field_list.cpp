@@ -44,7 +44,7 @@ std::string within(const scope& kept, std::string statements) {
     )", {{"statements", statements}});
 }
 
-spot element_spot(const spot& s) { return {variable("each", s.depth), s.at, s.version, s.depth + 1}; }
+spot element_spot(const spot& s) { return {variable("each", s.depth), s.at, s.version, s.depth + 1, s.right}; }
 
 std::string check(const model& m, const node& n, const spot& s) {
     const std::string low = n.low == 0 ? "" : " - " + literal(n.low);

@@ -70,7 +70,7 @@ std::string quoted(std::string_view text) {
     return out + '"';
 }
 
-model::model(const layout& from) : plan(from) {
+model::model(const layout& from, fault_book* book) : plan(from), faults(book) {
     for (const auto& a : plan.aliases)
         if (a.is_id) ids_[a.name] = &a;
     for (const auto& t : plan.types) type_names_.insert(t.name);

@@ -17,11 +17,15 @@ struct variant {
     std::vector<unsigned> versions;
 };
 
+class fault_book;
+
 class model {
 public:
-    explicit model(const layout& plan);
+    /// With a book the code is printed with faults on purpose, which the book numbers.
+    explicit model(const layout& plan, fault_book* faults = nullptr);
 
     const layout& plan;
+    fault_book* const faults;
 
     /// A schema's name as C++ may have it: a keyword gets an underscore.
     [[nodiscard]] static std::string name(std::string_view schema_name);

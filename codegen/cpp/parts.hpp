@@ -20,7 +20,7 @@ struct arm {
 
 // memory.cpp
 /// A struct with the slots given, or none.
-[[nodiscard]] std::string print_memory(const model& m, const std::string& name, const std::set<index>& slots);
+[[nodiscard]] std::string print_memory(const model& m, const std::string& name, const std::set<index>& slots, const std::string& constructor = {});
 [[nodiscard]] std::string print_entries(const model& m);
 [[nodiscard]] std::string slot_type(const model& m, index slot);
 [[nodiscard]] std::string fresh_slot(const model& m, index slot);
@@ -35,6 +35,8 @@ struct arm {
 [[nodiscard]] std::string print_sides(const model& m);
 /// What the tables of a side's tags are called in a version.
 [[nodiscard]] std::string tags_name(const model& m, int side, unsigned version);
+/// `return NAME_in.find(next16);`, and what goes wrong with it.
+[[nodiscard]] std::string print_tag_found(const model& m, int side, const std::string& name);
 
 // session_states.cpp: what a session stands on, and its name
 [[nodiscard]] std::string print_session(const model& m);
@@ -53,6 +55,7 @@ struct spot {
     std::string at;
     unsigned version = 1;
     unsigned depth = 0;
+    bool right = false;  ///< print no faults here
 };
 
 // field_number.cpp, field_string.cpp, field_list.cpp, field_type.cpp: one family of domains each
@@ -63,7 +66,14 @@ struct family {
 };
 extern const family number_family, string_family, list_family, type_family;
 
+/// The code of one place: empty where a function does nothing there.
+struct texts {
+    std::string check, write, read;
+};
+
 // field.cpp: the family of a node, and the optional around it
+/// Without faults of its own.
+[[nodiscard]] texts print_right(const model& m, const node& n, const spot& s);
 [[nodiscard]] std::string check_node(const model& m, const node& n, const spot& s);
 [[nodiscard]] std::string write_node(const model& m, const node& n, const spot& s);
 [[nodiscard]] std::string read_node(const model& m, const node& n, const spot& s);

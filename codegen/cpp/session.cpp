@@ -1,4 +1,5 @@
 // What each side says: the packet class, its memory, and encode and decode by version.
+#include "codegen/cpp/faults.hpp"
 #include "codegen/cpp/parts.hpp"
 #include "codegen/emit/template.hpp"
 
@@ -42,6 +43,31 @@ std::vector<group> groups_of(const model& m, int side) {
     return made;
 }
 
+const group& group_of(const std::vector<group>& all, unsigned version) {
+    return *std::ranges::find_if(all, [&](const group& g) { return std::ranges::find(g.versions, version) != g.versions.end(); });
+}
+
+/// A packet's tag, with what may go wrong with it.
+std::string print_tag(const model& m, int side, const group& g, unsigned version, const prefix_code& tag) {
+    const std::string right = fmt::format("out.put({:#b}, {});\n", tag.code, tag.length);
+    if (m.faults == nullptr) return right;
+    std::vector<switch_case> cases;
+    for (const auto& other : wrong_codes(m, m.plan.at(version).tags[side]))
+        for (const auto& c : other.codes)
+            if (c.member == tag.member && (c.code != tag.code || c.length != tag.length))
+                cases.push_back({numbers_of(wrong_tags(m, side, g.name, other.name, g.versions), false), fmt::format("out.put({:#b}, {});\n", c.code, c.length)});
+    return print_switch(cases, right);
+}
+
+std::string print_tag_read(const model& m, int side, const group& g) {
+    const auto read = [&](const std::string& codes) { return fmt::format("if (!in.prefix(x, {}_in, 0)) return false;\n", codes); };
+    if (m.faults == nullptr) return read(g.name);
+    std::vector<switch_case> cases;
+    for (const auto& other : wrong_codes(m, m.plan.at(g.versions[0]).tags[side]))
+        cases.push_back({numbers_of(wrong_tags(m, side, g.name, other.name, g.versions), true), read(g.name + "_" + other.name)});
+    return print_switch(cases, read(g.name));
+}
+
 /// Where each packet's places begin; those of the tag have id 0.
 std::uint32_t first_place(const model& m, int side, index packet) {
     std::uint32_t at = 1;
@@ -61,11 +87,12 @@ std::string print_packet_codec(const model& m, int side, index i) {
     const std::uint32_t at = first_place(m, side, i);
     std::map<std::string, std::vector<unsigned>> alike;  // by tag and variant
     std::uint64_t most = 1;
+    const auto groups = groups_of(m, side);
     for (unsigned v = m.plan.oldest; v <= m.plan.version; ++v) {
         const prefix_code* tag = tag_of(m, side, v, i);
         if (tag == nullptr) continue;
         most = std::max(most, (tag->length + m.plan.at(v, p.type).max_bits + 7) / 8);
-        alike[fmt::format("out.put({:#b}, {});\nreturn write_{}(out, v, m);\n", tag->code, tag->length, m.variant_name(p.type, v))].push_back(v);
+        alike[fmt::format("{}return write_{}(out, v, m);\n", print_tag(m, side, group_of(groups, v), v, *tag), m.variant_name(p.type, v))].push_back(v);
     }
     std::string checks, writes;
     for (const auto& [write, versions] : alike) {
@@ -81,6 +108,7 @@ std::string print_packet_codec(const model& m, int side, index i) {
     return emit::fill(R"(
         struct $side$_$type$ {
             static constexpr std::size_t max_bytes = $most$;
+            $faults$
             template <class Fault>
             static constexpr bool check($checked$, unsigned spoken, Fault& f) {
                 switch (spoken) {
@@ -94,7 +122,7 @@ std::string print_packet_codec(const model& m, int side, index i) {
             }
         };
     )", {{"side", side_names[side]}, {"type", type}, {"most", literal(most)}, {"checks", checks}, {"at", std::to_string(at)}, {"writes", writes},
-         {"checked", parameter(checks, "const " + type + "&", "v")}, {"out", parameter(writes, "Out&", "out")}, {"v", parameter(writes, "const " + type + "&", "v")}, {"spoken", parameter(writes, "unsigned", "spoken")}, {"m", parameter(writes, "Memory&", "m")}});
+         {"checked", parameter(checks, "const " + type + "&", "v")}, {"out", parameter(writes, "Out&", "out")}, {"v", parameter(writes, "const " + type + "&", "v")}, {"spoken", parameter(writes, "unsigned", "spoken")}, {"m", parameter(writes, "Memory&", "m")}, {"faults", packet_faults_of_side(m, side)}});
 }
 
 std::string print_reads(const model& m, int side, const group& g) {
@@ -111,12 +139,12 @@ std::string print_reads(const model& m, int side, const group& g) {
     }
     return emit::fill(R"(
         $cases$
-            if (!in.prefix(x, $name$_in, 0)) return false;
+            $tag$
             switch (x) {
                 $reads$
                 default: return false;
             }
-    )", {{"cases", case_labels(g.versions)}, {"name", g.name}, {"reads", reads}});
+    )", {{"cases", case_labels(g.versions)}, {"tag", print_tag_read(m, side, g)}, {"reads", reads}});
 }
 
 std::string print_side_codec(const model& m, int side) {
@@ -140,6 +168,7 @@ std::string print_side_codec(const model& m, int side) {
         struct $side$_side {
             static constexpr std::size_t max_bytes = $most$;
             static constexpr std::size_t max_arena = tic::most({$arena$});
+            $faults$
             template <class Fault>
             static constexpr bool check(const $side$_packet& v, unsigned spoken, Fault& f) {
                 switch (v.kind()) {
@@ -154,7 +183,7 @@ std::string print_side_codec(const model& m, int side) {
                 }
             }
             template <class In, class Memory>
-            [[gnu::always_inline]] static constexpr bool read(In& in, $side$_packet& to, unsigned spoken, Memory& m, std::uint32_t& root) {
+            $inline$static constexpr bool read(In& in, $side$_packet& to, unsigned spoken, Memory& m, std::uint32_t& root) {
                 [[maybe_unused]] std::uint64_t x = 0;
                 switch (spoken) {
                     $reads$
@@ -162,7 +191,8 @@ std::string print_side_codec(const model& m, int side) {
                 }
             }
         };
-    )", {{"side", side_names[side]}, {"tags", tags}, {"most", literal(longest)}, {"arena", arena}, {"checks", checks}, {"writes", writes}, {"reads", reads}});
+    )", {{"side", side_names[side]}, {"tags", tags}, {"most", literal(longest)}, {"arena", arena}, {"checks", checks}, {"writes", writes}, {"reads", reads},
+         {"faults", packet_faults_of_side(m, side)}, {"inline", m.faults == nullptr ? "[[gnu::always_inline]] " : ""}});
 }
 
 std::string print_api(const model& m, int side) {
@@ -214,7 +244,8 @@ std::string print_packets(const model& m) {
         }
         out += print_choice(fmt::format("{}_packet", side_names[side]), fmt::format("What the {} says.", side_names[side]), arms, true);
         out += fmt::format("\n/// What the {}'s direction remembers, fresh when made.\n", side_names[side]);
-        out += print_memory(m, fmt::format("{}_memory", side_names[side]), slots);
+        const std::string memory = fmt::format("{}_memory", side_names[side]);
+        out += print_memory(m, memory, slots, slots.empty() ? "" : kept_memory(m, memory, side_names[side], {}));
     }
     return out;
 }
@@ -223,6 +254,17 @@ std::string tags_name(const model& m, int side, unsigned version) {
     for (const auto& g : groups_of(m, side))
         if (std::find(g.versions.begin(), g.versions.end(), version) != g.versions.end()) return g.name;
     return {};
+}
+
+std::string print_tag_found(const model& m, int side, const std::string& name) {
+    const auto find = [](const std::string& codes) { return fmt::format("return {}_in.find(next16);\n", codes); };
+    if (m.faults == nullptr) return find(name);
+    const auto groups = groups_of(m, side);
+    const group& g = *std::ranges::find(groups, name, &group::name);
+    std::vector<switch_case> cases;
+    for (const auto& other : wrong_codes(m, m.plan.at(g.versions[0]).tags[side]))
+        cases.push_back({numbers_of(wrong_tags(m, side, name, other.name, g.versions), true), find(name + "_" + other.name)});
+    return print_switch(cases, find(name));
 }
 
 std::string print_sides(const model& m) {

@@ -1,4 +1,5 @@
 // What a session stands on: each side's packets by number, the states of every version as data, and the session's name.
+#include "codegen/cpp/faults.hpp"
 #include "codegen/cpp/parts.hpp"
 #include "codegen/emit/template.hpp"
 
@@ -79,7 +80,7 @@ std::string print_tags(const model& m, int side) {
     for (unsigned v = m.plan.oldest; v <= m.plan.version; ++v)
         if (m.plan.at(v).tags[side].count != 0) cases[tags_name(m, side, v)] += fmt::format("case {}: ", v);
     std::string made;
-    for (const auto& [name, versions] : cases) made += fmt::format("{}return {}_in.find(next16);\n", versions, name);
+    for (const auto& [name, versions] : cases) made += fmt::format("{}{}", versions, print_tag_found(m, side, name));
     return made;
 }
 
@@ -134,6 +135,7 @@ std::string print_session(const model& m) {
             static constexpr tic::state_version versions[] = {$versions$};
             $arrays$
             static constexpr tic::state_table states{oldest, $start$, $most_rules$, versions, $states$, $rules$, $replies$, $pushes$};
+            $faults$
             /// Of the versions from `oldest` on.
             static constexpr std::uint32_t fingerprints[] = {$fingerprints$};
         };
@@ -147,7 +149,7 @@ std::string print_session(const model& m) {
         using session = tic::session<wire::talk, Role>;
     )", {{"client", print_end(m, 0)}, {"server", print_end(m, 1)}, {"versions", rows.versions}, {"arrays", arrays}, {"start", state_number(m.plan.start)},
          {"protocol", quoted(m.plan.protocol)}, {"most_rules", std::to_string(rows.most_rules)}, {"states", states}, {"rules", rules}, {"replies", replies}, {"pushes", pushes},
-         {"fingerprints", fingerprints}});
+         {"fingerprints", fingerprints}, {"faults", print_state_faults(m)}});
 }
 
 }  // namespace tic::cpp

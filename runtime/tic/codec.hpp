@@ -72,15 +72,23 @@ private:
 /// How a packet stands in the bytes given: alone (more is `trailing`), or first of a stream.
 enum class extent : std::uint8_t { alone, stream };
 
+/// A codec whose packets take a course of its own: one with faults on purpose (faulty_course.hpp).
+template <class Codec>
+concept has_course = requires { typename Codec::course; };
+
 namespace detail {
 
 template <class Codec, class Packet, class Memory>
 [[gnu::noinline]] constexpr result<std::size_t> write_packet(const Packet& v, std::span<std::uint8_t> out, Memory& m, unsigned version) {
-    fast_writer writer(out);
-    Codec::write(writer, v, version, m);
-    const std::size_t size = writer.finish();
-    if (writer.overflowed()) [[unlikely]] return error{.why = reason::no_room};
-    return size;
+    if constexpr (has_course<Codec>) {
+        return Codec::course::template write<Codec>(v, out, m, version);
+    } else {
+        fast_writer writer(out);
+        Codec::write(writer, v, version, m);
+        const std::size_t size = writer.finish();
+        if (writer.overflowed()) [[unlikely]] return error{.why = reason::no_room};
+        return size;
+    }
 }
 
 /// Less room than the longest packet needs: memory changes only if all fits.
@@ -131,10 +139,14 @@ template <class Codec, class Packet, class Memory>
 template <class Codec, class Packet, class Memory>
 [[gnu::always_inline]] constexpr result<std::size_t> encode_packet(const Packet& v, std::span<std::uint8_t> out, Memory& m,
                                                                    unsigned version) {
-    fault wrong;
-    if (!Codec::check(v, version, wrong)) [[unlikely]] return error{.why = reason::bad_value, .bit = 0, .more = 0, .at = wrong.at};
-    if (out.size() >= Codec::max_bytes) [[likely]] return detail::write_packet<Codec>(v, out, m, version);
-    return detail::write_tightly<Codec>(v, out, m, version);
+    if constexpr (has_course<Codec>) {
+        return Codec::course::template encode<Codec>(v, out, m, version);
+    } else {
+        fault wrong;
+        if (!Codec::check(v, version, wrong)) [[unlikely]] return error{.why = reason::bad_value, .bit = 0, .more = 0, .at = wrong.at};
+        if (out.size() >= Codec::max_bytes) [[likely]] return detail::write_packet<Codec>(v, out, m, version);
+        return detail::write_tightly<Codec>(v, out, m, version);
+    }
 }
 
 namespace detail {
@@ -154,10 +166,15 @@ template <class Codec, class Packet, class Memory>
 /// Reads one packet. Memory and arena are as they were after a failure.
 template <class Codec, class Packet, class Memory>
 constexpr result<decoded<Packet>> decode_packet(std::span<const std::uint8_t> in, Memory& m, unsigned version, arena& room, extent how) {
-    if (!std::is_constant_evaluated()) return detail::decode_at_run_time<Codec, Packet>(in, m, version, room, how == extent::alone);
-    result<decoded<Packet>> answer{decoded<Packet>{}};
-    detail::read_exactly<Codec, Packet>(in, m, version, room, how == extent::alone, answer);
-    return answer;
+    const bool alone = how == extent::alone;
+    if constexpr (has_course<Codec>) {
+        return Codec::course::template decode<Codec, Packet>(in, m, version, room, alone);
+    } else {
+        if (!std::is_constant_evaluated()) return detail::decode_at_run_time<Codec, Packet>(in, m, version, room, alone);
+        result<decoded<Packet>> answer{decoded<Packet>{}};
+        detail::read_exactly<Codec, Packet>(in, m, version, room, alone, answer);
+        return answer;
+    }
 }
 
 /// A list's elements: no more are reserved than the bits at hand could hold.

@@ -20,10 +20,9 @@ namespace detail {
 
 /// The version's code, then the value with fresh memory.
 template <class T>
-struct sealed_content {
+struct sealed_content : content_codec<T> {
     static constexpr std::size_t max_bytes = content_codec<T>::max_bytes + 3;
 
-    static constexpr bool check(const T& v, unsigned version, fault& wrong) { return content_codec<T>::check(v, version, wrong); }
     template <class Out, class Memory>
     static constexpr void write(Out& out, const T& v, unsigned version, Memory& m) {
         out.put_skew(version - 1, 0);

@@ -266,7 +266,7 @@ private:
     typename own::memory_type said_{};
     typename other::memory_type heard_{};
     detail::patience patience_{};
-    session_states<Talk::states> states_;
+    typename states_of<Talk>::type states_;
     std::uint8_t version_;
     bool refused_;
 };

@@ -148,4 +148,15 @@ private:
     rule_number owed_[max_owed]{};  ///< of the requests owed a reply, a ring from `first_` on
 };
 
+/// How a session follows the states of its talk: `session_states`, unless the talk has a way of its own (faulty_states.hpp).
+template <class Talk>
+struct states_of {
+    using type = session_states<Talk::states>;
+};
+template <class Talk>
+    requires requires { typename Talk::states_type; }
+struct states_of<Talk> {
+    using type = typename Talk::states_type;
+};
+
 }  // namespace tic

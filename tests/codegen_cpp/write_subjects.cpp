@@ -1,5 +1,6 @@
 // Makes the sources of the differential tests: invented schemas and those given, compiled to headers, and one translation
-// unit for each group of them. write_subjects codecs|testees DIR UNITS INVENTED FILE…
+// unit for each group of them; as codecs the first of those given also with faults, none of them active.
+// write_subjects codecs|testees DIR UNITS INVENTED FILE…
 #include "codegen/cpp/cpp.hpp"
 #include "codegen/emit/sink.hpp"
 #include "tests/support/compiled.hpp"
@@ -15,6 +16,12 @@ namespace {
 std::string path_call(const tic::layout& plan, int side) {
     if (plan.packets[side].empty()) return "std::string()";
     return "std::string(" + std::string(plan.protocol) + "::path_of<" + std::string(plan.protocol) + (side == 0 ? "::client" : "::server") + "_packet>(e).view())";
+}
+
+/// With `faulty` before its protocol's name, so that both headers can stand in one program.
+std::string renamed(std::string schema) {
+    schema.insert(schema.find("protocol ") + 9, "faulty_");
+    return schema;
 }
 
 std::string subject_text(const tic::layout& plan, const std::string& schema) {
@@ -60,6 +67,9 @@ int main(int argc, char** argv) {
         held << std::ifstream(argv[i]).rdbuf();
         texts.push_back(held.str());
     }
+    constexpr int most_with_faults = 3;  // there is much of that code
+    const std::size_t right = texts.size();
+    for (int i = 5; i < argc && i < 5 + most_with_faults && !testees; ++i) texts.push_back(renamed(texts[right - static_cast<std::size_t>(argc - i)]));
     const char* const includes = testees ? "#include \"tests/codegen_cpp/any_testee.hpp\"\n" : "#include \"tests/codegen_cpp/subject.hpp\"\n#include \"tests/codegen_cpp/talk.hpp\"\n";
     std::vector<std::string> unit(units, includes);
     tic::emit::disk_sink disk{std::filesystem::path(argv[2])};
@@ -72,7 +82,8 @@ int main(int argc, char** argv) {
             return 1;
         }
         const auto& plan = made.run->plan();
-        if (!disk.write(tic::cpp::header_name(plan), tic::cpp::print_header(plan, "an invented schema"), reason)) return 1;
+        const std::string header = i < right ? tic::cpp::print_header(plan, "a schema") : tic::cpp::print_mutants(plan, "a schema").header;
+        if (!disk.write(tic::cpp::header_name(plan), header, reason)) return 1;
         unit[i % units] += testees ? testee_text(plan, texts[i]) : subject_text(plan, texts[i]);
     }
     for (std::size_t i = 0; i < units; ++i)

@@ -90,25 +90,32 @@ bool add_server(std::vector<made_file>& made, const std::string& folder, const s
 
 int compile(arguments args, streams& io) {
     std::string path, cpp_folder, docs_folder, server_folder, rule_file;
-    bool testee = false;
+    bool testee = false, with_faults = false;
     flags given("compile", "Make C++ codecs and documentation from a schema");
     given.operand("FILE", path, "The schema; - is standard input");
     given.option("--cpp", "DIR", cpp_folder, "Write DIR/PROTOCOL.hpp: types, encode and decode");
     given.flag("--testee", testee, "Beside it DIR/PROTOCOL_testee.cpp: a program that `tictoc conform run` can test");
     given.option("--server", "DIR", server_folder, "Write a server into DIR: CMake, handlers to be filled in, main, configuration, test. Files that are there are kept");
+    given.flag("--mutants", with_faults, "With --cpp: numbered faults behind a switch, and their list DIR/PROTOCOL.mutants");
     given.option("--docs", "DIR", docs_folder, "Write DIR/PROTOCOL.html: packets, tables, costs");
     given.option("--depfile", "FILE", rule_file, "Write a rule for make or ninja: what was made, from what");
     if (const auto done = given.parse(std::move(args), io)) return *done;
     if (cpp_folder.empty() && docs_folder.empty() && server_folder.empty())
         return complain(io, wrong_usage, "nothing to make: give --cpp DIR, --server DIR or --docs DIR");
     if (testee && cpp_folder.empty()) return complain(io, wrong_usage, "--testee goes with --cpp DIR");
+    if (with_faults && cpp_folder.empty()) return complain(io, wrong_usage, "--mutants goes with --cpp DIR");
     int code = as_wanted;
     const auto file = open_schema(path, io, code);
     if (file == nullptr) return code;
     std::vector<made_file> made;
     const std::string shown = path == "-" ? "standard input" : std::filesystem::path(path).filename().string();
-    if (!cpp_folder.empty())
+    if (!cpp_folder.empty() && with_faults) {
+        auto mutants = cpp::print_mutants(file->plan(), shown);
+        made.push_back({cpp_folder, cpp::header_name(file->plan()), std::move(mutants.header)});
+        made.push_back({cpp_folder, cpp::list_name(file->plan()), std::move(mutants.list)});
+    } else if (!cpp_folder.empty()) {
         made.push_back({cpp_folder, cpp::header_name(file->plan()), cpp::print_header(file->plan(), shown)});
+    }
     if (testee) made.push_back({cpp_folder, cpp::testee_name(file->plan()), cpp::print_testee(file->plan(), shown)});
     if (!docs_folder.empty())
         made.push_back({docs_folder, docs::page_name(file->plan()), docs::print_page(file->plan())});

@@ -8,5 +8,6 @@ namespace tic::tool {
 int conform_coverage(arguments args, streams& io);
 int conform_fmt(arguments args, streams& io);
 int conform_run(arguments args, streams& io);
+int conform_mutants(arguments args, streams& io);
 
 }  // namespace tic::tool

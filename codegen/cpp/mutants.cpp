@@ -1,0 +1,112 @@
+// Faults of packets as a whole and of memory's beginning, and the list of all faults.
+#include "codegen/cpp/alignment.hpp"
+#include "codegen/cpp/faults.hpp"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+
+namespace tic::cpp {
+namespace {
+
+constexpr const char* side_names[] = {"client", "server"};
+constexpr const char* aims[] = {"decoder", "encoder", "both", "end"};
+
+const numbers& once(const model& m, const std::string& topic, const std::string& kind, const std::string& path, const std::vector<unsigned>& versions,
+                    bool decodes, bool encodes) {
+    const auto [found, fresh] = m.faults->known.try_emplace(fmt::format("{} {} {}", topic, kind, path));
+    if (fresh) found->second = m.faults->add(topic, kind, path, versions, decodes, encodes);
+    return found->second;
+}
+
+unsigned once_both(const model& m, const std::string& topic, const std::string& kind, const std::string& path) {
+    const auto [found, fresh] = m.faults->known.try_emplace(fmt::format("{} {} {}", topic, kind, path));
+    if (fresh) found->second.both = m.faults->add_both(topic, kind, path);
+    return found->second.both;
+}
+
+/// What may happen to a packet as a whole.
+struct possible {
+    bool alone = false;      ///< it may stand alone, so that bytes behind it are wrong
+    bool fills = false;      ///< its last byte may have fill
+    bool may_be_empty = false;
+    bool remembers = false;
+};
+
+std::string print_packet_faults(const model& m, const std::string& path, const possible& can) {
+    std::string set;
+    const auto add = [&](bool wanted, const char* name, bool decodes) {
+        if (!wanted) return;
+        std::string kind = name;
+        std::ranges::replace(kind, '_', '-');
+        const numbers& n = once(m, "packet", kind, path, {}, decodes, !decodes);
+        set += fmt::format("{}.{} = {}", set.empty() ? "" : ", ", name, decodes ? n.decoder : n.encoder);
+    };
+    add(can.fills, "final_fill_ignored", true);
+    add(can.fills, "final_fill_of_ones", false);
+    add(can.alone, "trailing_accepted", true);
+    add(true, "cut_accepted", true);
+    add(can.remembers && !can.alone, "refusal_remembered", true);
+    add(can.remembers && !can.alone, "failure_remembered", false);
+    add(can.may_be_empty, "empty_is_nothing", false);
+    if (can.remembers) set += fmt::format(", .kept = {}", once_both(m, "memory", "kept-over-connections", path));
+    return fmt::format("using course = tic::faulty::course;\nstatic constexpr tic::faulty::packet_faults faults{{{}}};\n", set);
+}
+
+}  // namespace
+
+std::string packet_faults_of_side(const model& m, int side) {
+    if (m.faults == nullptr) return {};
+    possible can;
+    for (unsigned v = m.plan.oldest; v <= m.plan.version; ++v) {
+        const auto& tags = m.plan.at(v).tags[side];
+        for (index i = 0; i < tags.count; ++i) {
+            const auto& tag = m.plan.codes[tags.first + i];
+            const index type = m.plan.packets[side][tag.member].type;
+            can.fills = can.fills || (ends_of(m, type, v, residue(tag.length)) & ~residue(0)) != 0;
+            can.may_be_empty = can.may_be_empty || tag.length + m.plan.at(v, type).min_bits == 0;
+            can.remembers = can.remembers || m.remembers(type, v);
+        }
+    }
+    return print_packet_faults(m, side_names[side], can);
+}
+
+std::string packet_faults_of_type(const model& m, index type) {
+    if (m.faults == nullptr) return {};
+    possible can{true, false, false, false};
+    for (unsigned v = 1; v <= m.plan.version; ++v) {
+        can.fills = can.fills || (ends_of(m, type, v, residue(0)) & ~residue(0)) != 0;
+        can.may_be_empty = can.may_be_empty || m.plan.at(v, type).min_bits == 0;
+        can.remembers = can.remembers || m.remembers(type, v);
+    }
+    return print_packet_faults(m, std::string(m.plan.types[type].name), can);
+}
+
+std::string kept_memory(const model& m, const std::string& name, const std::string& path, const std::vector<unsigned>&) {
+    if (m.faults == nullptr) return {};
+    return fmt::format("{0}() {{\n    if (tic::faulty::is_on({1}) && tic::faulty::kept<{0}>) *this = *tic::faulty::kept<{0}>;\n}}\n", name,
+                       once_both(m, "memory", "kept-over-connections", path));
+}
+
+unsigned wrong_start(const model& m, index slot) {
+    const auto& s = m.plan.slots[slot];
+    return once_both(m, "memory", s.kind == slot_kind::same ? "known-at-first" : "starts-elsewhere", fmt::format("{}{}", s.name, s.kind == slot_kind::last ? ":last" : ""));
+}
+
+numbers wrong_tags(const model& m, int side, const std::string& group, const std::string& codes, const std::vector<unsigned>& versions) {
+    const auto [found, fresh] = m.faults->known.try_emplace(fmt::format("tag {} {}", group, codes));
+    if (fresh) found->second = m.faults->add("prefix", "codes-" + codes, side_names[side], versions, true, true);
+    return found->second;
+}
+
+std::string print_list(const fault_book& book, std::string_view schema_file) {
+    std::string text = fmt::format("# Faults of {}: number, class, kind, place, versions, who goes wrong.\n", schema_file);
+    for (std::size_t i = 0; i < book.all().size(); ++i) {
+        const fault& f = book.all()[i];
+        text += fmt::format("{} {} {} {} {} {}\n", i + 1, f.topic, f.kind, f.path, f.versions.empty() ? "all" : fmt::format("{}", fmt::join(f.versions, ",")),
+                            aims[static_cast<int>(f.who)]);
+    }
+    return text;
+}
+
+}  // namespace tic::cpp

@@ -1,0 +1,80 @@
+// Plain numbers of code with faults: the functions of hints.hpp with a switch in each.
+#pragma once
+
+#include "faulty_twist.hpp"
+#include "hints.hpp"
+
+namespace tic::faulty {
+
+/// The digits of a number in the order that `now` says.
+inline std::uint64_t bent_digits(std::uint64_t x, unsigned bits) {
+    std::uint64_t made = 0;
+    if (now == bend::digits_reversed) {
+        for (unsigned i = 0; i < bits; ++i) made = made << 1 | (x >> i & 1);
+    } else if (now == bend::bytes_swapped) {
+        for (unsigned i = 0; i < bits; i += 8) made = made << 8 | (x >> i & 0xff);
+    } else {
+        made = x;
+    }
+    return made;
+}
+
+template <class Out>
+void put_fixed(Out& out, std::uint64_t v, std::uint64_t low, unsigned bits) {
+    out.put(bent_digits(detail::low_digits(v - low, bits), bits), bits);
+}
+template <class Out>
+void put_twos(Out& out, std::uint64_t v, unsigned bits) {
+    faulty::put_fixed(out, v, 0, bits);
+}
+template <class In>
+bool get_fixed(In& in, std::uint64_t& v, std::uint64_t low, unsigned bits, std::uint32_t at) {
+    if (!in.fixed(v, bits, at)) return false;
+    v = bent_digits(v, bits) + low;
+    return true;
+}
+template <class In>
+bool get_twos(In& in, std::uint64_t& v, unsigned bits, std::uint32_t at) {
+    if (!faulty::get_fixed(in, v, 0, bits, at)) return false;
+    v = extend_sign(v, bits);
+    return true;
+}
+
+template <class Out>
+void put_uniform(Out& out, std::uint64_t v, std::uint64_t low, std::uint64_t span) {
+    const std::uint64_t x = v - low;
+    out.put_uniform(now == bend::long_codes_first ? span - x : x, span);
+}
+template <class In>
+bool get_uniform(In& in, std::uint64_t& v, std::uint64_t low, std::uint64_t span, std::uint32_t at) {
+    if (!in.uniform(v, span, at)) return false;
+    v = (now == bend::long_codes_first ? span - v : v) + low;
+    return true;
+}
+
+template <class Out>
+void put_zigzag(Out& out, std::uint64_t v, unsigned k) {
+    out.put_skew(zigzag(static_cast<std::int64_t>(v)) ^ (now == bend::sign_mirrored ? 1 : 0), k);
+}
+template <class In>
+bool get_zigzag(In& in, std::uint64_t& v, std::uint64_t low, std::uint64_t span, unsigned k, std::uint32_t at) {
+    const std::uint64_t first = in.position();
+    if (!in.skew(v, k, at)) return false;
+    v = static_cast<std::uint64_t>(unzigzag(v ^ (now == bend::sign_mirrored ? 1 : 0)));
+    return v - low <= span || now == bend::range_unchecked || in.refuse(reason::range, first, at);
+}
+
+template <class Out>
+void put_skew(Out& out, std::uint64_t v, std::uint64_t low, std::uint64_t span, unsigned k) {
+    out.put_skew(v - low, k, span);
+}
+template <class In>
+bool get_skew(In& in, std::uint64_t& v, std::uint64_t low, std::uint64_t span, unsigned k, std::uint32_t at) {
+    const std::uint64_t first = in.position();
+    if (!in.skew(v, k, at)) return false;
+    if (v > span && now != bend::range_unchecked) return in.refuse(reason::range, first, at);
+    v += low;
+    return true;
+}
+
+}  // namespace tic::faulty

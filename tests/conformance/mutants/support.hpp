@@ -1,0 +1,43 @@
+// Suites made by asking the interpreter, and a subject that goes wrong where a test says.
+#pragma once
+
+#include <fstream>
+#include <sstream>
+
+#include "conformance/mutants/mutants.hpp"
+#include "conformance/subject/interpreter.hpp"
+#include "tests/support/compiled.hpp"
+
+namespace tic::conformance {
+
+inline std::string text_of(const std::string& path) {
+    std::ostringstream text;
+    text << std::ifstream(path).rdbuf();
+    return text.str();
+}
+
+/// Cases of one request each, expected to be answered as the interpreter does.
+class asked_suite {
+public:
+    explicit asked_suite(const interpreter::program& run) : answers_(interpreter_answers(run)) {}
+
+    /// The answer, its id left out.
+    std::string add(const std::string& verb, const std::string& request) {
+        std::string answer;
+        answers_(verb + " 1 " + request, answer);
+        const std::string how = answer.substr(0, answer.find(' '));
+        const std::string rest = answer.size() > how.size() + 3 ? answer.substr(how.size() + 3) : "";
+        test_case made;
+        made.id = verb + ' ' + request;
+        made.exchanges = {{verb, 0, request, how, how == "error" ? "" : rest, 0}};
+        cases.push_back(made);
+        return how + (rest.empty() ? "" : ' ' + rest);
+    }
+
+    std::vector<test_case> cases{};
+
+private:
+    answerer answers_;
+};
+
+}  // namespace tic::conformance

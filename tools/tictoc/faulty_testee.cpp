@@ -1,0 +1,69 @@
+// Writes the sources of a faulty testee and runs the compiler on them.
+#include "tools/tictoc/faulty_testee.hpp"
+
+#include <unistd.h>
+
+#include <cstdlib>
+#include <fstream>
+#include <sstream>
+
+#include "codegen/cpp/cpp.hpp"
+#include "codegen/emit/sink.hpp"
+#include "tools/tictoc/conform_files.hpp"
+
+namespace tic::tool {
+
+namespace fs = std::filesystem;
+
+temporary_folder::temporary_folder() {
+    std::string pattern = (fs::temp_directory_path() / "tictoc-XXXXXX").string();
+    if (::mkdtemp(pattern.data()) == nullptr)
+        throw fs::filesystem_error("no temporary folder", std::error_code(errno, std::generic_category()));
+    path_ = pattern;
+}
+
+temporary_folder::~temporary_folder() {
+    std::error_code ignored;
+    fs::remove_all(path_, ignored);
+}
+
+fs::path find_runtime(const std::string& told) {
+    const auto holds = [](const fs::path& folder) {
+        std::error_code fault;
+        return fs::exists(folder / "tic" / "codec.hpp", fault);
+    };
+    if (!told.empty()) return holds(told) ? fs::path(told) : fs::path();
+    std::error_code fault;
+    for (fs::path at = fs::read_symlink("/proc/self/exe", fault).parent_path(); !at.empty(); at = at.parent_path()) {
+        if (holds(at / "include")) return at / "include";
+        if (holds(at / "runtime")) return at / "runtime";
+        if (at == at.parent_path()) break;
+    }
+    return {};
+}
+
+std::string build_faulty_testee(const schema_file& file, const fs::path& folder, const fs::path& runtime,
+                                std::string& wrong) {
+    const layout& plan = file.plan();
+    emit::disk_sink disk(folder);
+    const std::string shown = fs::path(file.path).filename().string();
+    if (!disk.write(cpp::header_name(plan), cpp::print_mutants(plan, shown).header, wrong)) return {};
+    if (!disk.write(cpp::testee_name(plan), cpp::print_testee(plan, shown), wrong)) return {};
+    const char* compiler = std::getenv("CXX");
+    const std::string program = (folder / "testee").string();
+    const std::string log = (folder / "log").string();
+    // Nobody reads this code, and there is much of it.
+    const std::string command =
+        (compiler == nullptr || *compiler == '\0' ? std::string("c++") : std::string(compiler)) +
+        " -std=c++20 -O1 -w " +
+        shell_words({"-I", runtime.string(), "-I", folder.string(), "-o", program,
+                     (folder / cpp::testee_name(plan)).string()}) +
+        " > " + shell_words({log}) + " 2>&1";
+    if (std::system(command.c_str()) == 0) return program;
+    std::ostringstream text;
+    text << std::ifstream(log).rdbuf();
+    wrong = "the compiler fails on the codec with faults: " + command + '\n' + text.str().substr(0, 4000);
+    return {};
+}
+
+}  // namespace tic::tool
