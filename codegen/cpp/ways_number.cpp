@@ -139,6 +139,9 @@ void add_number_ways(const place& at, std::vector<wrong_way>& to) {
     // Residues of a number that wraps reach its whole domain and nothing else: bounds are not looked at.
     for (std::size_t i = first_bound; i < to.size(); ++i)
         if (n.by == hint::predict && n.wrap_bits != 0) to[i].code.read = at.right.read;
+    // A whole C++ integer holds no value beyond its bounds that an encoder could let pass.
+    for (std::size_t i = first_bound; i < to.size(); ++i)
+        if (n.operation == op::number && at.right.check.empty() && (to[i].kind == "greatest+1" || to[i].kind == "least-1")) to[i].code.check = at.right.check;
     if (n.operation != op::list) {
         if (n.bits > 1) to.push_back(bent(at, "number", "digits_reversed", "tic::put_fixed(", "tic::get_fixed("));
         if (n.bits > 1) to.push_back(bent(at, "number", "digits_reversed", "tic::put_twos(", "tic::get_twos("));
