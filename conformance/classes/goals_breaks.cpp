@@ -78,9 +78,10 @@ void goal_maker::break_domain() {
     if (has_below) add_break(bottom, break_kind::below, "error:below", true);
     if ((n().by == hint::is || n().by == hint::same) && n().two_values) return;
     const bool steps = n().by == hint::predict;
-    if (has_above && (steps ? n().wrap_bits == 0 : spells(n(), true)))
-        add_break(top, break_kind::above, "refuse:above");
-    if (has_below && !counts(n()) && (steps ? n().wrap_bits == 0 : spells(n(), false)))
+    // Of a number that wraps it is the residual that lies beyond.
+    const bool wraps = steps && n().wrap_bits != 0;
+    if (wraps || (has_above && (steps || spells(n(), true)))) add_break(top, break_kind::above, "refuse:above");
+    if (wraps || (has_below && !counts(n()) && (steps || spells(n(), false))))
         add_break(bottom, break_kind::below, "refuse:below");
 }
 

@@ -112,7 +112,8 @@ outcome maker::filled() {
     const std::string path = refusal_path(run_, good_, what_.path);
     std::optional<std::uint64_t> bit;
     const interpreter::trace_sink trace = [&](const interpreter::trace_line& line) {
-        if (line.what == "fill" && line.path == path) bit = line.first_bit + line.bit_count - 1;
+        if (line.what == "fill" && line.path == path)
+            bit = what_.value == "first" ? line.first_bit : line.first_bit + line.bit_count - 1;
     };
     static_cast<void>(read_in_place(run_, at_, good_, good_.bytes, nullptr, &trace));
     if (!bit)

@@ -90,6 +90,13 @@ bool tape_parser::read_change(bad& into) {
             const std::size_t path_at = from_.next();
             const bool has_path = from_.here() == '.';
             if (has_path) into.what.path = from_.chunk();
+            if (into.what.is == change_kind::fill) {
+                const std::size_t next = from_.next();
+                if (from_.word() == "first")
+                    into.what.value = "first";
+                else
+                    from_.go_to(next);
+            }
             if (!has_path && into.what.is == change_kind::fill) return true;
             const auto found = find_place(*of.run, type_of(*of.run, good), good.version, nullptr, into.what.path);
             if (!found.at) return fail(path_at, found.wrong);
@@ -221,6 +228,7 @@ std::string spell_change(const interpreter::program& run, const change& what, un
     std::string text(change_names[static_cast<unsigned>(what.is)]);
     if (!what.path.empty()) text += " " + what.path;
     if (what.is == change_kind::set) text += "=" + what.value;
+    if (what.is == change_kind::fill && !what.value.empty()) text += " " + what.value;
     if (what.is == change_kind::bytes || what.is == change_kind::pad) text += " " + what.value;
     if (what.is == change_kind::cut) text += " " + std::to_string(what.count);
     if (what.is == change_kind::then) {

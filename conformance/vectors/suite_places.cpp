@@ -91,7 +91,9 @@ bool suite::add_break(const place& of, const break_plan& b) {
             what.is = change_kind::overlong;
             break;
         case break_kind::fill:
-            what.is = change_kind::fill;
+            what.is = change_kind::fill, what.value = "first";
+            add_bad(what);
+            what.value.clear();
             break;
         case break_kind::octets:
             what.is = change_kind::bytes;

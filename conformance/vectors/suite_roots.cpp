@@ -28,11 +28,16 @@ bool suite::tell(const root& what, const order& wanted) {
     return what.is == root_kind::packet ? stage_.say(what, wanted) : stage_.show(what, wanted);
 }
 
-/// The last fill bit of the last step set, if it has one.
+/// The last and the first fill bit of the last step set, if it has some.
 bool suite::add_final_fill() {
     change c;
     c.is = change_kind::fill;
-    return add_bad(std::move(c));
+    const bool some = add_bad(c);
+    c.value = "first";
+    std::vector<bad>& all = stage_.made().bads;
+    // Of a single bit both are the same.
+    if (some && add_bad(std::move(c)) && all[all.size() - 2].bytes == all.back().bytes) all.pop_back();
+    return some;
 }
 
 void suite::add_said(const root& what) {

@@ -124,16 +124,21 @@ bool encoder::write_node(const node& n, const path_step* at, const value& v) {
 }
 
 bool encoder::write_predicted(const node& n, const path_step* at, const value& v) {
-    std::int64_t r = residual(v.number, memory_.number(n.slot), n.delta, n.wrap_bits);
+    const std::uint64_t before = memory_.number(n.slot);
+    std::int64_t r = residual(v.number, before, n.delta, n.wrap_bits);
+    std::uint64_t kept = v.number;
     if (v.number - n.low > n.span) {
         if (!deviates(departure::unchecked, at))
             return fail(at, number_text(n, v.number) + " is not in " + range_text(n));
         // Modulo 2^M every value is some residual's; only one beyond the residuals is outside.
         const std::int64_t half = n.wrap_bits == 0 ? 0 : std::int64_t{1} << (n.wrap_bits - 1);
-        if (n.wrap_bits != 0) r = v.number == n.low - 1 ? -half - 1 : half;
+        if (n.wrap_bits != 0) {
+            r = v.number == n.low - 1 ? -half - 1 : half;
+            kept = apply_residual(r, before, n.delta, n.low, n.span, n.wrap_bits).value;
+        }
     }
     write_skew_code(at, zigzag(r), n.hint_bits);
-    memory_.set_number(n.slot, v.number);
+    memory_.set_number(n.slot, kept);
     return true;
 }
 

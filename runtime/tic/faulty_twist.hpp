@@ -3,6 +3,7 @@
 #pragma once
 
 #include <cstdint>
+#include <type_traits>
 
 namespace tic::faulty {
 
@@ -59,8 +60,13 @@ inline bend now = bend::none;
 /// Makes one primitive go wrong to the end of a block.
 class twist {
 public:
-    explicit twist(bend how) : before_(now) { now = how; }
-    ~twist() { now = before_; }
+    // Faults are of the run: while the compiler evaluates, all is right.
+    constexpr explicit twist(bend how) : before_(std::is_constant_evaluated() ? bend::none : now) {
+        if (!std::is_constant_evaluated()) now = how;
+    }
+    constexpr ~twist() {
+        if (!std::is_constant_evaluated()) now = before_;
+    }
     twist(const twist&) = delete;
     twist& operator=(const twist&) = delete;
 
