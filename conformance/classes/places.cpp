@@ -32,6 +32,24 @@ bool same_code(const layout& plan, node a, unsigned version_of_a, const node& b,
     return a == b;
 }
 
+/// Whether a type is coded alike in two versions, with all that it holds. Where it is not, an implementation may well
+/// have code for each, so each of its places is tried in each.
+bool same_type(const layout& plan, index type, unsigned a, unsigned b) {
+    if (plan.types[type].kind != type_kind::structure && !same_codes(plan, type, a, b)) return false;
+    if (plan.types[type].kind == type_kind::enumeration) return true;
+    return std::ranges::equal(plan.fields(a, type), plan.fields(b, type), [&](const node& x, const node& y) {
+        const node* left = &x;
+        const node* right = &y;
+        if (left->member != right->member) return false;
+        for (;; left = &plan.nodes[left->element], right = &plan.nodes[right->element]) {
+            if (!same_code(plan, *left, a, *right, b)) return false;
+            if (left->operation != op::list) break;
+        }
+        const bool holds = left->operation == op::structure || left->operation == op::choice;
+        return !holds || same_type(plan, left->type, a, b);
+    });
+}
+
 const node* living(const layout& plan, unsigned version, index type, index member) {
     if (plan.types[type].kind == type_kind::enumeration) return nullptr;
     for (const node& n : plan.fields(version, type))
@@ -63,7 +81,7 @@ void place_table::add_member(index type, index member) {
             }
             if (!is_there) continue;
             found = true;
-            if (open != none && same_code(plan, *places_[open].at, places_[open].last, *n, v)) {
+            if (open != none && same_type(plan, type, places_[open].last, v)) {
                 places_[open].last = v;
                 places_[open].at = n;
                 continue;
