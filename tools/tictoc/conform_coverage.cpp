@@ -82,7 +82,7 @@ int conform_coverage(arguments args, streams& io) {
     std::optional<unsigned> at_least;
     flags given("conform coverage", "Tell how much of all that a schema has some tapes reach");
     given.operand("SCHEMA", schema, "The schema");
-    given.operands("TAPES", paths, "Tapes that are played in it");
+    given.operands("TAPES", paths, "Tapes of that schema, or folders of them");
     given.flag("--missing", missing, "List what no tape reaches");
     given.flag("--json", json, "One JSON object");
     given.number("--at-least", "PERCENT", at_least, "Exit code 4 if less is reached");
@@ -96,7 +96,9 @@ int conform_coverage(arguments args, streams& io) {
     const conformance::schema_finder find = [&](const std::string&, const std::string&, std::string&) {
         return file->program.get();
     };
-    for (const std::string& path : paths) {
+    const auto listed = list_tapes(paths, io);
+    if (!listed) return wrong_usage;
+    for (const std::string& path : *listed) {
         const auto text = read_tape_text(path, io);
         if (!text) return wrong_usage;
         files.push_back(conformance::parse_tapes(path == "-" ? "<stdin>" : path, *text, find, problems));
