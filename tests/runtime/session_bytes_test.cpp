@@ -17,7 +17,7 @@ std::size_t steps = 0;
 
 struct run_codec {
     static constexpr std::size_t max_bytes = 65537;
-    static constexpr std::size_t max_arena = 0;
+    [[maybe_unused]] static constexpr std::size_t max_arena = 0;
     template <class In>
     static bool read(In& in, octet_run& to, unsigned, tic::nothing&, std::uint32_t&) {
         if (!in.fixed(to.count, 16, 1)) return false;
