@@ -1,11 +1,12 @@
 // Makes the sources of the differential tests: invented schemas and those given, compiled to headers, and one translation
-// unit for each group of them; as codecs the first of those given also with faults, none of them active.
+// unit for each group of them; as codecs the last of those given also with faults, none of them active.
 // write_subjects codecs|testees DIR UNITS INVENTED FILE…
 #include "codegen/cpp/cpp.hpp"
 #include "codegen/emit/sink.hpp"
 #include "tests/support/compiled.hpp"
 #include "tests/support/invent.hpp"
 
+#include <algorithm>
 #include <cstdio>
 #include <cstdlib>
 #include <fstream>
@@ -67,9 +68,9 @@ int main(int argc, char** argv) {
         held << std::ifstream(argv[i]).rdbuf();
         texts.push_back(held.str());
     }
-    constexpr int most_with_faults = 3;  // there is much of that code
+    constexpr int most_with_faults = 3;  // there is much of that code, so the small schemas
     const std::size_t right = texts.size();
-    for (int i = 5; i < argc && i < 5 + most_with_faults && !testees; ++i) texts.push_back(renamed(texts[right - static_cast<std::size_t>(argc - i)]));
+    for (int i = std::max(5, argc - most_with_faults); i < argc && !testees; ++i) texts.push_back(renamed(texts[right - static_cast<std::size_t>(argc - i)]));
     const char* const includes = testees ? "#include \"tests/codegen_cpp/any_testee.hpp\"\n" : "#include \"tests/codegen_cpp/subject.hpp\"\n#include \"tests/codegen_cpp/talk.hpp\"\n";
     std::vector<std::string> unit(units, includes);
     tic::emit::disk_sink disk{std::filesystem::path(argv[2])};
