@@ -14,12 +14,6 @@
 namespace tic::tool {
 namespace {
 
-struct command {
-    std::string_view name;
-    std::string_view summary;
-    int (*start)(arguments, streams&);
-};
-
 constexpr std::array commands{
     command{"check", "Diagnostics and lints of schemas", check},
     command{"fmt", "Write schemas in their one canonical form", fmt},
@@ -38,7 +32,7 @@ void print_help(std::ostream& out) {
     out << "\nOptions:\n  --help, -h  This text; `tictoc COMMAND --help` tells of one command\n"
            "  --version   The version of this program\n"
            "\nA file named `-` is standard input. Exit codes: 0 as wanted, 1 content that is wrong, 2 wrong usage or\n"
-           "an unreadable file, 3 a fault of tictoc itself.\n";
+           "an unreadable file, 3 a fault of tictoc itself or a subject that cannot be judged, 4 a threshold missed.\n";
 }
 
 int unknown_command(const std::string& name, streams& io) {

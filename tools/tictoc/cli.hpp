@@ -27,6 +27,13 @@ struct streams {
 
 using arguments = std::vector<std::string>;
 
+/// A line of a table of commands or subcommands.
+struct command {
+    std::string_view name;
+    std::string_view summary;
+    int (*start)(arguments, streams&);
+};
+
 /// Runs one command line without the program's name.
 int run(arguments args, std::istream& in, std::ostream& out, std::ostream& err);
 

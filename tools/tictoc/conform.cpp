@@ -7,17 +7,11 @@
 namespace tic::tool {
 namespace {
 
-struct subcommand {
-    std::string_view name;
-    std::string_view summary;
-    int (*start)(arguments, streams&);
-};
-
 constexpr std::array subcommands{
-    subcommand{"run", "Play tapes to a codec in any language, and judge its answers", conform_run},
-    subcommand{"coverage", "Tell how much of all that a schema has some tapes reach", conform_coverage},
-    subcommand{"fmt", "Write tapes in their one canonical form, with what they leave to be computed", conform_fmt},
-    subcommand{"mutants", "Count the faults on purpose that a suite notices", conform_mutants},
+    command{"run", "Play tapes to a codec in any language, and judge its answers", conform_run},
+    command{"coverage", "Tell how much of all that a schema has some tapes reach", conform_coverage},
+    command{"fmt", "Write tapes in their one canonical form, with what they leave to be computed", conform_fmt},
+    command{"mutants", "Count the faults on purpose that a suite notices", conform_mutants},
 };
 
 void print_help(std::ostream& out) {
