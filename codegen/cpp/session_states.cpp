@@ -101,6 +101,7 @@ std::string print_end(const model& m, int side) {
             using packet_type = $side$_packet;
             using memory_type = $side$_memory;
             static constexpr std::uint32_t places[] = {$places$};
+            static constexpr tic::path_text path_of(const tic::error& e) { return ::$space$::path_of<$side$_packet>(e); }
             $numbers$
             static constexpr std::uint16_t number(const $side$_packet& v) { return static_cast<std::uint16_t>(v.kind()); }
             static constexpr tic::prefix_found tag([[maybe_unused]] std::uint64_t next16, unsigned spoken) {
@@ -110,7 +111,7 @@ std::string print_end(const model& m, int side) {
                 }
             }
         };
-    )", {{"side", side_names[side]}, {"places", places}, {"numbers", numbers}, {"cases", print_tags(m, side)}});
+    )", {{"side", side_names[side]}, {"space", model::name(m.plan.protocol)}, {"places", places}, {"numbers", numbers}, {"cases", print_tags(m, side)}});
 }
 
 }  // namespace

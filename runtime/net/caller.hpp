@@ -56,6 +56,8 @@ public:
     }
 
     [[nodiscard]] const protocol_versions& versions() const override { return *versions_; }
+    [[nodiscard]] std::vector<std::string> heard_names() const override { return heard_names_of<Session>(); }
+    [[nodiscard]] std::string place_of(const close_cause& cause) const override { return place_in<Session>(cause); }
     std::unique_ptr<conversation> open(connection& with, unsigned version) override {
         auto made = std::make_unique<talking>(*this, with, version);
         talk_ = made.get();

@@ -3,6 +3,7 @@
 
 #include <cstddef>
 #include <cstdint>
+#include <optional>
 #include <string_view>
 
 #include <tic/result.hpp>
@@ -80,6 +81,8 @@ inline constexpr std::size_t close_reasons = static_cast<std::size_t>(close_reas
 struct close_cause {
     close_reason why = close_reason::none;
     tic::error refusal{};
+    /// Of what a handler lacks or does wrong: the number of the packet it was about.
+    std::optional<std::uint16_t> handling{};
 
     constexpr bool operator==(const close_cause&) const = default;
 };

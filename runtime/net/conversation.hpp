@@ -5,6 +5,8 @@
 #include <cstdint>
 #include <memory>
 #include <span>
+#include <string>
+#include <vector>
 
 #include <tic/opening.hpp>
 #include "close_cause.hpp"
@@ -51,6 +53,13 @@ public:
     /// Lives as long as the program.
     [[nodiscard]] virtual const protocol_versions& versions() const = 0;
     [[nodiscard]] virtual std::unique_ptr<conversation> open(connection& with, unsigned version) = 0;
+
+    // Names for logs and metrics.
+
+    /// What peers may say, by number.
+    [[nodiscard]] virtual std::vector<std::string> heard_names() const { return {}; }
+    /// The packet, or the place in it, that a connection ended for: `Put.key`. Empty where it was none.
+    [[nodiscard]] virtual std::string place_of(const close_cause&) const { return {}; }
 };
 
 }  // namespace tic::net

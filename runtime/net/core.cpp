@@ -54,11 +54,15 @@ void socket_carrier::tell_end() const {
     const bool differs = outcome.what != agreement::agreed && outcome.what != agreement::unfinished;
     const close_cause& cause = line_.cause();
     std::string detail = differs ? std::string(describe(home_.hosted().versions(), outcome).view()) : failure_;
-    if (cause.why == close_reason::refused) detail = "at bit " + std::to_string(cause.refusal.bit);
+    const std::string place = home_.hosted().place_of(cause);
+    if (!place.empty()) detail = place;
+    if (cause.why == close_reason::refused)
+        detail = place + (place.empty() ? "" : " ") + "at bit " + std::to_string(cause.refusal.bit);
     home_.shared().to.tell(how, "closed", {{"reason", name_of(cause)}, {"detail", std::string_view(detail)}});
 }
 
-core::core(commons shared, service& hosted) : shared_(std::move(shared)), hosted_(hosted), scratch_(scratch_bytes) {}
+core::core(commons shared, service& hosted)
+    : shared_(std::move(shared)), counts_(hosted.heard_names().size()), hosted_(hosted), scratch_(scratch_bytes) {}
 
 void core::keep(std::shared_ptr<socket_carrier> one) {
     counts_.accepted.add();
@@ -87,6 +91,7 @@ void core::flush_soon(std::shared_ptr<socket_carrier> one) {
 }
 
 void core::run() {
+    log_room_ = logged_a_tick;
     tick();
     loop_.run();
     const auto last = std::exchange(carriers_, {});

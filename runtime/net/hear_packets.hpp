@@ -2,6 +2,7 @@
 #pragma once
 
 #include <span>
+#include <string>
 #include <tic/session.hpp>
 #include <vector>
 
@@ -50,6 +51,19 @@ close_cause end_of_packets(const Session& session, std::span<const std::uint8_t>
     arena room{std::span(memory)};
     const tic::error why = session.end(bytes, room);
     return why.why == tic::reason::ok ? close_cause{} : close_cause{.why = close_reason::refused, .refusal = why};
+}
+
+/// The names of `service`, from the session.
+template <class Session>
+std::vector<std::string> heard_names_of() {
+    std::vector<std::string> made;
+    for (std::size_t i = 0; i < Session::heard_kinds; ++i) made.emplace_back(Session::name_of_heard(i).view());
+    return made;
+}
+template <class Session>
+std::string place_in(const close_cause& cause) {
+    if (cause.why == close_reason::refused) return std::string(Session::path_of(cause.refusal).view());
+    return cause.handling ? std::string(Session::name_of_heard(*cause.handling).view()) : std::string();
 }
 
 /// Writes a packet and hands it to the connection.

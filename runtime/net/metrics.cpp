@@ -65,9 +65,19 @@ void add_refusals(collector& all) {
     }
 }
 
+void add_unhandled(collector& all, std::span<const std::string> names) {
+    MetricFamily& closed =
+        all.family("tic_unhandled_total", "Requests that nothing handles: no-handler, by request", MetricType::Counter);
+    for (std::size_t i = 0; i < names.size(); ++i) {
+        const auto count = all.sum([i](const tally& one) { return one.unhandled[i].value(); });
+        all.add(closed, {{"request", names[i]}}, static_cast<double>(count));
+    }
+}
+
 }  // namespace
 
-std::string metrics_text(std::span<const tally* const> cores, std::size_t connections) {
+std::string metrics_text(std::span<const tally* const> cores, std::size_t connections,
+                         std::span<const std::string> heard_names) {
     collector all(cores);
     all.add(all.family("tic_connections", "Connections now", MetricType::Gauge), {}, static_cast<double>(connections));
     all.total("tic_accepted_total", "Connections let in", [](const tally& one) { return one.accepted.value(); });
@@ -82,6 +92,7 @@ std::string metrics_text(std::span<const tally* const> cores, std::size_t connec
     all.total("tic_writes_total", "Batches of packets written", [](const tally& one) { return one.writes.value(); });
     add_closes(all);
     add_refusals(all);
+    add_unhandled(all, heard_names);
     return all.text();
 }
 

@@ -8,7 +8,8 @@
 
 namespace tic::net {
 
-/// The text format of Prometheus. Refusals are counted by their reason.
-[[nodiscard]] std::string metrics_text(std::span<const tally* const> cores, std::size_t connections);
+/// The text format of Prometheus. Refusals are counted by their reason, what nothing handles by the packet's name.
+[[nodiscard]] std::string metrics_text(std::span<const tally* const> cores, std::size_t connections,
+                                       std::span<const std::string> heard_names);
 
 }  // namespace tic::net

@@ -11,6 +11,7 @@
 #include <concepts>
 #include <functional>
 #include <memory>
+#include <optional>
 #include <utility>
 #include <vector>
 
@@ -55,7 +56,9 @@ public:
     /// How others reach this peer.
     [[nodiscard]] net::remote<Session> remote() { return {line_.post_home(), self()}; }
     /// Ends the connection when all that was said is sent.
-    void close(close_reason why = close_reason::handler) { line_.close(why); }
+    void close(close_reason why = close_reason::handler) {
+        line_.close({.why = why, .refusal = {}, .handling = handling_});
+    }
 
 private:
     template <class, class>
@@ -74,6 +77,7 @@ private:
     connection& line_;
     Session session_;
     token self_;  ///< made when somebody may come back later
+    std::optional<std::uint16_t> handling_;  ///< the packet heard last
     bool owes_ = false;
 };
 
@@ -177,19 +181,21 @@ public:
 
 private:
     void handle(const typename Session::hears& packet) {
-        if constexpr (requires { packet.kind(); })
+        if constexpr (requires { packet.kind(); }) {
+            peer_.handling_ = static_cast<std::uint16_t>(packet.kind());
             packet.visit([this](const auto& said) {
                 if constexpr (requires { handler_.on(said, any_reply<Session>{peer_}); }) {
                     handler_.on(said, any_reply<Session>{peer_});
                 } else if constexpr (requires { handler_.on(said); }) {
                     handler_.on(said);
                 } else {
-                    line_.close(close_reason::no_handler);
+                    peer_.close(close_reason::no_handler);
                 }
             });
+        }
         // Packets are handled one by one, so what is owed now is owed for this one.
         if (role_of<Session> == role::server && peer_.session_.owed() != 0 && !peer_.owes_)
-            line_.close(close_reason::no_reply);
+            peer_.close(close_reason::no_reply);
     }
 
     connection& line_;
@@ -202,6 +208,8 @@ class hosted_service final : public service {
 public:
     hosted_service(const protocol_versions& speaks, Make make) : versions_(&speaks), make_(std::move(make)) {}
     [[nodiscard]] const protocol_versions& versions() const override { return *versions_; }
+    [[nodiscard]] std::vector<std::string> heard_names() const override { return heard_names_of<Session>(); }
+    [[nodiscard]] std::string place_of(const close_cause& cause) const override { return place_in<Session>(cause); }
     std::unique_ptr<conversation> open(connection& with, unsigned version) override {
         return std::make_unique<hosted_conversation<Session, Make>>(with, version, make_);
     }

@@ -125,8 +125,9 @@ admin_answer server::inside::answer_admin(std::string_view path) const {
     if (path != "/metrics") return {};
     std::vector<const tally*> counts;
     for (const auto& each : cores) counts.push_back(&each->counts());
-    return {
-        .status = 200, .text = metrics_text(counts, in.inside()), .type = "text/plain; version=0.0.4; charset=utf-8"};
+    return {.status = 200,
+            .text = metrics_text(counts, in.inside(), services[0]->heard_names()),
+            .type = "text/plain; version=0.0.4; charset=utf-8"};
 }
 
 void server::inside::accept(core& by, acceptor at, door which) {

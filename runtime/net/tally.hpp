@@ -4,6 +4,7 @@
 #include <array>
 #include <atomic>
 #include <cstdint>
+#include <vector>
 
 #include "close_cause.hpp"
 
@@ -22,6 +23,9 @@ private:
 };
 
 struct tally {
+    /// Of a service that hears so many kinds of packets.
+    explicit tally(std::size_t kinds = 0) : unhandled(kinds) {}
+
     static constexpr std::size_t refusals = static_cast<std::size_t>(tic::reason::bad_value) + 1;
 
     counter accepted;
@@ -33,10 +37,13 @@ struct tally {
     counter writes;
     std::array<counter, close_reasons> closed;
     std::array<counter, refusals> refused;  ///< of those closed as `refused`
+    std::vector<counter> unhandled;         ///< of those closed as `no_handler`, by the packet's number
 
     void count_close(const close_cause& why) {
         closed[static_cast<std::size_t>(why.why)].add();
         if (why.why == close_reason::refused) refused[static_cast<std::size_t>(why.refusal.why)].add();
+        if (why.why == close_reason::no_handler && why.handling && *why.handling < unhandled.size())
+            unhandled[*why.handling].add();
     }
 };
 

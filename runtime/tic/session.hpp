@@ -5,6 +5,7 @@
 #include <cstring>
 
 #include "codec.hpp"
+#include "path.hpp"
 #include "states.hpp"
 
 namespace tic {
@@ -92,6 +93,7 @@ struct silent {
     static constexpr std::size_t max_bytes = 0;
     static constexpr std::size_t max_arena = 0;
     static constexpr std::uint32_t places[] = {0};
+    static constexpr path_text path_of(const error&) { return {}; }
     static constexpr prefix_found tag(std::uint64_t, unsigned) { return {no_packet, 0}; }
     template <class In>
     static constexpr bool read(In& in, silence&, unsigned, nothing&, std::uint32_t&) {
@@ -142,6 +144,14 @@ public:
     static constexpr std::size_t max_begun = other::codec_type::max_bytes + 24;
     /// With this much arena `hear` never lacks room.
     static constexpr std::size_t max_arena = other::codec_type::max_arena;
+
+    /// Where a refusal of the other end's packet stands: `Deliver.body`.
+    [[nodiscard]] static constexpr path_text path_of(const error& refused) { return other::path_of(refused); }
+    /// What the other end may say in any version: how many packets, and the name of each.
+    static constexpr std::size_t heard_kinds = std::size(other::places);
+    [[nodiscard]] static constexpr path_text name_of_heard(std::size_t number) {
+        return other::path_of(error{.why = {}, .bit = 0, .more = 0, .at = {.id = other::places[number]}});
+    }
 
     /// A fresh connection; a version that is not spoken makes one that is over.
     explicit constexpr session(unsigned version)

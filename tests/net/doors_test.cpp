@@ -1,12 +1,16 @@
 // A server and clients on loopback: the same conversation through all four doors, bad peers, the admin port, the end.
 #include <arpa/inet.h>
 #include <gtest/gtest.h>
+#include <spdlog/sinks/ostream_sink.h>
+#include <spdlog/spdlog.h>
 #include <sys/socket.h>
 #include <unistd.h>
 
 #include <atomic>
 #include <future>
+#include <sstream>
 #include <string>
+#include <tic/opening_preface.hpp>
 
 #include "runtime/net/caller.hpp"
 #include "runtime/net/client.hpp"
@@ -34,6 +38,12 @@ public:
 
 private:
     peer<server_session>& to_;
+};
+
+/// It lacks a function for `Bye`, and does not answer `Ask`.
+struct unfinished {
+    void on(const talk::Ask&, reply<server_session, talk::Answer, talk::Sorry> answer) { answer.not_yet(); }
+    void on(const talk::Note&) {}
 };
 
 /// A client whose requests are waited for.
@@ -93,6 +103,13 @@ private:
     client link_;
 };
 
+/// What a client of `talk` says first on plain TCP.
+std::string preface() {
+    client_preface ours(talk::versions);
+    const auto bytes = ours.greeting();
+    return {reinterpret_cast<const char*>(bytes.data()), bytes.size()};
+}
+
 /// A bare socket, for peers that do not behave.
 class bare_socket {
 public:
@@ -129,6 +146,23 @@ private:
 
 class Doors : public ::testing::Test {
 protected:
+    /// Its log is kept in `told`.
+    void open_unfinished() {
+        options.ports[0] = 0;
+        options.admin_port = 0;
+        options.limit.drain = {};
+        at = std::make_unique<server>(
+            options,
+            [] { return host<server_session>(talk::versions, [](peer<server_session>&) { return unfinished{}; }); },
+            log(std::make_shared<spdlog::logger>("told", std::make_shared<spdlog::sinks::ostream_sink_mt>(told))));
+        const auto wrong = at->start();
+        ASSERT_FALSE(wrong) << *wrong;
+    }
+    /// When every connection is gone and told of.
+    void end_in_peace() {
+        at->drain();
+        at->wait();
+    }
     void open() {
         options.ports[0] = options.ports[1] = options.ports[2] = 0;
         options.admin_port = 0;
@@ -164,6 +198,7 @@ protected:
     }
 
     certificate files;
+    std::ostringstream told;
     server_options options;
     std::unique_ptr<server> at;
 };
@@ -230,6 +265,39 @@ TEST_F(Doors, AnotherProtocolIsClosedAndCounted) {
     one.send("GET / HTTP/1.1\r\n\r\n");
     EXPECT_EQ(one.read_all(), "");
     EXPECT_NE(admin("/metrics").find("tic_closed_total{reason=\"not-tic\"} 1"), std::string::npos);
+}
+
+TEST_F(Doors, WhatNothingHandlesIsNamedInLogAndMetrics) {
+    open_unfinished();
+    waiting_client one(client_to(way::tcp));
+    ASSERT_TRUE(one.opens());
+    EXPECT_EQ(one.part(), "gone");
+    EXPECT_EQ(one.closed(), "peer-left");
+    const std::string counts = admin("/metrics");
+    EXPECT_NE(counts.find("tic_unhandled_total{request=\"Bye\"} 1"), std::string::npos) << counts;
+    EXPECT_NE(counts.find("tic_unhandled_total{request=\"Ask\"} 0"), std::string::npos) << counts;
+    end_in_peace();
+    EXPECT_NE(told.str().find(R"("event":"closed","reason":"no-handler","detail":"Bye")"), std::string::npos)
+        << told.str();
+}
+
+TEST_F(Doors, TheLogNamesThePlaceThatWasRefusedAndNoContent) {
+    open_unfinished();
+    std::string bytes = preface();
+    std::uint8_t room[talk::client_max_bytes];
+    talk::client_memory memory;
+    const auto size = talk::encode(talk::Ask{.word = "confidential"}, room, memory, 1);
+    ASSERT_TRUE(size.ok());
+    bytes.append(reinterpret_cast<const char*>(room), *size);
+    bytes.back() = '\xff';
+    {
+        bare_socket one(at->port(door::tcp));
+        one.send(bytes);
+        EXPECT_EQ(one.read_all().substr(0, 3), "\x54\x49\x01");
+    }
+    end_in_peace();
+    EXPECT_NE(told.str().find(R"("reason":"bad-utf8","detail":"Ask.word at bit )"), std::string::npos) << told.str();
+    EXPECT_EQ(told.str().find("confid"), std::string::npos);
 }
 
 TEST_F(Doors, AWebSocketNeedsAKnownSubprotocolAndAnAllowedOrigin) {

@@ -96,6 +96,7 @@ protected:
         exchange();
     }
     std::string_view why() const { return name_of(server->cause()); }
+    std::string where() const { return service->place_of(server->cause()); }
 
     limits limit;
     tally counts;
@@ -179,15 +180,20 @@ TEST_F(Serve, NoReplyAtAllClosesWithAName) {
 }
 
 TEST_F(Serve, WhatIsNotHandledYetClosesWithAName) {
+    ask(talk::Note{.number = 1});
     ask(talk::Ask{.word = "unfinished"});
     EXPECT_EQ(why(), "no-handler");
+    EXPECT_EQ(where(), "Ask") << "the packet heard last";
     EXPECT_EQ(all.closed, (words{"no-handler"}));
 }
 
 TEST_F(Serve, AHandlerThatIsMissingClosesWithAName) {
     ask(talk::Bye{});
     EXPECT_EQ(why(), "no-handler");
+    EXPECT_EQ(where(), "Bye");
 }
+
+TEST_F(Serve, WhatIsHeardHasNames) { EXPECT_EQ(service->heard_names(), (words{"Ask", "Note", "Bye"})); }
 
 TEST_F(Serve, AReplyOutsideItsDomainClosesWithAName) {
     ask(talk::Ask{.word = "wrong"});
@@ -222,6 +228,7 @@ TEST_F(Serve, APacketCutOffIsToldAsTruncated) {
     server->hear(bytes, now);
     server->peer_ended(now);
     EXPECT_EQ(why(), "truncated");
+    EXPECT_EQ(where(), "Ask.word");
 }
 
 }  // namespace
