@@ -5,7 +5,8 @@
 //     void on(const kv::Seen& told);                       // no reply is owed
 //     void on_close(const tic::net::close_cause& why);     // may be left out
 //
-// Strings and lists of a packet are good until `on` returns.
+// Strings and lists of a packet are good until `on` returns. Handlers of one core run on one thread: they may use each
+// other's peers directly, until `on_close`. Those of other cores are reached through `remote`.
 #pragma once
 
 #include <concepts>
@@ -55,6 +56,8 @@ public:
     }
     /// How others reach this peer.
     [[nodiscard]] net::remote<Session> remote() { return {line_.post_home(), self()}; }
+    /// Runs functions on the thread of this peer's core.
+    [[nodiscard]] poster home() { return line_.post_home(); }
     /// Ends the connection when all that was said is sent.
     void close(close_reason why = close_reason::handler) {
         line_.close({.why = why, .refusal = {}, .handling = handling_});
