@@ -32,6 +32,12 @@ void socket_carrier::tick(instant now) {
     if (is_farewell_over()) abandon();
 }
 
+void socket_carrier::stop(instant now) {
+    line_.close(close_reason::stopped);
+    line_.tick(now);  // handlers hear of it here, as long as all cores can be posted to
+    abandon();
+}
+
 bool socket_carrier::is_farewell_over() const {
     return over_since_ && home_.now() - *over_since_ >= home_.shared().limit.farewell;
 }
@@ -119,8 +125,9 @@ void core::drain() {
 
 void core::stop() {
     is_stopping_ = true;
-    for (const auto& each : carriers_) each->line().close(close_reason::stopped);
-    loop_.stop();
+    const std::vector<std::shared_ptr<socket_carrier>> all(carriers_.begin(), carriers_.end());
+    for (const auto& each : all) each->stop(now());
+    asio::post(loop_, [this] { loop_.stop(); });  // behind what the closed sockets still call
 }
 
 }  // namespace tic::net

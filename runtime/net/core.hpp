@@ -35,6 +35,8 @@ public:
     void wake() final;
     [[nodiscard]] poster post_home() final;
     void tick(instant now);
+    /// Ends the connection now.
+    void stop(instant now);
     [[nodiscard]] connection& line() { return line_; }
 
 protected:

@@ -41,22 +41,12 @@ protected:
         connect();
     }
     void connect() {
-        client.reset();
-        server.emplace(surroundings{*serving, limit, counts}, server_end, side::server, opening_by::preface, now);
-        client.emplace(surroundings{calling, limit, counts}, client_end, side::client, opening_by::preface, now);
+        line.emplace(*serving, calling, limit, now);
         exchange();
     }
     void exchange() {
-        for (int i = 0; i < 3; ++i) {
-            carry(*client, *server);
-            carry(*server, *client);
+        while (line->exchange(now)) {
         }
-    }
-    void carry(connection& from, connection& to) {
-        const auto bytes = from.take(now);
-        from.sent(bytes.size(), now);
-        if (!bytes.empty()) to.hear(bytes, now);
-        if (from.is_over()) to.peer_ended(now);
     }
     reason ask(std::string_view word) {
         return calling.ask(talk::Ask{.word = word}, [this](const talk::server_packet* got) {
@@ -65,15 +55,11 @@ protected:
     }
 
     limits limit;
-    tally counts;
     words heard;
     instant now = std::chrono::seconds(1);
-    pipe_end server_end;
-    pipe_end client_end;
     std::unique_ptr<service> serving;
     caller<client_session> calling{talk::versions};
-    std::optional<connection> server;
-    std::optional<connection> client;
+    std::optional<memory_line> line;
 };
 
 TEST_F(Caller, RepliesGoToTheirRequestsAndNewsToItsOwnFunction) {

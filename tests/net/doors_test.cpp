@@ -18,14 +18,13 @@
 #include "runtime/net/server.hpp"
 #include "talk.hpp"
 #include "tests/net/certificate.hpp"
+#include "tests/net/loopback.hpp"
 
 namespace tic::net::tests {
 namespace {
 
 using server_session = talk::session<role::server>;
 using client_session = talk::session<role::client>;
-
-constexpr auto long_enough = std::chrono::seconds(20);
 
 class handler {
 public:
@@ -46,61 +45,14 @@ struct unfinished {
     void on(const talk::Note&) {}
 };
 
-/// A client whose requests are waited for.
-class waiting_client {
+class talk_client : public waiting_client<client_session> {
 public:
-    explicit waiting_client(client_options options) : link_(std::move(options), caller_, log(level::error)) {
-        caller_.on_open = [this] { opened_.set_value(); };
-        caller_.on_push = [this](const talk::server_packet& said) {
-            if (const auto* const news = said.get_if_News()) news_.set_value(std::string(news->word));
-        };
-        caller_.on_close = [this](const close_cause& why) { closed_.set_value(std::string(name_of(why))); };
-        const auto wrong = link_.start();
-        EXPECT_FALSE(wrong) << *wrong;
-    }
+    explicit talk_client(const client_options& options) : waiting_client(options, talk::versions) {}
 
-    [[nodiscard]] bool opens() { return opened_.get_future().wait_for(long_enough) == std::future_status::ready; }
-    std::string ask(std::string word) {
-        return wait<talk::Ask>([word](auto use) { use(talk::Ask{.word = word}); },
-                               [](const talk::server_packet& said) {
-                                   return said.get_if_Answer() == nullptr ? "?"
-                                                                          : std::string(said.get_if_Answer()->word);
-                               });
+    /// Whether the word comes back.
+    bool echoes(std::string_view word) {
+        return ask(talk::Ask{.word = word}) == R"({"Answer":{"word":")" + std::string(word) + R"("}})";
     }
-    std::string part() {
-        return wait<talk::Bye>(
-            [](auto use) { use(talk::Bye{}); },
-            [](const talk::server_packet& said) { return said.get_if_Farewell() == nullptr ? "?" : "Farewell"; });
-    }
-    std::string note() {
-        link_.post([this] { EXPECT_EQ(caller_.tell(talk::Note{.number = 1}), reason::ok); });
-        return text_of(news_.get_future());
-    }
-    std::string closed() { return text_of(closed_.get_future()); }
-
-private:
-    static std::string text_of(std::future<std::string> from) {
-        return from.wait_for(long_enough) == std::future_status::ready ? from.get() : "nothing came";
-    }
-    template <class Packet, class Make, class Read>
-    std::string wait(Make make, Read read) {
-        const auto promise = std::make_shared<std::promise<std::string>>();
-        link_.post([this, make, read, promise] {
-            make([&](const Packet& packet) {
-                const reason said = caller_.ask(packet, [read, promise](const talk::server_packet* got) {
-                    promise->set_value(got == nullptr ? "gone" : read(*got));
-                });
-                if (said != reason::ok) promise->set_value(std::string(name_of(said)));
-            });
-        });
-        return text_of(promise->get_future());
-    }
-
-    std::promise<void> opened_;
-    std::promise<std::string> news_;
-    std::promise<std::string> closed_;
-    caller<client_session> caller_{talk::versions};
-    client link_;
 };
 
 /// What a client of `talk` says first on plain TCP.
@@ -148,7 +100,6 @@ class Doors : public ::testing::Test {
 protected:
     /// Its log is kept in `told`.
     void open_unfinished() {
-        options.ports[0] = 0;
         options.admin_port = 0;
         options.limit.drain = {};
         at = std::make_unique<server>(
@@ -164,10 +115,7 @@ protected:
         at->wait();
     }
     void open() {
-        options.ports[0] = options.ports[1] = options.ports[2] = 0;
         options.admin_port = 0;
-        options.certificate = files.file();
-        options.key = files.key();
         at = std::make_unique<server>(
             options,
             [] { return host<server_session>(talk::versions, [](peer<server_session>& to) { return handler(to); }); },
@@ -175,14 +123,7 @@ protected:
         const auto wrong = at->start();
         ASSERT_FALSE(wrong) << *wrong;
     }
-    client_options client_to(way by) {
-        client_options made;
-        made.by = by;
-        made.trust.authorities = files.file();
-        made.port = at->port(by == way::tcp ? door::tcp : by == way::websocket ? door::websocket : door::tls);
-        made.reconnects = false;
-        return made;
-    }
+    client_options client_to(way by) { return tests::client_to(*at, by, files); }
     std::string admin(const std::string& path) {
         bare_socket one(at->admin_port());
         one.send("GET " + path + " HTTP/1.1\r\nHost: x\r\n\r\n");
@@ -199,21 +140,22 @@ protected:
 
     certificate files;
     std::ostringstream told;
-    server_options options;
+    server_options options = all_doors(files);
     std::unique_ptr<server> at;
 };
 
 TEST_F(Doors, TheSameConversationGoesThroughAllFour) {
     options.cores = 2;
     open();
-    for (const way by : {way::tcp, way::tls, way::websocket, way::websocket_tls}) {
-        SCOPED_TRACE(static_cast<int>(by));
-        waiting_client one(client_to(by));
+    for (const way by : all_ways) {
+        SCOPED_TRACE(name_of(by));
+        talk_client one(client_to(by));
         ASSERT_TRUE(one.opens());
-        EXPECT_EQ(one.ask("hello"), "hello");
-        EXPECT_EQ(one.note(), "noted");
-        EXPECT_EQ(one.ask(std::string(100, 'x')), std::string(100, 'x'));
-        EXPECT_EQ(one.part(), "Farewell");
+        EXPECT_TRUE(one.echoes("hello"));
+        EXPECT_EQ(one.tell(talk::Note{.number = 1}), "ok");
+        EXPECT_EQ(one.pushed(), R"({"News":{"word":"noted"}})");
+        EXPECT_TRUE(one.echoes(std::string(100, 'x')));
+        EXPECT_EQ(one.ask(talk::Bye{}), R"({"Farewell":{}})");
         EXPECT_EQ(one.closed(), "finished");
     }
 }
@@ -222,25 +164,25 @@ TEST_F(Doors, APinnedCertificateIsEnough) {
     open();
     auto options_of_one = client_to(way::tls);
     options_of_one.trust = {.authorities = {}, .pinned_sha256 = files.sha256()};
-    waiting_client one(options_of_one);
+    talk_client one(options_of_one);
     ASSERT_TRUE(one.opens());
-    EXPECT_EQ(one.ask("pinned"), "pinned");
+    EXPECT_TRUE(one.echoes("pinned"));
 }
 
 TEST_F(Doors, ARenewedCertificateIsForThoseWhoComeAfter) {
     open();
-    waiting_client before(client_to(way::tls));
+    talk_client before(client_to(way::tls));
     ASSERT_TRUE(before.opens());
     files.renew();
     EXPECT_FALSE(at->reload_certificate());
-    waiting_client after(client_to(way::tls));
+    talk_client after(client_to(way::tls));
     ASSERT_TRUE(after.opens()) << "it trusts the new one only";
-    EXPECT_EQ(before.ask("still here"), "still here");
+    EXPECT_TRUE(before.echoes("still here"));
 }
 
 TEST_F(Doors, AWrongCertificateFileLeavesTheOldOne) {
     open();
-    waiting_client before(client_to(way::tls));
+    talk_client before(client_to(way::tls));
     ASSERT_TRUE(before.opens());
     options.certificate = files.key();
     const certificate kept;
@@ -248,7 +190,7 @@ TEST_F(Doors, AWrongCertificateFileLeavesTheOldOne) {
     const auto wrong = at->reload_certificate();
     ASSERT_TRUE(wrong);
     EXPECT_NE(wrong->find(files.key()), std::string::npos);
-    waiting_client after(client_to(way::tls));
+    talk_client after(client_to(way::tls));
     EXPECT_TRUE(after.opens());
 }
 
@@ -269,9 +211,9 @@ TEST_F(Doors, AnotherProtocolIsClosedAndCounted) {
 
 TEST_F(Doors, WhatNothingHandlesIsNamedInLogAndMetrics) {
     open_unfinished();
-    waiting_client one(client_to(way::tcp));
+    talk_client one(client_to(way::tcp));
     ASSERT_TRUE(one.opens());
-    EXPECT_EQ(one.part(), "gone");
+    EXPECT_EQ(one.ask(talk::Bye{}), "gone");
     EXPECT_EQ(one.closed(), "peer-left");
     const std::string counts = admin("/metrics");
     EXPECT_NE(counts.find("tic_unhandled_total{request=\"Bye\"} 1"), std::string::npos) << counts;
@@ -325,11 +267,11 @@ TEST_F(Doors, HandshakesThatNeverEndAreClosed) {
 TEST_F(Doors, OneMoreThanTheLimitIsClosedAtOnce) {
     options.limit.connections = 1;
     open();
-    waiting_client first(client_to(way::tcp));
+    talk_client first(client_to(way::tcp));
     ASSERT_TRUE(first.opens());
     bare_socket second(at->port(door::tcp));
     EXPECT_EQ(second.read_all(), "");
-    EXPECT_EQ(first.ask("undisturbed"), "undisturbed");
+    EXPECT_TRUE(first.echoes("undisturbed"));
 }
 
 TEST_F(Doors, AClientConnectsAgain) {
@@ -362,12 +304,25 @@ TEST_F(Doors, TheAdminPortTellsHealthAndReadiness) {
 TEST_F(Doors, DrainingLetsEachGoAndThenStops) {
     options.limit.drain = std::chrono::milliseconds(200);
     open();
-    waiting_client one(client_to(way::tls));
+    talk_client one(client_to(way::tls));
     ASSERT_TRUE(one.opens());
-    EXPECT_EQ(one.ask("before"), "before");
+    EXPECT_TRUE(one.echoes("before"));
     at->drain();
     at->wait();
     EXPECT_EQ(one.closed(), "peer-left");
+}
+
+TEST_F(Doors, StoppingEndsEveryConnection) {
+    open();
+    for (const way by : all_ways) {
+        SCOPED_TRACE(name_of(by));
+        talk_client one(client_to(by));
+        ASSERT_TRUE(one.opens());
+        EXPECT_TRUE(one.echoes("before"));
+        at->stop();
+        EXPECT_NE(one.closed(), "nothing came");
+        open();
+    }
 }
 
 TEST_F(Doors, APortThatIsTakenIsTold) {

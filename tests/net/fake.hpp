@@ -3,6 +3,7 @@
 #pragma once
 
 #include <string>
+#include <utility>
 #include <vector>
 
 #include "runtime/net/connection.hpp"
@@ -112,6 +113,43 @@ public:
     }
     int wakes = 0;
     std::vector<std::function<void()>> posted;
+};
+
+/// A connection of two ends in memory, opened by the preface.
+class memory_line {
+public:
+    memory_line(service& of_server, service& of_client, const limits& limit, instant now)
+        : server({of_server, limit, server_counts}, server_end, side::server, opening_by::preface, now),
+          client({of_client, limit, client_counts}, client_end, side::client, opening_by::preface, now) {}
+
+    /// Carries all that was said and runs what was posted; false where there was nothing to do.
+    bool exchange(instant now) {
+        bool did = run_posted(server_end) || run_posted(client_end);
+        did = carry(client, server, now) || did;
+        return carry(server, client, now) || did;
+    }
+
+private:
+    static bool run_posted(pipe_end& end) {
+        const auto all = std::exchange(end.posted, {});
+        for (const auto& each : all) each();
+        return !all.empty();
+    }
+    static bool carry(connection& from, connection& to, instant now) {
+        const auto bytes = from.take(now);
+        from.sent(bytes.size(), now);
+        if (!bytes.empty()) to.hear(bytes, now);
+        if (from.is_over()) to.peer_ended(now);
+        return !bytes.empty();
+    }
+
+public:
+    tally server_counts;
+    tally client_counts;
+    pipe_end server_end;
+    pipe_end client_end;
+    connection server;
+    connection client;
 };
 
 }  // namespace tic::net::tests

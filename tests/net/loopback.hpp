@@ -1,0 +1,125 @@
+// A server with all its doors open on loopback, and clients on threads of their own whose answers the test waits for.
+// What the server says is told as JSON.
+#pragma once
+
+#include <gtest/gtest.h>
+
+#include <condition_variable>
+#include <deque>
+#include <future>
+#include <memory>
+#include <mutex>
+#include <string>
+#include <tic/json.hpp>
+#include <utility>
+
+#include "runtime/net/caller.hpp"
+#include "runtime/net/client.hpp"
+#include "runtime/net/serve.hpp"
+#include "runtime/net/server.hpp"
+#include "tests/net/certificate.hpp"
+
+namespace tic::net::tests {
+
+constexpr auto long_enough = std::chrono::seconds(20);
+
+constexpr way all_ways[] = {way::tcp, way::tls, way::websocket, way::websocket_tls};
+
+[[nodiscard]] inline std::string_view name_of(way by) {
+    constexpr std::string_view names[] = {"tcp", "tls", "websocket", "websocket over tls"};
+    return names[static_cast<std::size_t>(by)];
+}
+
+[[nodiscard]] inline server_options all_doors(const certificate& files) {
+    server_options made;
+    for (auto& port : made.ports) port = 0;
+    made.certificate = files.file();
+    made.key = files.key();
+    return made;
+}
+
+/// To a server with `all_doors`; it does not connect again.
+[[nodiscard]] inline client_options client_to(const server& at, way by, const certificate& files) {
+    client_options made;
+    made.by = by;
+    made.trust.authorities = files.file();
+    made.port = at.port(by == way::tcp ? door::tcp : by == way::websocket ? door::websocket : door::tls);
+    made.reconnects = false;
+    return made;
+}
+
+/// Texts from other threads, in order.
+class inbox {
+public:
+    void put(std::string text) {
+        const std::lock_guard held(lock_);
+        texts_.push_back(std::move(text));
+        more_.notify_one();
+    }
+    [[nodiscard]] std::string take() {
+        std::unique_lock held(lock_);
+        if (!more_.wait_for(held, long_enough, [this] { return !texts_.empty(); })) return "nothing came";
+        std::string text = std::move(texts_.front());
+        texts_.pop_front();
+        return text;
+    }
+
+private:
+    std::mutex lock_;
+    std::condition_variable more_;
+    std::deque<std::string> texts_;
+};
+
+template <class Session>
+class waiting_client {
+    using packet = typename Session::hears;
+
+public:
+    /// `speaks` lives as long as the client.
+    waiting_client(const client_options& options, const protocol_versions& speaks)
+        : caller_(speaks), link_(options, caller_, log(level::error)) {
+        caller_.on_open = [this] { opened_.put("open"); };
+        caller_.on_push = [this](const packet& said) { pushed_.put(text(said)); };
+        caller_.on_close = [this](const close_cause& why) { closed_.put(std::string(net::name_of(why))); };
+        const auto wrong = link_.start();
+        EXPECT_FALSE(wrong) << *wrong;
+    }
+
+    [[nodiscard]] bool opens() { return opened_.take() == "open"; }
+    /// The reply; or `gone`, or why it may not be said.
+    template <class Packet>
+    std::string ask(const Packet& request) {
+        const auto came = std::make_shared<inbox>();
+        link_.post([this, &request, came] {
+            const reason said = caller_.ask(
+                request, [this, came](const packet* got) { came->put(got == nullptr ? "gone" : text(*got)); });
+            if (said != reason::ok) came->put(std::string(tic::name_of(said)));
+        });
+        return came->take();
+    }
+    /// Says what has no reply: `ok`, or why it may not be said.
+    template <class Packet>
+    std::string tell(const Packet& request) {
+        const auto came = std::make_shared<inbox>();
+        link_.post([this, &request, came] { came->put(std::string(tic::name_of(caller_.tell(request)))); });
+        return came->take();
+    }
+    /// The next that the server says unasked.
+    [[nodiscard]] std::string pushed() { return pushed_.take(); }
+    /// Why the connection ended.
+    [[nodiscard]] std::string closed() { return closed_.take(); }
+    void leave() {
+        link_.post([this] { caller_.close(); });
+    }
+
+private:
+    std::string text(const packet& said) const { return to_json(said, caller_.session().version()); }
+
+    inbox opened_;
+    inbox pushed_;
+    inbox closed_;
+    caller<Session> caller_;
+    client link_;
+};
+
+}  // namespace tic::net::tests
