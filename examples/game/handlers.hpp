@@ -1,0 +1,42 @@
+// What the game server does with each request. Made once from game.tic; from here on it is yours.
+#pragma once
+
+#include <net/serve.hpp>
+
+#include "game.hpp"
+#include "names.hpp"
+#include "table.hpp"
+
+using session = game::session<tic::role::server>;
+template <class... Packets>
+using reply = tic::net::reply<session, Packets...>;
+
+/// What all connections share; all cores use it at once.
+struct shared {
+    name_list names;
+    lobby waiting;
+};
+
+/// One connection. Strings and lists of a request are good until `on` returns.
+class handlers {
+public:
+    handlers(tic::net::peer<session>& client, shared& all) : client_(client), all_(all) {}
+
+    /// Tells under which name one plays.
+    void on(const game::SignIn& asked, reply<game::Welcome, game::NameTaken> answer);
+    /// Asks for a game with whoever waits.
+    void on(const game::Seek& asked, reply<game::Seated> answer);
+    /// Puts a stone.
+    void on(const game::Play& asked, reply<game::Placed, game::Refused> answer);
+    /// Offers a draw, or accepts the other's offer.
+    void on(const game::OfferDraw& asked, reply<game::Refused, game::Offered> answer);
+    /// Gives up, or goes when the game has ended.
+    void on(const game::Leave& asked, reply<game::Left> answer);
+    void on_close(const tic::net::close_cause& why);
+
+private:
+    tic::net::peer<session>& client_;
+    shared& all_;
+    std::string name_;          ///< empty before the player has signed in
+    std::optional<seat> seat_;  ///< in the state `Table`
+};
