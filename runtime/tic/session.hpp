@@ -167,6 +167,9 @@ public:
     [[nodiscard]] constexpr std::size_t owed() const { return states_.owed(); }
     /// Whether the client may say nothing before a reply.
     [[nodiscard]] constexpr bool behind_barrier() const { return states_.behind_barrier(); }
+    /// What is remembered of this end's packets: the other end's `heard_memory` once it has heard them all.
+    [[nodiscard]] constexpr const auto& said_memory() const { return said_; }
+    [[nodiscard]] constexpr const auto& heard_memory() const { return heard_; }
     /// Whether this end may say a packet of the kind now.
     template <class Kind>
         requires std::is_same_v<Kind, typename says::kind_type>

@@ -2,6 +2,7 @@
 // write_seeds DIR CORPUS.hex SCHEMA…
 #include "codegen/emit/sink.hpp"
 #include "runtime/interpreter/encode.hpp"
+#include "tests/fuzz/corpus_files.hpp"
 #include "tests/fuzz/decode_once.hpp"
 #include "tests/support/compiled.hpp"
 #include "tests/support/values.hpp"
@@ -36,25 +37,13 @@ std::string conversation(const interpreter::program& run, std::uint8_t schema, s
     return out;
 }
 
-/// One file a line.
-bool unpack(const char* corpus, tic::emit::disk_sink& disk, std::string& reason) {
-    std::ifstream file(corpus);
-    std::size_t number = 0;
-    for (std::string line; std::getline(file, line);) {
-        std::string bytes;
-        for (std::size_t i = 0; i + 1 < line.size(); i += 2) bytes += static_cast<char>(std::stoul(line.substr(i, 2), nullptr, 16));
-        if (!disk.write("kept_" + std::to_string(++number), bytes, reason)) return false;
-    }
-    return number != 0;
-}
-
 }  // namespace
 
 int main(int argc, char** argv) {
     if (argc < 4) return 2;
     tic::emit::disk_sink disk{std::filesystem::path(argv[1])};
     std::string reason;
-    if (!unpack(argv[2], disk, reason)) return 1;
+    if (!tic::test::unpack_corpus(argv[2], disk, reason)) return 1;
     for (int i = 3; i < argc; ++i) {
         std::ostringstream text;
         text << std::ifstream(argv[i]).rdbuf();

@@ -1,0 +1,64 @@
+// What the interpreter knows of a fuzzed conversation: the states of both ends, and, where it is asked to be thorough,
+// what it makes of the bytes.
+#pragma once
+
+#include <memory>
+#include <span>
+#include <string>
+
+#include "runtime/interpreter/session.hpp"
+#include "runtime/tic/states.hpp"
+
+namespace tic::test {
+
+class witness {
+public:
+    witness(const interpreter::program& run, unsigned version, bool thorough)
+        : run_(run), version_(version), states_{{run, version}, {run, version}} {
+        if (thorough) heard_ = std::make_unique<memories>(memories{interpreter::memory(run), interpreter::memory(run)});
+    }
+
+    [[nodiscard]] bool may_say(role end, role who, std::uint16_t packet) const {
+        return at(end).may_say(side_of(who), packet) == interpreter::verdict::ok;
+    }
+    void says(role end, role who, std::uint16_t packet) { states_[number(end)].says(side_of(who), packet); }
+    [[nodiscard]] const interpreter::session_states& at(role end) const { return states_[number(end)]; }
+
+    /// The packet that an end heard is one here too.
+    [[nodiscard]] bool hears(role who, std::span<const std::uint8_t> packet) {
+        if (heard_ == nullptr) return true;
+        const auto got = decode_packet(run_, side_of(who), version_, heard_->of[number(who)], packet);
+        return std::holds_alternative<interpreter::decoded>(got);
+    }
+    /// What is wrong with these bytes at the front of what `who` said to `end`, as `spelled`; nothing if it need not be
+    /// asked.
+    [[nodiscard]] std::string refusal(role end, role who, std::span<const std::uint8_t> bytes, bool in_state) {
+        if (heard_ == nullptr) return {};
+        const std::function<bool(index)> may = [&](index packet) {
+            return may_say(end, who, static_cast<std::uint16_t>(packet));
+        };
+        const auto got = decode_packet(
+            run_, side_of(who), version_, heard_->of[number(who)], bytes,
+            {.expected = interpreter::extent::stream, .trace = nullptr, .may_say = in_state ? &may : nullptr});
+        const auto* no = std::get_if<interpreter::refusal>(&got);
+        return no == nullptr ? "a packet" : spelled(no->why, no->bit, no->more, no->path);
+    }
+    static std::string spelled(reason why, std::uint64_t bit, std::uint64_t more, std::string_view path) {
+        return std::string(name_of(why)) + " bit=" + std::to_string(bit) + " more=" + std::to_string(more) +
+               " path=" + std::string(path);
+    }
+
+private:
+    struct memories {
+        interpreter::memory of[2];
+    };
+    static unsigned number(role who) { return static_cast<unsigned>(who); }
+    static side side_of(role who) { return static_cast<side>(who); }
+
+    const interpreter::program& run_;
+    unsigned version_;
+    interpreter::session_states states_[2];  ///< of the client's end, of the server's
+    std::unique_ptr<memories> heard_{};      ///< of what the client, of what the server said
+};
+
+}  // namespace tic::test
