@@ -12,13 +12,14 @@ namespace beast = boost::beast;
 namespace http = beast::http;
 using tcp = boost::asio::ip::tcp;
 using boost::system::error_code;
-using answering = std::function<admin_answer(std::string_view)>;
 
 constexpr auto patience = std::chrono::seconds(5);
+constexpr auto pause_after_failure = std::chrono::milliseconds(100);
 
 class admin_connection : public std::enable_shared_from_this<admin_connection> {
 public:
-    admin_connection(tcp::socket socket, answering answer) : stream_(std::move(socket)), answer_(std::move(answer)) {}
+    admin_connection(tcp::socket socket, const admin_door::answering& answer)
+        : stream_(std::move(socket)), answer_(answer) {}
 
     void start() {
         stream_.expires_after(patience);
@@ -48,7 +49,7 @@ private:
     }
 
     beast::tcp_stream stream_;
-    answering answer_;
+    const admin_door::answering& answer_;
     beast::flat_buffer buffer_{8 * 1024};
     http::request_parser<http::empty_body> parser_;
     http::response<http::string_body> response_;
@@ -56,11 +57,35 @@ private:
 
 }  // namespace
 
-void serve_admin(std::shared_ptr<tcp::acceptor> at, answering answer) {
-    at->async_accept([at, answer = std::move(answer)](const error_code& failed, tcp::socket socket) mutable {
-        if (failed == boost::asio::error::operation_aborted || !at->is_open()) return;
-        if (!failed) std::make_shared<admin_connection>(std::move(socket), answer)->start();
-        serve_admin(at, std::move(answer));
+std::optional<std::string> admin_door::open(std::uint16_t port, answering answer) {
+    const tcp::endpoint at(boost::asio::ip::address_v4::loopback(), port);
+    error_code failed;
+    acceptor_.open(at.protocol(), failed);
+    if (!failed) acceptor_.set_option(tcp::acceptor::reuse_address(true), failed);
+    if (!failed) acceptor_.bind(at, failed);
+    if (!failed) acceptor_.listen(boost::asio::socket_base::max_listen_connections, failed);
+    if (failed) return "admin port " + std::to_string(port) + ": " + failed.message();
+    port_ = acceptor_.local_endpoint().port();
+    answer_ = std::move(answer);
+    accept();
+    thread_ = std::thread([this] { loop_.run(); });
+    return std::nullopt;
+}
+
+void admin_door::close() {
+    loop_.stop();
+    if (thread_.joinable()) thread_.join();
+}
+
+void admin_door::accept() {
+    acceptor_.async_accept([this](const error_code& failed, tcp::socket socket) {
+        if (!failed) {
+            std::make_shared<admin_connection>(std::move(socket), answer_)->start();
+            return accept();
+        }
+        // Out of file descriptors, most likely: those that end make room.
+        pause_.expires_after(pause_after_failure);
+        pause_.async_wait([this](const error_code&) { accept(); });
     });
 }
 

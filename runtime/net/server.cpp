@@ -71,12 +71,12 @@ struct server::inside {
     std::vector<std::unique_ptr<service>> services;
     std::vector<std::unique_ptr<core>> cores;
     std::vector<std::pair<core*, acceptor>> acceptors;
-    acceptor admin;
     std::uint16_t ports[doors] = {};
     std::atomic<std::shared_ptr<const tls_context>> tls;
     std::vector<std::thread> threads;
     std::atomic<bool> is_ready{false};
     std::atomic<unsigned> running{0};
+    admin_door admin;  // goes before all that it tells of
 };
 
 std::shared_ptr<const tls_context> server::inside::read_certificate(std::string& error) const {
@@ -108,12 +108,9 @@ std::optional<std::string> server::inside::open_doors() {
 
 std::optional<std::string> server::inside::open_admin() {
     if (!options.admin_port) return std::nullopt;
-    error_code failed;
-    admin = open_acceptor(cores[0]->loop(), {asio::ip::address_v4::loopback(), *options.admin_port}, failed);
-    if (failed) return "admin port " + std::to_string(*options.admin_port) + ": " + failed.message();
-    serve_admin(admin, [this](std::string_view path) { return answer_admin(path); });
-    to.tell(level::info, "open",
-            {{"door", std::string_view("admin")}, {"port", std::uint64_t{admin->local_endpoint().port()}}});
+    if (auto wrong = admin.open(*options.admin_port, [this](std::string_view path) { return answer_admin(path); }))
+        return wrong;
+    to.tell(level::info, "open", {{"door", std::string_view("admin")}, {"port", std::uint64_t{admin.port()}}});
     return std::nullopt;
 }
 
@@ -194,9 +191,7 @@ std::optional<std::string> server::start() {
 }
 
 std::uint16_t server::port(door at) const { return inside_->ports[static_cast<unsigned>(at)]; }
-std::uint16_t server::admin_port() const {
-    return inside_->admin == nullptr ? std::uint16_t{0} : inside_->admin->local_endpoint().port();
-}
+std::uint16_t server::admin_port() const { return inside_->admin.port(); }
 std::size_t server::connections() const { return inside_->in.inside(); }
 
 std::optional<std::string> server::reload_certificate() {

@@ -301,6 +301,14 @@ TEST_F(Doors, TheAdminPortTellsHealthAndReadiness) {
     EXPECT_NE(admin("/else").find("404"), std::string::npos);
 }
 
+TEST_F(Doors, OperatorsAreAnsweredWhenTheCoresHaveLeft) {
+    open_unfinished();
+    at->drain();
+    at->wait();
+    EXPECT_NE(admin("/readyz").find("503"), std::string::npos);
+    EXPECT_NE(admin("/metrics").find("tic_connections 0"), std::string::npos);
+}
+
 TEST_F(Doors, DrainingLetsEachGoAndThenStops) {
     options.limit.drain = std::chrono::milliseconds(200);
     open();
