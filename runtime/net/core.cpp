@@ -3,10 +3,16 @@
 
 #include <boost/asio/post.hpp>
 
+#include <algorithm>
+
 namespace tic::net {
 namespace {
 
 constexpr auto tick_period = std::chrono::milliseconds(100);
+// Few connections are all looked at in each tick, many within a second: deadlines are longer, and the loop is not held
+// up.
+constexpr std::size_t least_a_tick = 1000;
+constexpr std::size_t ticks_a_round = 10;
 constexpr unsigned logged_a_tick = 10;
 constexpr std::size_t scratch_bytes = 64 * 1024;
 
@@ -72,18 +78,19 @@ core::core(commons shared, service& hosted)
 
 void core::keep(std::shared_ptr<socket_carrier> one) {
     counts_.accepted.add();
-    const auto& kept = *carriers_.insert(std::move(one)).first;
-    kept->start();
+    carriers_.insert(one);
+    one->start();
 }
 
 void core::done(const std::shared_ptr<socket_carrier>& one) {
-    if (carriers_.erase(one) != 0) shared_.left();
+    if (carriers_.erase(*one)) shared_.left();
 }
 
 void core::replace(const std::shared_ptr<socket_carrier>& one, std::shared_ptr<socket_carrier> by) {
     one->line().forget();
-    carriers_.erase(one);
-    (*carriers_.insert(std::move(by)).first)->start();
+    carriers_.erase(*one);
+    carriers_.insert(by);
+    by->start();
 }
 
 void core::flush_soon(std::shared_ptr<socket_carrier> one) {
@@ -110,9 +117,9 @@ void core::tick() {
         if (failed || is_stopping_) return;
         const instant now = this->now();
         log_room_ = logged_a_tick;
-        const std::vector<std::shared_ptr<socket_carrier>> all(carriers_.begin(), carriers_.end());
-        for (const auto& each : all) each->tick(now);
-        if (drained_by_ && (carriers_.empty() || now >= *drained_by_)) return stop();
+        const std::size_t count = std::max(least_a_tick, carriers_.size() / ticks_a_round);
+        carriers_.visit(count, [now](socket_carrier& each) { each.tick(now); });
+        if (drained_by_ && (carriers_.size() == 0 || now >= *drained_by_)) return stop();
         tick();
     });
 }

@@ -7,11 +7,11 @@
 #include <functional>
 #include <memory>
 #include <random>
-#include <unordered_set>
 #include <vector>
 
 #include "connection.hpp"
 #include "log.hpp"
+#include "rota.hpp"
 #include "tls.hpp"
 
 namespace tic::net {
@@ -22,7 +22,7 @@ using tcp = asio::ip::tcp;
 class core;
 
 /// What carries one connection over sockets; it lives while operations on its socket do.
-class socket_carrier : public carrier, public std::enable_shared_from_this<socket_carrier> {
+class socket_carrier : public carrier, public in_rota, public std::enable_shared_from_this<socket_carrier> {
 public:
     socket_carrier(core& home, side who, opening_by how);
     socket_carrier(const socket_carrier&) = delete;
@@ -100,10 +100,12 @@ private:
     service& hosted_;
     std::vector<std::uint8_t> scratch_;
     std::vector<std::uint8_t> plaintext_;
-    asio::io_context loop_{1};  // behind what its last operations still use
+    /// Sockets belong to this thread, so Asio locks none of them; posting from others stays safe. It stands behind what
+    /// its last operations still use.
+    asio::io_context loop_{BOOST_ASIO_CONCURRENCY_HINT_UNSAFE_IO};
     asio::steady_timer timer_{loop_};
     std::vector<std::shared_ptr<socket_carrier>> to_flush_;
-    std::unordered_set<std::shared_ptr<socket_carrier>> carriers_;
+    rota<socket_carrier> carriers_;
     std::mt19937_64 random_{std::random_device{}()};
     unsigned log_room_ = 0;
     std::optional<instant> drained_by_;

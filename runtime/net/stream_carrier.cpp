@@ -2,6 +2,8 @@
 // turn.
 #include <boost/asio/buffer.hpp>
 
+#include <array>
+
 #include "runtime/net/core.hpp"
 #include "runtime/net/websocket.hpp"
 
@@ -37,28 +39,29 @@ private:
     tcp::socket& wire() override { return socket_; }
     std::shared_ptr<stream_carrier> self() { return std::static_pointer_cast<stream_carrier>(shared_from_this()); }
 
-    /// The reactor tells when there is something: an idle connection holds no buffer.
+    /// A short buffer of its own is all that an idle connection holds. Waiting with it needs no system call but the
+    /// read; waiting for readiness alone would make Asio call `epoll_ctl` each time.
     void wait_for_bytes() {
         const bool wants = line_.wants_bytes() || line_.is_over();
-        if (is_waiting_to_read_ || has_ended_ || !wants || !socket_.is_open()) return;
-        is_waiting_to_read_ = true;
-        socket_.async_wait(tcp::socket::wait_read, [me = self()](const error_code& failed) {
-            me->is_waiting_to_read_ = false;
-            if (!failed) me->read();
+        if (is_reading_ || has_ended_ || !wants || !socket_.is_open()) return;
+        is_reading_ = true;
+        socket_.async_read_some(asio::buffer(first_), [me = self()](const error_code& failed, std::size_t count) {
+            me->is_reading_ = false;
+            if (failed != asio::error::operation_aborted) me->read(failed, count);
         });
     }
 
-    void read() {
-        error_code failed;
-        const std::size_t count =
-            socket_.read_some(asio::buffer(home_.scratch().data(), home_.scratch().size()), failed);
+    void read(error_code failed, std::size_t count) {
+        if (count != 0) heard(std::span(first_).first(count));
+        if (count == first_.size() && !has_moved_on_) {
+            count = socket_.read_some(asio::buffer(home_.scratch().data(), home_.scratch().size()), failed);
+            if (count != 0) heard(home_.scratch().first(count));
+        }
+        if (has_moved_on_) return;
         if (failed == asio::error::eof)
             ended();
         else if (failed && failed != asio::error::would_block)
             return abandon();
-        else if (count != 0)
-            heard(home_.scratch().first(count));
-        if (has_moved_on_) return;
         wait_for_bytes();
         part();
     }
@@ -173,11 +176,12 @@ private:
     std::unique_ptr<tls_engine> tls_;
     side who_;
     std::string host_;
-    std::vector<std::uint8_t> flight_;  ///< on its way into the socket
+    std::array<std::uint8_t, 256> first_;  ///< most of what is heard at once fits
+    std::vector<std::uint8_t> flight_;     ///< on its way into the socket
     std::size_t flown_ = 0;
     std::size_t said_ = 0;  ///< bytes of the connection in the flight
     std::size_t told_ = 0;  ///< of them, told to the connection
-    bool is_waiting_to_read_ = false;
+    bool is_reading_ = false;
     bool is_waiting_to_write_ = false;
     bool has_ended_ = false;
     bool has_parted_ = false;
