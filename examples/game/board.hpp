@@ -9,7 +9,12 @@
 class board {
 public:
     static constexpr int lines = 15;
+    using point = std::optional<game::Colour>;
 
+    /// Nothing beyond the edges.
+    [[nodiscard]] point at(int x, int y) const {
+        return x < 0 || y < 0 || x >= lines || y >= lines ? point{} : points_[index(x, y)];
+    }
     [[nodiscard]] bool is_free(int x, int y) const { return !at(x, y); }
     [[nodiscard]] bool is_full() const { return stones_ == lines * lines; }
     void put(int x, int y, game::Colour colour) {
@@ -26,13 +31,7 @@ public:
     }
 
 private:
-    using point = std::optional<game::Colour>;
-
     static constexpr std::size_t index(int x, int y) { return static_cast<std::size_t>(y * lines + x); }
-    /// Nothing beyond the edges.
-    [[nodiscard]] point at(int x, int y) const {
-        return x < 0 || y < 0 || x >= lines || y >= lines ? point{} : points_[index(x, y)];
-    }
     [[nodiscard]] int same_from(int x, int y, int dx, int dy) const {
         int count = 0;
         while (at(x + (count + 1) * dx, y + (count + 1) * dy) == at(x, y)) ++count;

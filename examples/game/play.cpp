@@ -1,0 +1,110 @@
+// A player at a terminal, over plain TCP: `game_play [PORT [HOST]]`. What a line means depends on the session's state:
+// a name at the door, anything in the lobby asks for a game, a move (`h8`), `draw` or `leave` at the table.
+#include <net/caller.hpp>
+#include <net/client.hpp>
+
+#include <cstdio>
+#include <cstdlib>
+#include <iostream>
+#include <string>
+
+#include "board.hpp"
+
+namespace {
+
+/// Lives on the client's thread.
+class terminal {
+    using packet = game::server_packet;
+
+public:
+    terminal() {
+        calling_.on_open = [] { say("Your name?"); };
+        calling_.on_push = [this](const packet& said) { hear(said); };
+        calling_.on_close = [](const tic::net::close_cause& why) { say("The connection ended: ", name_of(why)); };
+    }
+    [[nodiscard]] tic::net::service& hosted() { return calling_; }
+
+    void read(const std::string& line) {
+        if (!calling_.is_open()) return say("Not connected.");
+        const std::string_view state = calling_.session().state_name();
+        if (state == "Door") return ask(game::SignIn{.name = line});
+        if (state == "Lobby") return ask(game::Seek{});
+        if (line == "draw") return ask(game::OfferDraw{});
+        if (line == "leave") return ask(game::Leave{});
+        const int x = line.empty() ? -1 : line[0] - 'a';
+        const int y = line.empty() ? -1 : std::atoi(line.c_str() + 1) - 1;
+        if (x < 0 || x >= board::lines || y < 0 || y >= board::lines)
+            return say("A move is a1 to o15; else `draw` or `leave`.");
+        mine_ = {.x = static_cast<std::uint8_t>(x), .y = static_cast<std::uint8_t>(y)};
+        ask(mine_);
+    }
+
+private:
+    template <class... Texts>
+    static void say(const Texts&... texts) {
+        (std::cout << ... << texts) << std::endl;
+    }
+    template <class Packet>
+    void ask(const Packet& request) {
+        const auto said = calling_.ask(request, [this](const packet* got) {
+            if (got != nullptr) hear(*got);
+        });
+        if (said != tic::reason::ok) say("That cannot be said now: ", tic::name_of(said));
+    }
+    void hear(const packet& said) {
+        said.visit([this](const auto& one) { heard(one); });
+    }
+
+    void heard(const game::Welcome&) { ask(game::Seek{}); }
+    void heard(const game::NameTaken&) { say("Somebody has that name. Your name?"); }
+    void heard(const game::Seated&) { say("You wait for another player."); }
+    void heard(const game::Placed&) { put(mine_.x, mine_.y, own_); }
+    void heard(const game::Refused& said) { say("No: ", game::name_of(said.why)); }
+    void heard(const game::Offered&) { say("A draw is offered."); }
+    void heard(const game::Left&) { say("Press Enter for another game."); }
+    void heard(const game::Started& said) {
+        board_ = {};
+        own_ = said.plays;
+        say("You play ", game::name_of(own_), " against ", said.against, ". Black begins.");
+    }
+    void heard(const game::Moved& said) {
+        put(said.x, said.y, own_ == game::Colour::black ? game::Colour::white : game::Colour::black);
+        say("They thought ", said.thought, " s. Your move?");
+    }
+    void heard(const game::DrawOffered&) { say("They offer a draw: `draw` accepts."); }
+    void heard(const game::Ended& said) {
+        say("The end: ", game::name_of(said.how));
+        ask(game::Leave{});
+    }
+
+    void put(int x, int y, game::Colour colour) {
+        board_.put(x, y, colour);
+        for (int row = board::lines; row > 0; --row) {
+            std::cout << (row < 10 ? " " : "") << row;
+            for (int column = 0; column < board::lines; ++column) {
+                const auto stone = board_.at(column, row - 1);
+                std::cout << ' ' << (!stone ? '.' : *stone == game::Colour::black ? 'X' : 'O');
+            }
+            std::cout << '\n';
+        }
+        say("   a b c d e f g h i j k l m n o");
+    }
+
+    tic::net::caller<game::session<tic::role::client>> calling_{game::versions};
+    board board_;
+    game::Colour own_{};
+    game::Play mine_;
+};
+
+}  // namespace
+
+int main(int count, char** words) {
+    tic::net::client_options there;
+    there.by = tic::net::way::tcp;
+    there.port = static_cast<std::uint16_t>(count > 1 ? std::atoi(words[1]) : 7000);
+    if (count > 2) there.host = words[2];
+    terminal one;
+    tic::net::client link(there, one.hosted(), tic::net::log(tic::net::level::warning));
+    if (const auto wrong = link.start()) return std::fprintf(stderr, "%s\n", wrong->c_str()), 2;
+    for (std::string line; std::getline(std::cin, line);) link.post([&one, line] { one.read(line); });
+}
