@@ -79,7 +79,8 @@ std::string print_handlers_header(const layout& plan, std::string_view schema_fi
         /// What all connections share; all cores use it at once.
         struct shared {};
 
-        /// One connection. Strings and lists of a request are good until `on` returns.
+        /// One connection. Strings and lists of a request are good until `on` returns. A function
+        /// `void on_close(const tic::net::close_cause& why)` may be added: it is called once, at the end.
         class handlers {
         public:
             handlers(tic::net::peer<session>& client, shared& all) : client_(client), all_(all) {}
@@ -103,9 +104,8 @@ std::string print_handlers(const layout& plan) {
         "`no-handler`.\n#include \"handlers.hpp\"\n";
     for (const auto& one : requests_of(plan)) {
         if (one.replies.empty()) {
-            made += fmt::format(
-                "\nvoid handlers::on(const {}::{}&) {{ client_.close(tic::net::close_reason::no_handler); }}\n",
-                space_of(plan), one.name);
+            made +=
+                fmt::format("\nvoid handlers::on(const {}::{}&) {{ client_.not_yet(); }}\n", space_of(plan), one.name);
         } else {
             made += fmt::format("\nvoid handlers::on(const {}::{}&, reply<{}> answer) {{ answer.not_yet(); }}\n",
                                 space_of(plan), one.name, reply_list(plan, one));

@@ -54,6 +54,8 @@ public:
         if (line_.is_over()) return tic::reason::wrong_state;
         return say_packet(session_, line_, packet);
     }
+    /// Refuses what the program does not handle yet: the connection closes with `no-handler`.
+    void not_yet() { close(close_reason::no_handler); }
     /// How others reach this peer.
     [[nodiscard]] net::remote<Session> remote() { return {line_.post_home(), self()}; }
     /// Runs functions on the thread of this peer's core.
@@ -90,7 +92,8 @@ class remote {
 public:
     remote(poster home, std::shared_ptr<peer<Session>*> to) : home_(std::move(home)), to_(std::move(to)) {}
 
-    /// Calls `what` on the peer's thread, outside of all handlers; never where the peer has left before.
+    /// Calls `what` on the peer's thread, outside of all handlers; never where the peer has left before. Strings of
+    /// packets are views: `what` takes its own along.
     void post(std::function<void(peer<Session>&)> what) const {
         home_([to = to_, what = std::move(what)] {
             if (*to != nullptr && (*to)->is_open()) what(**to);
@@ -147,7 +150,7 @@ public:
         return later_reply<Session, Packets...>(to_->self());
     }
     /// Refuses what the program does not handle yet: the connection closes with `no-handler`.
-    void not_yet() const { to_->close(close_reason::no_handler); }
+    void not_yet() const { to_->not_yet(); }
 
 private:
     peer<Session>* to_;

@@ -42,7 +42,8 @@ private:
 /// It lacks a function for `Bye`, and does not answer `Ask`.
 struct unfinished {
     void on(const talk::Ask&, reply<server_session, talk::Answer, talk::Sorry> answer) { answer.not_yet(); }
-    void on(const talk::Note&) {}
+    void on(const talk::Note&) { to.not_yet(); }
+    peer<server_session>& to;
 };
 
 class talk_client : public waiting_client<client_session> {
@@ -104,7 +105,9 @@ protected:
         options.limit.drain = {};
         at = std::make_unique<server>(
             options,
-            [] { return host<server_session>(talk::versions, [](peer<server_session>&) { return unfinished{}; }); },
+            [] {
+                return host<server_session>(talk::versions, [](peer<server_session>& to) { return unfinished{to}; });
+            },
             log(std::make_shared<spdlog::logger>("told", std::make_shared<spdlog::sinks::ostream_sink_mt>(told))));
         const auto wrong = at->start();
         ASSERT_FALSE(wrong) << *wrong;
@@ -215,7 +218,12 @@ TEST_F(Doors, WhatNothingHandlesIsNamedInLogAndMetrics) {
     ASSERT_TRUE(one.opens());
     EXPECT_EQ(one.ask(talk::Bye{}), "gone");
     EXPECT_EQ(one.closed(), "peer-left");
+    talk_client other(client_to(way::tcp));
+    ASSERT_TRUE(other.opens());
+    EXPECT_EQ(other.tell(talk::Note{.number = 1}), "ok");
+    EXPECT_EQ(other.closed(), "peer-left");
     const std::string counts = admin("/metrics");
+    EXPECT_NE(counts.find("tic_unhandled_total{request=\"Note\"} 1"), std::string::npos) << counts;
     EXPECT_NE(counts.find("tic_unhandled_total{request=\"Bye\"} 1"), std::string::npos) << counts;
     EXPECT_NE(counts.find("tic_unhandled_total{request=\"Ask\"} 0"), std::string::npos) << counts;
     end_in_peace();
