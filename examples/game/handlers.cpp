@@ -8,7 +8,7 @@ void handlers::on(const game::SignIn& asked, reply<game::Welcome, game::NameTake
 }
 
 void handlers::on(const game::Seek&, reply<game::Seated> answer) {
-    seat_ = all_.waiting.sit({name_, client_.version(), client_.remote()}, client_.now());
+    seat_ = all_.waiting.sit({name_, client_.remote()}, client_.now());
     answer(game::Seated{});
 }
 

@@ -18,7 +18,6 @@ using session = game::session<tic::role::server>;
 
 struct player {
     std::string name;
-    unsigned version;  ///< that the player's client speaks
     tic::net::remote<session> client;
 };
 
@@ -66,7 +65,7 @@ public:
     [[nodiscard]] std::optional<game::Why> offer_draw(game::Colour who) {
         const std::lock_guard held(lock_);
         if (phase_ != phase::playing) return game::Why::no_game;
-        if (seat(other(who)).version < 2) return game::Why::old_opponent;
+        if (seat(other(who)).client.version() < 2) return game::Why::old_opponent;
         if (draw_by_ == other(who)) {
             end(who, game::Outcome::drawn, game::Outcome::drawn);
         } else if (!std::exchange(draw_by_, who)) {

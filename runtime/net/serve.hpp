@@ -57,7 +57,7 @@ public:
     /// Refuses what the program does not handle yet: the connection closes with `no-handler`.
     void not_yet() { close(close_reason::no_handler); }
     /// How others reach this peer.
-    [[nodiscard]] net::remote<Session> remote() { return {line_.post_home(), self()}; }
+    [[nodiscard]] net::remote<Session> remote() { return {line_.post_home(), self(), version()}; }
     /// Runs functions on the thread of this peer's core.
     [[nodiscard]] poster home() { return line_.post_home(); }
     /// Ends the connection when all that was said is sent.
@@ -90,7 +90,11 @@ private:
 template <class Session>
 class remote {
 public:
-    remote(poster home, std::shared_ptr<peer<Session>*> to) : home_(std::move(home)), to_(std::move(to)) {}
+    remote(poster home, std::shared_ptr<peer<Session>*> to, unsigned version)
+        : home_(std::move(home)), to_(std::move(to)), version_(version) {}
+
+    /// That the connection agreed on.
+    [[nodiscard]] unsigned version() const { return version_; }
 
     /// Calls `what` on the peer's thread, outside of all handlers; never where the peer has left before. Strings of
     /// packets are views: `what` takes its own along.
@@ -103,6 +107,7 @@ public:
 private:
     poster home_;
     std::shared_ptr<peer<Session>*> to_;  // what it points to is read and written on the peer's thread only
+    unsigned version_;
 };
 
 /// A reply that is given after `on` has returned, on the same thread; nothing more is heard from the peer until then.
