@@ -1,5 +1,6 @@
-// A player at a terminal, over plain TCP: `game_play [PORT [HOST]]`. What a line means depends on the session's state:
-// a name at the door, anything in the lobby asks for a game, a move (`h8`), `draw` or `leave` at the table.
+// A player at a terminal, over plain TCP: `game_play NAME [PORT [HOST]]`. What a line means depends on the session's
+// state: another name at the door, anything in the lobby asks for a game, at the table a move (`h8`), `draw`, or
+// `leave`.
 #include <net/caller.hpp>
 #include <net/client.hpp>
 
@@ -7,6 +8,7 @@
 #include <cstdlib>
 #include <iostream>
 #include <string>
+#include <utility>
 
 #include "board.hpp"
 
@@ -17,8 +19,8 @@ class terminal {
     using packet = game::server_packet;
 
 public:
-    terminal() {
-        calling_.on_open = [] { say("Your name?"); };
+    explicit terminal(std::string name) : name_(std::move(name)) {
+        calling_.on_open = [this] { ask(game::SignIn{.name = name_}); };
         calling_.on_push = [this](const packet& said) { hear(said); };
         calling_.on_close = [](const tic::net::close_cause& why) { say("The connection ended: ", name_of(why)); };
     }
@@ -27,7 +29,7 @@ public:
     void read(const std::string& line) {
         if (!calling_.is_open()) return say("Not connected.");
         const std::string_view state = calling_.session().state_name();
-        if (state == "Door") return ask(game::SignIn{.name = line});
+        if (state == "Door") return ask(game::SignIn{.name = name_ = line});
         if (state == "Lobby") return ask(game::Seek{});
         if (line == "draw") return ask(game::OfferDraw{});
         if (line == "leave") return ask(game::Leave{});
@@ -56,7 +58,7 @@ private:
     }
 
     void heard(const game::Welcome&) { ask(game::Seek{}); }
-    void heard(const game::NameTaken&) { say("Somebody has that name. Your name?"); }
+    void heard(const game::NameTaken&) { say("Somebody has that name. Another?"); }
     void heard(const game::Seated&) { say("You wait for another player."); }
     void heard(const game::Placed&) { put(mine_.x, mine_.y, own_); }
     void heard(const game::Refused& said) { say("No: ", game::name_of(said.why)); }
@@ -91,6 +93,7 @@ private:
     }
 
     tic::net::caller<game::session<tic::role::client>> calling_{game::versions};
+    std::string name_;
     board board_;
     game::Colour own_{};
     game::Play mine_;
@@ -99,11 +102,12 @@ private:
 }  // namespace
 
 int main(int count, char** words) {
+    if (count < 2) return std::fprintf(stderr, "game_play NAME [PORT [HOST]]\n"), 2;
     tic::net::client_options there;
     there.by = tic::net::way::tcp;
-    there.port = static_cast<std::uint16_t>(count > 1 ? std::atoi(words[1]) : 7000);
-    if (count > 2) there.host = words[2];
-    terminal one;
+    there.port = static_cast<std::uint16_t>(count > 2 ? std::atoi(words[2]) : 7000);
+    if (count > 3) there.host = words[3];
+    terminal one(words[1]);
     tic::net::client link(there, one.hosted(), tic::net::log(tic::net::level::warning));
     if (const auto wrong = link.start()) return std::fprintf(stderr, "%s\n", wrong->c_str()), 2;
     for (std::string line; std::getline(std::cin, line);) link.post([&one, line] { one.read(line); });
