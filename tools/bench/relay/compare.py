@@ -38,7 +38,8 @@ SERVERS = {
     "mqtt1-hop": ("mosquitto", MOSQUITTO, ["-c", "{file}"]),
 }
 REFERENCE = "mqtt1"
-# What ours is to reach: CPU beside the reference, bytes of a chat, and in open loop p99 in ms, or so many times that of bare.
+# What ours is to reach: CPU beside the reference at full load, bytes of a chat, and in open loop p99 in ms, or so many times
+# that of bare.
 MOST_CPU, MOST_BYTES, MOST_P99, MOST_TIMES_BARE = 0.35, 80, 10, 5
 
 
@@ -195,7 +196,7 @@ def marks(results, rates):
         at = "full" if rate == 0 else f"{rate:,.0f}"
         size = median(ours, "bytes_of_a_chat")
         yield f"{at}: bytes/chat {size:.1f}, at most {MOST_BYTES}", size <= MOST_BYTES
-        if reference:
+        if reference and rate == 0:
             cost = median(ours, "server_cpu_of_a_million_deliveries") / median(reference, "server_cpu_of_a_million_deliveries")
             yield f"{at}: CPU {cost:.2f} of {REFERENCE}, at most {MOST_CPU}", cost <= MOST_CPU
         if bare and rate > 0:
