@@ -1,10 +1,7 @@
 // A server and clients on loopback: the same conversation through all four doors, bad peers, the admin port, the end.
-#include <arpa/inet.h>
 #include <gtest/gtest.h>
 #include <spdlog/sinks/ostream_sink.h>
 #include <spdlog/spdlog.h>
-#include <sys/socket.h>
-#include <unistd.h>
 
 #include <atomic>
 #include <future>
@@ -17,6 +14,7 @@
 #include "runtime/net/serve.hpp"
 #include "runtime/net/server.hpp"
 #include "talk.hpp"
+#include "tests/net/bare_socket.hpp"
 #include "tests/net/certificate.hpp"
 #include "tests/net/loopback.hpp"
 
@@ -63,40 +61,6 @@ std::string preface() {
     return {reinterpret_cast<const char*>(bytes.data()), bytes.size()};
 }
 
-/// A bare socket, for peers that do not behave.
-class bare_socket {
-public:
-    explicit bare_socket(std::uint16_t port) : file_(::socket(AF_INET, SOCK_STREAM, 0)) {
-        sockaddr_in at{};
-        at.sin_family = AF_INET;
-        at.sin_port = htons(port);
-        at.sin_addr.s_addr = htonl(INADDR_LOOPBACK);
-        EXPECT_EQ(::connect(file_, reinterpret_cast<const sockaddr*>(&at), sizeof at), 0);
-        const timeval patience{.tv_sec = 20, .tv_usec = 0};
-        ::setsockopt(file_, SOL_SOCKET, SO_RCVTIMEO, &patience, sizeof patience);
-    }
-    bare_socket(const bare_socket&) = delete;
-    bare_socket& operator=(const bare_socket&) = delete;
-    ~bare_socket() { ::close(file_); }
-
-    void send(std::string_view bytes) {
-        EXPECT_EQ(::send(file_, bytes.data(), bytes.size(), MSG_NOSIGNAL), static_cast<ssize_t>(bytes.size()));
-    }
-    /// Until the other end closes.
-    std::string read_all() {
-        std::string all;
-        char some[4096];
-        for (ssize_t count = 1; count > 0;) {
-            count = ::recv(file_, some, sizeof some, 0);
-            if (count > 0) all.append(some, static_cast<std::size_t>(count));
-        }
-        return all;
-    }
-
-private:
-    int file_;
-};
-
 class Doors : public ::testing::Test {
 protected:
     /// Its log is kept in `told`.
@@ -127,11 +91,7 @@ protected:
         ASSERT_FALSE(wrong) << *wrong;
     }
     client_options client_to(way by) { return tests::client_to(*at, by, files); }
-    std::string admin(const std::string& path) {
-        bare_socket one(at->admin_port());
-        one.send("GET " + path + " HTTP/1.1\r\nHost: x\r\n\r\n");
-        return one.read_all();
-    }
+    std::string admin(const std::string& path) { return get(at->admin_port(), path); }
     std::string upgrade(const std::string& headers) {
         bare_socket one(at->port(door::websocket));
         one.send(

@@ -1,0 +1,55 @@
+// A socket without a client around it: for peers that do not behave, and for HTTP.
+#pragma once
+
+#include <arpa/inet.h>
+#include <gtest/gtest.h>
+#include <sys/socket.h>
+#include <unistd.h>
+
+#include <cstdint>
+#include <string>
+#include <string_view>
+
+namespace tic::net::tests {
+
+class bare_socket {
+public:
+    explicit bare_socket(std::uint16_t port) : file_(::socket(AF_INET, SOCK_STREAM, 0)) {
+        sockaddr_in at{};
+        at.sin_family = AF_INET;
+        at.sin_port = htons(port);
+        at.sin_addr.s_addr = htonl(INADDR_LOOPBACK);
+        EXPECT_EQ(::connect(file_, reinterpret_cast<const sockaddr*>(&at), sizeof at), 0);
+        const timeval patience{.tv_sec = 20, .tv_usec = 0};
+        ::setsockopt(file_, SOL_SOCKET, SO_RCVTIMEO, &patience, sizeof patience);
+    }
+    bare_socket(const bare_socket&) = delete;
+    bare_socket& operator=(const bare_socket&) = delete;
+    ~bare_socket() { ::close(file_); }
+
+    void send(std::string_view bytes) {
+        EXPECT_EQ(::send(file_, bytes.data(), bytes.size(), MSG_NOSIGNAL), static_cast<ssize_t>(bytes.size()));
+    }
+    /// Until the other end closes.
+    std::string read_all() {
+        std::string all;
+        char some[4096];
+        for (ssize_t count = 1; count > 0;) {
+            count = ::recv(file_, some, sizeof some, 0);
+            if (count > 0) all.append(some, static_cast<std::size_t>(count));
+        }
+        return all;
+    }
+
+private:
+    int file_;
+};
+
+/// What the admin port answers.
+inline std::string get(std::uint16_t port, const std::string& path) {
+    bare_socket one(port);
+    one.send("GET " + path + " HTTP/1.1\r\nHost: x\r\n\r\n");
+    return one.read_all();
+}
+
+}  // namespace tic::net::tests
