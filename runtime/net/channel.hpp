@@ -15,13 +15,13 @@ namespace tic::net {
 
 class channel {
 public:
-    using executor_type = tcp::socket::executor_type;
+    using executor_type = tcp_socket::executor_type;
 
-    channel(core& home, tcp::socket socket, std::unique_ptr<tls_engine> tls, std::vector<std::uint8_t> heard)
+    channel(core& home, tcp_socket socket, std::unique_ptr<tls_engine> tls, std::vector<std::uint8_t> heard)
         : home_(home), socket_(std::move(socket)), tls_(std::move(tls)), heard_(std::move(heard)) {}
 
     executor_type get_executor() { return socket_.get_executor(); }
-    [[nodiscard]] tcp::socket& socket() { return socket_; }
+    [[nodiscard]] tcp_socket& socket() { return socket_; }
 
     template <class Buffers, class Token>
     auto async_read_some(const Buffers& to, Token&& token) {
@@ -30,7 +30,7 @@ public:
                 const std::size_t count = failed ? 0 : read(to, failed);
                 if (failed == asio::error::would_block) {
                     waited = true;
-                    return socket_.async_wait(tcp::socket::wait_read, std::move(self));
+                    return socket_.async_wait(tcp_socket::wait_read, std::move(self));
                 }
                 if (waited) return self.complete(failed, count);
                 waited = true;  // never from within the call
@@ -63,7 +63,7 @@ public:
             send_output();
         }
         boost::system::error_code ignored;
-        socket_.shutdown(tcp::socket::shutdown_send, ignored);
+        socket_.shutdown(tcp_socket::shutdown_send, ignored);
     }
     /// What TLS has to say of its own goes out when nothing else is on its way.
     void send_output() {
@@ -108,7 +108,7 @@ private:
     }
 
     core& home_;
-    tcp::socket socket_;
+    tcp_socket socket_;
     std::unique_ptr<tls_engine> tls_;
     std::vector<std::uint8_t> heard_;   ///< plaintext that nobody has read yet
     std::vector<std::uint8_t> flight_;  ///< being written

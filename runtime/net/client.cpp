@@ -29,7 +29,7 @@ struct client::inside {
           pause(options.backoff) {}
 
     void connect();
-    void carry(tcp::socket socket);
+    void carry(tcp_socket socket);
     void connect_later();
 
     client_options options;
@@ -40,7 +40,7 @@ struct client::inside {
     backoff pause;
     std::shared_ptr<const tls_context> tls;
     tcp::resolver resolver{home.loop()};
-    tcp::socket socket{home.loop()};
+    tcp_socket socket{home.loop()};
     asio::steady_timer timer{home.loop()};
     std::mt19937_64 random{std::random_device{}()};
     std::uint64_t agreed_before = 0;
@@ -56,7 +56,7 @@ void client::inside::connect() {
                 to.tell(level::warning, "no address", {{"host", options.host}, {"detail", failed.message()}});
                 return connect_later();
             }
-            socket = tcp::socket(home.loop());
+            socket = tcp_socket(home.loop());
             asio::async_connect(socket, found, [this](const error_code& refused, const tcp::endpoint&) {
                 if (refused) {
                     to.tell(level::warning, "not connected", {{"host", options.host}, {"detail", refused.message()}});
@@ -67,7 +67,7 @@ void client::inside::connect() {
         });
 }
 
-void client::inside::carry(tcp::socket made) {
+void client::inside::carry(tcp_socket made) {
     if (options.by != way::websocket)
         return home.keep(make_stream_carrier(home, std::move(made), side::client, tls, options.host));
     error_code ignored;

@@ -3,6 +3,8 @@
 
 #include <utility>
 
+#include "runtime/net/buffers.hpp"
+
 namespace tic::net {
 namespace {
 
@@ -37,7 +39,7 @@ close_reason reason_of(agreement what) {
 }  // namespace
 
 connection::connection(const surroundings& around, carrier& by, side who, opening_by how, instant now)
-    : around_(around), by_(by), now_(now), since_(now), who_(who) {
+    : by_(by), now_(now), since_(now), around_(around), who_(who) {
     if (how == opening_by::name) return;
     if (who == side::server) {
         preface_.emplace<server_preface>(around.hosted.versions());
@@ -236,6 +238,7 @@ void connection::queue(std::span<const std::uint8_t> bytes) {
         out_from_ = now_;
         moved_ = 0;
     }
+    if (out_.capacity() == 0) out_ = spare_buffers::take();
     out_.insert(out_.end(), bytes.begin(), bytes.end());
     wake();
 }

@@ -110,22 +110,14 @@ private:
     void wake();
     void queue(std::span<const std::uint8_t> bytes);
 
-    surroundings around_;
+    // What each packet touches stands together, first.
     carrier& by_;
+    std::unique_ptr<conversation> talk_;
+    std::vector<std::uint8_t> out_;
+    std::size_t writing_ = 0;  ///< taken by the door, not yet sent
     instant now_;
     instant since_;  ///< the phase began: opening, waiting for the first packet, last packet
-    instant begun_from_{};
-    instant out_from_{};
-    std::optional<instant> leaves_;
-    std::variant<std::monostate, server_preface, client_preface> preface_;
-    opening_outcome outcome_;
-    std::unique_ptr<conversation> talk_;
-    std::vector<std::uint8_t> begun_;  ///< heard, but no whole packet, or not to be looked at yet
-    std::vector<std::uint8_t> out_;
-    std::size_t writing_ = 0;     ///< taken by the door, not yet sent
-    std::size_t begun_mark_ = 0;  ///< bytes begun when the period began
-    std::size_t moved_ = 0;       ///< bytes sent in this period
-    close_cause cause_;
+    surroundings around_;
     side who_;
     hearing state_ = hearing::more;
     bool heard_packet_ = false;
@@ -135,6 +127,15 @@ private:
     bool is_woken_ = false;
     bool may_go_on_ = false;
     bool is_settled_ = false;
+    close_cause cause_;
+    std::vector<std::uint8_t> begun_;  ///< heard, but no whole packet, or not to be looked at yet
+    std::size_t begun_mark_ = 0;       ///< bytes begun when the period began
+    std::size_t moved_ = 0;            ///< bytes sent in this period
+    instant begun_from_{};
+    instant out_from_{};
+    std::optional<instant> leaves_;
+    std::variant<std::monostate, server_preface, client_preface> preface_;
+    opening_outcome outcome_;
 };
 
 }  // namespace tic::net

@@ -98,8 +98,9 @@ void core::flush_soon(std::shared_ptr<socket_carrier> one) {
     if (to_flush_.size() > 1) return;
     // Behind all events that are already at hand.
     asio::post(loop_, [this] {
-        const auto all = std::exchange(to_flush_, {});
-        for (const auto& each : all) each->flush();
+        std::swap(to_flush_, flushing_);
+        for (const auto& each : flushing_) each->flush();
+        flushing_.clear();
     });
 }
 

@@ -18,6 +18,9 @@ namespace tic::net {
 
 namespace asio = boost::asio;
 using tcp = asio::ip::tcp;
+// Of the loop itself: Asio's usual sockets find their executor through a virtual call for each operation.
+using tcp_socket = asio::basic_stream_socket<tcp, asio::io_context::executor_type>;
+using tcp_acceptor = asio::basic_socket_acceptor<tcp, asio::io_context::executor_type>;
 
 class core;
 
@@ -46,7 +49,7 @@ protected:
     [[nodiscard]] bool is_farewell_over() const;
     void tell_end() const;
 
-    [[nodiscard]] virtual tcp::socket& wire() = 0;
+    [[nodiscard]] virtual tcp_socket& wire() = 0;
 
     core& home_;
     connection line_;
@@ -105,6 +108,7 @@ private:
     asio::io_context loop_{BOOST_ASIO_CONCURRENCY_HINT_UNSAFE_IO};
     asio::steady_timer timer_{loop_};
     std::vector<std::shared_ptr<socket_carrier>> to_flush_;
+    std::vector<std::shared_ptr<socket_carrier>> flushing_;
     rota<socket_carrier> carriers_;
     std::mt19937_64 random_{std::random_device{}()};
     unsigned log_room_ = 0;
@@ -113,7 +117,7 @@ private:
 };
 
 /// A carrier of plain TCP, or of TLS where there is a context.
-[[nodiscard]] std::shared_ptr<socket_carrier> make_stream_carrier(core& home, tcp::socket socket, side who,
+[[nodiscard]] std::shared_ptr<socket_carrier> make_stream_carrier(core& home, tcp_socket socket, side who,
                                                                   std::shared_ptr<const tls_context> tls,
                                                                   std::string host = {});
 

@@ -17,7 +17,7 @@ namespace tic::net {
 namespace {
 
 using boost::system::error_code;
-using acceptor = std::shared_ptr<tcp::acceptor>;
+using acceptor = std::shared_ptr<tcp_acceptor>;
 using reuse_port = asio::detail::socket_option::boolean<SOL_SOCKET, SO_REUSEPORT>;
 
 constexpr auto pause_after_failure = std::chrono::milliseconds(100);
@@ -31,9 +31,9 @@ address_bytes bytes_of(const asio::ip::address& from) {
 }
 
 acceptor open_acceptor(asio::io_context& loop, const tcp::endpoint& at, error_code& failed) {
-    auto made = std::make_shared<tcp::acceptor>(loop);
+    auto made = std::make_shared<tcp_acceptor>(loop);
     made->open(at.protocol(), failed);
-    if (!failed) made->set_option(tcp::acceptor::reuse_address(true), failed);
+    if (!failed) made->set_option(tcp_acceptor::reuse_address(true), failed);
     if (!failed) made->set_option(reuse_port(true), failed);
     if (!failed) made->bind(at, failed);
     if (!failed) made->listen(asio::socket_base::max_listen_connections, failed);
@@ -56,7 +56,7 @@ struct server::inside {
     std::optional<std::string> open_doors();
     std::optional<std::string> open_admin();
     void accept(core& by, acceptor at, door which);
-    void let_in(core& by, tcp::socket socket, door which);
+    void let_in(core& by, tcp_socket socket, door which);
     std::shared_ptr<const tls_context> read_certificate(std::string& error) const;
     admin_answer answer_admin(std::string_view path) const;
     void close_doors();
@@ -128,7 +128,7 @@ admin_answer server::inside::answer_admin(std::string_view path) const {
 }
 
 void server::inside::accept(core& by, acceptor at, door which) {
-    at->async_accept([this, &by, at, which](const error_code& failed, tcp::socket socket) {
+    at->async_accept([this, &by, at, which](const error_code& failed, tcp_socket socket) {
         if (!at->is_open() || failed == asio::error::operation_aborted) return;
         if (!failed) {
             let_in(by, std::move(socket), which);
@@ -141,7 +141,7 @@ void server::inside::accept(core& by, acceptor at, door which) {
     });
 }
 
-void server::inside::let_in(core& by, tcp::socket socket, door which) {
+void server::inside::let_in(core& by, tcp_socket socket, door which) {
     error_code failed;
     const auto from = socket.remote_endpoint(failed);
     if (failed) return;

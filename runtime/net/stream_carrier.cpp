@@ -4,6 +4,7 @@
 
 #include <array>
 
+#include "runtime/net/buffers.hpp"
 #include "runtime/net/core.hpp"
 #include "runtime/net/websocket.hpp"
 
@@ -14,7 +15,7 @@ using boost::system::error_code;
 
 class stream_carrier final : public socket_carrier {
 public:
-    stream_carrier(core& home, tcp::socket socket, side who, std::shared_ptr<const tls_context> tls, std::string host)
+    stream_carrier(core& home, tcp_socket socket, side who, std::shared_ptr<const tls_context> tls, std::string host)
         : socket_carrier(home, who, tls == nullptr ? opening_by::preface : opening_by::name),
           socket_(std::move(socket)),
           who_(who),
@@ -29,14 +30,15 @@ public:
 
     void flush() override {
         if (!socket_.is_open()) return;
-        if (flight_.empty()) load();
-        write();
+        const instant now = home_.now();
+        if (flight_.empty()) load(now);
+        write(now);
         wait_for_bytes();
         part();
     }
 
 private:
-    tcp::socket& wire() override { return socket_; }
+    tcp_socket& wire() override { return socket_; }
     std::shared_ptr<stream_carrier> self() { return std::static_pointer_cast<stream_carrier>(shared_from_this()); }
 
     /// A short buffer of its own is all that an idle connection holds. Waiting with it needs no system call but the
@@ -115,8 +117,8 @@ private:
     }
 
     /// Takes what the connection has to say, and what the handshake adds.
-    void load() {
-        std::vector<std::uint8_t> said = line_.take(home_.now());
+    void load(instant now) {
+        std::vector<std::uint8_t> said = line_.take(now);
         said_ = said.size();
         if (tls_ == nullptr) {
             flight_ = std::move(said);
@@ -128,7 +130,7 @@ private:
         told_ = 0;
     }
 
-    void write() {
+    void write(instant now) {
         if (flight_.empty() || is_waiting_to_write_) return;
         error_code failed;
         const std::size_t count =
@@ -137,14 +139,14 @@ private:
         flown_ += count;
         // Of TLS the part that flew is told in proportion: a slow reader is one who takes nothing.
         const std::size_t moved = flight_.empty() ? 0 : said_ * flown_ / flight_.size();
-        if (moved > told_) line_.sent(moved - std::exchange(told_, moved), home_.now());
+        if (moved > told_) line_.sent(moved - std::exchange(told_, moved), now);
         if (flown_ == flight_.size()) {
-            flight_ = {};
+            spare_buffers::put(std::exchange(flight_, {}));
             if (line_.has_output() || (tls_ != nullptr && !tls_->output().empty())) wake();
             return;
         }
         is_waiting_to_write_ = true;
-        socket_.async_wait(tcp::socket::wait_write, [me = self()](const error_code& broken) {
+        socket_.async_wait(tcp_socket::wait_write, [me = self()](const error_code& broken) {
             me->is_waiting_to_write_ = false;
             if (!broken) me->write_on();
         });
@@ -152,7 +154,7 @@ private:
 
     /// There is room in the socket again; behind the flight may wait more, or what was held up by it.
     void write_on() {
-        write();
+        write(home_.now());
         if (flight_.empty()) flush();
     }
 
@@ -164,15 +166,16 @@ private:
         has_parted_ = true;
         if (tls_ != nullptr) {
             tls_->end();
-            load();
-            write();
+            const instant now = home_.now();
+            load(now);
+            write(now);
             if (!flight_.empty() || !socket_.is_open()) return;
         }
         error_code ignored;
-        socket_.shutdown(tcp::socket::shutdown_send, ignored);
+        socket_.shutdown(tcp_socket::shutdown_send, ignored);
     }
 
-    tcp::socket socket_;
+    tcp_socket socket_;
     std::unique_ptr<tls_engine> tls_;
     side who_;
     std::string host_;
@@ -190,7 +193,7 @@ private:
 
 }  // namespace
 
-std::shared_ptr<socket_carrier> make_stream_carrier(core& home, tcp::socket socket, side who,
+std::shared_ptr<socket_carrier> make_stream_carrier(core& home, tcp_socket socket, side who,
                                                     std::shared_ptr<const tls_context> tls, std::string host) {
     error_code ignored;
     socket.non_blocking(true, ignored);

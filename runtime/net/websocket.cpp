@@ -24,7 +24,7 @@ std::string_view text_of(beast::string_view from) { return {from.data(), from.si
 
 class websocket_carrier final : public socket_carrier {
 public:
-    websocket_carrier(core& home, tcp::socket socket, side who, std::unique_ptr<tls_engine> tls,
+    websocket_carrier(core& home, tcp_socket socket, side who, std::unique_ptr<tls_engine> tls,
                       std::vector<std::uint8_t> heard, std::string host)
         : socket_carrier(home, who, opening_by::name),
           who_(who),
@@ -62,7 +62,7 @@ private:
     std::shared_ptr<websocket_carrier> self() {
         return std::static_pointer_cast<websocket_carrier>(shared_from_this());
     }
-    tcp::socket& wire() override { return stream_.next_layer().socket(); }
+    tcp_socket& wire() override { return stream_.next_layer().socket(); }
     bool is_open() { return wire().is_open(); }
 
     /// The server's side of the upgrade.
@@ -260,7 +260,7 @@ private:
 
 }  // namespace
 
-std::shared_ptr<socket_carrier> make_websocket_carrier(core& home, tcp::socket socket, side who,
+std::shared_ptr<socket_carrier> make_websocket_carrier(core& home, tcp_socket socket, side who,
                                                        std::unique_ptr<tls_engine> tls, std::vector<std::uint8_t> heard,
                                                        std::string host) {
     return std::make_shared<websocket_carrier>(home, std::move(socket), who, std::move(tls), std::move(heard),

@@ -11,7 +11,7 @@
 namespace tic::net {
 
 /// `heard` is what TLS has brought so far; `host` is whom a client asks.
-[[nodiscard]] std::shared_ptr<socket_carrier> make_websocket_carrier(core& home, tcp::socket socket, side who,
+[[nodiscard]] std::shared_ptr<socket_carrier> make_websocket_carrier(core& home, tcp_socket socket, side who,
                                                                      std::unique_ptr<tls_engine> tls,
                                                                      std::vector<std::uint8_t> heard, std::string host);
 

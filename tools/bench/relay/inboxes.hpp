@@ -9,6 +9,7 @@
 #include <net/serve.hpp>
 
 #include "relay.hpp"
+#include "user_table.hpp"
 
 using session = relay::session<tic::role::server>;
 using client = tic::net::peer<session>;
@@ -56,7 +57,7 @@ public:
     /// Whoever had the inbox before is closed, wherever that is.
     void enter(relay::UserId user, client& by) {
         if (!home_) home_ = by.home();
-        if (client* const before = std::exchange(here_[user.value], &by)) before->close();
+        if (client* const before = here_.put(user.value, &by)) before->close();
         inboxes* const elsewhere = all_.put(user, this);
         if (elsewhere == nullptr || elsewhere == this) return;
         elsewhere->home_([elsewhere, user] {
@@ -64,16 +65,15 @@ public:
         });
     }
     void leave(relay::UserId user, const client& by) {
-        const auto found = here_.find(user.value);
-        if (found == here_.end() || found->second != &by) return;
-        here_.erase(found);
+        if (here_.find(user.value) != &by) return;
+        here_.erase(user.value);
         all_.drop(user, this);
     }
     /// Says it to the user if that is on this core.
     template <class Packet>
     [[nodiscard]] bool say(relay::UserId to, const Packet& packet) const {
-        const auto found = here_.find(to.value);
-        return found != here_.end() && found->second->say(packet) == tic::reason::ok;
+        client* const found = here_.find(to.value);
+        return found != nullptr && found->say(packet) == tic::reason::ok;
     }
     /// Calls `what` with the inboxes of the core where the user is, on its thread; false where that is this core or
     /// none.
@@ -87,11 +87,10 @@ public:
 
 private:
     void close(relay::UserId user) {
-        const auto found = here_.find(user.value);
-        if (found != here_.end()) found->second->close();
+        if (client* const found = here_.find(user.value)) found->close();
     }
 
     directory& all_;
     tic::net::poster home_;  ///< set before anybody else finds a user here
-    std::unordered_map<std::uint32_t, client*> here_;
+    user_table<client*> here_;
 };
