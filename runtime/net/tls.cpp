@@ -223,13 +223,14 @@ void tls_engine::finish_handshake() {
 
 void tls_engine::read(std::vector<std::uint8_t>& plaintext) {
     constexpr std::size_t record = 16 * 1024;
+    thread_local std::array<std::uint8_t, record> room;
     for (;;) {
-        const std::size_t before = plaintext.size();
-        plaintext.resize(before + record);
         std::size_t count = 0;
-        const int done = SSL_read_ex(ssl_.get(), plaintext.data() + before, record, &count);
-        plaintext.resize(before + count);
-        if (done == 1) continue;
+        const int done = SSL_read_ex(ssl_.get(), room.data(), room.size(), &count);
+        if (done == 1) {
+            plaintext.insert(plaintext.end(), room.begin(), room.begin() + static_cast<std::ptrdiff_t>(count));
+            continue;
+        }
         const int why = SSL_get_error(ssl_.get(), done);
         if (why == SSL_ERROR_WANT_READ) return;
         if (why != SSL_ERROR_ZERO_RETURN) return fail(last_error());

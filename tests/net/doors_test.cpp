@@ -3,6 +3,7 @@
 #include <spdlog/sinks/ostream_sink.h>
 #include <spdlog/spdlog.h>
 
+#include <array>
 #include <atomic>
 #include <future>
 #include <sstream>
@@ -120,6 +121,33 @@ TEST_F(Doors, TheSameConversationGoesThroughAllFour) {
         EXPECT_TRUE(one.echoes(std::string(100, 'x')));
         EXPECT_EQ(one.ask(talk::Bye{}), R"({"Farewell":{}})");
         EXPECT_EQ(one.closed(), "finished");
+    }
+}
+
+/// A packet without memory, as every session of the client's side writes it.
+template <class Packet>
+std::string written(const Packet& packet) {
+    client_session fresh(talk::version);
+    std::array<std::uint8_t, client_session::max_said> room{};
+    const auto size = fresh.say(packet, room);
+    EXPECT_TRUE(size.ok());
+    return {reinterpret_cast<const char*>(room.data()), *size};
+}
+
+TEST_F(Doors, MoreThanAnyBufferAtOnceIsHeardInOrder) {
+    open();
+    bare_socket one(at->port(door::tcp));
+    constexpr int count = 900;
+    std::string all = preface();
+    for (int i = 0; i < count; ++i) all += written(talk::Ask{.word = std::to_string(i) + std::string(90, 'x')});
+    one.send(all + written(talk::Bye{}));
+    const std::string came = one.read_all();
+    std::size_t from = server_preface_bytes;
+    for (int i = 0; i < count; ++i) {
+        const std::string word = std::to_string(i) + std::string(90, 'x');
+        const auto found = came.find(word, from);
+        ASSERT_LE(found, from + 2) << i;  // behind tag and length
+        from = found + word.size();
     }
 }
 
