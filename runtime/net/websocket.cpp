@@ -18,7 +18,7 @@ namespace http = beast::http;
 namespace websocket = beast::websocket;
 using boost::system::error_code;
 
-constexpr std::size_t read_bytes = 2048;
+constexpr std::size_t read_bytes = 512;  ///< at a time; an idle connection holds them
 
 std::string_view text_of(beast::string_view from) { return {from.data(), from.size()}; }
 
