@@ -32,7 +32,6 @@ std::string print(const model& m, std::string_view schema_file) {
         #include <concepts>
         #include <cstddef>
         #include <cstdint>
-        #include <iterator>
         #include <optional>
         #include <span>
         #include <string_view>

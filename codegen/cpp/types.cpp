@@ -166,7 +166,7 @@ std::string print_choice(const std::string& name, const std::string& doc, const 
             };
         };
         static_assert(std::is_trivially_copyable_v<$name$> && std::is_trivially_destructible_v<$name$>);
-    )", {{"doc", print_doc(doc)}, {"name", name}, {"kinds", kinds}, {"first", arms.front().name}, {"unset", from_values ? fmt::format("explicit {}(tic::unset_t) {{}}", name) : ""}, {"makes", makes}, {"gets", gets}, {"sets", sets}, {"equal", equal}, {"visits", visits}, {"places", places}});
+    )", {{"doc", print_doc(doc)}, {"name", name}, {"kinds", kinds}, {"first", arms.front().name}, {"unset", from_values ? fmt::format("constexpr explicit {}(tic::unset_t) {{}}", name) : ""}, {"makes", makes}, {"gets", gets}, {"sets", sets}, {"equal", equal}, {"visits", visits}, {"places", places}});
 }
 
 std::string print_types(const model& m) {

@@ -1,10 +1,9 @@
-// What every generated header includes, and the course of one packet: check, write; or read quickly, and where that gives up
-// take all back and read exactly. Language page, sections 4 to 6 and 9.
+// What every generated header includes, and the course of one packet: check, write; or read, and take all back where it is
+// refused. Language page, sections 4 to 6 and 9.
 #pragma once
 
 #include "arena.hpp"
 #include "construct.hpp"
-#include "exact_reader.hpp"
 #include "fast_reader.hpp"
 #include "fast_writer.hpp"
 #include "hints.hpp"
@@ -25,9 +24,7 @@ struct fault {
         return false;
     }
     [[gnu::cold]] constexpr bool in_element(std::size_t i) {
-        for (std::size_t k = place::max_depth - 1; k > 0; --k) at.indices[k] = at.indices[k - 1];
-        at.indices[0] = static_cast<std::uint32_t>(i);
-        if (at.depth < place::max_depth) ++at.depth;
+        note_element(at, static_cast<std::uint32_t>(i));
         return false;
     }
 };
@@ -51,7 +48,7 @@ template <class Out, std::size_t N>
 
 /// Whether a string may be written: its length, and that it is UTF-8 where it has to be.
 [[gnu::always_inline]] constexpr bool fits_octets(bytes data, std::uint64_t low, std::uint64_t span) { return data.size() - low <= span; }
-inline bool fits_text(bytes data, std::uint64_t low, std::uint64_t span) { return fits_octets(data, low, span) && is_utf8(data.data(), data.size()); }
+constexpr bool fits_text(bytes data, std::uint64_t low, std::uint64_t span) { return fits_octets(data, low, span) && is_utf8(data.data(), data.size()); }
 
 /// A packet and the bytes it took.
 template <class Packet>
@@ -101,37 +98,6 @@ template <class Codec, class Packet, class Memory>
     return written;
 }
 
-/// False where the exact reader has to look; all is as it was then, but for `to`.
-template <class Codec, class Packet, class Memory>
-[[gnu::always_inline]] inline bool read_quickly(std::span<const std::uint8_t> in, Memory& m, unsigned version, arena& room, bool alone,
-                                                decoded<Packet>& to) {
-    undo_log log;
-    const std::size_t mark = room.used();
-    fast_reader reader(in, log, room);
-    std::uint32_t root = 0;
-    if (Codec::read(reader, to.packet, version, m, root) && reader.finish(to.bytes, alone)) [[likely]] return true;
-    log.rollback();
-    room.rewind(mark);
-    return false;
-}
-
-template <class Codec, class Packet, class Memory>
-[[gnu::cold, gnu::noinline]] constexpr void read_exactly(std::span<const std::uint8_t> in, Memory& m, unsigned version, arena& room,
-                                                         bool alone, result<decoded<Packet>>& to) {
-    const Memory before = m;
-    const std::size_t mark = room.used();
-    decoded<Packet> made;
-    exact_reader reader(in, room);
-    std::uint32_t root = 0;
-    if (Codec::read(reader, made.packet, version, m, root) && reader.finish(made.bytes, alone, root)) {
-        to = made;
-        return;
-    }
-    m = before;
-    room.rewind(mark);
-    to = reader.refused();
-}
-
 }  // namespace detail
 
 /// Checks the value, then writes it. With room for `Codec::max_bytes` only a value outside its domain fails; memory is as
@@ -151,13 +117,38 @@ template <class Codec, class Packet, class Memory>
 
 namespace detail {
 
+/// Without a log, changes of memory are not taken back.
 template <class Codec, class Packet, class Memory>
-[[gnu::always_inline]] inline result<decoded<Packet>> decode_at_run_time(std::span<const std::uint8_t> in, Memory& m, unsigned version,
-                                                                        arena& room, bool alone) {
+constexpr result<decoded<Packet>> decode_once(std::span<const std::uint8_t> in, Memory& m, unsigned version, arena& room, bool alone,
+                                              bool logs);
+
+/// In constant evaluation, and for packets that change more than the log holds.
+template <class Codec, class Packet, class Memory>
+[[gnu::cold, gnu::noinline]] constexpr result<decoded<Packet>> decode_with_copy(std::span<const std::uint8_t> in, Memory& m,
+                                                                                unsigned version, arena& room, bool alone) {
+    const Memory before = m;
+    const auto answer = decode_once<Codec, Packet>(in, m, version, room, alone, false);
+    if (!answer.ok()) m = before;
+    return answer;
+}
+
+template <class Codec, class Packet, class Memory>
+[[gnu::noinline]] constexpr result<decoded<Packet>> decode_once(std::span<const std::uint8_t> in, Memory& m, unsigned version, arena& room,
+                                                                bool alone, bool logs) {
+    undo_log log(logs);
+    error refused;
+    const reading from{in, log, room, refused};
+    const std::size_t mark = room.used();
     result<decoded<Packet>> answer{unset_t{}};
-    if (!read_quickly<Codec>(in, m, version, room, alone, answer.value())) [[unlikely]] {
-        read_exactly<Codec, Packet>(in, m, version, room, alone, answer);
-    }
+    decoded<Packet>& to = answer.value();
+    if (std::is_constant_evaluated()) to = {};
+    fast_reader reader(from);
+    std::uint32_t root = 0;
+    if (Codec::read(reader, to.packet, version, m, root) && reader.finish(to.bytes, alone, root)) [[likely]] return answer;
+    log.rollback();
+    room.rewind(mark);
+    if (log.was_full()) return decode_with_copy<Codec, Packet>(in, m, version, room, alone);
+    answer = refused;
     return answer;
 }
 
@@ -170,10 +161,8 @@ constexpr result<decoded<Packet>> decode_packet(std::span<const std::uint8_t> in
     if constexpr (has_course<Codec>) {
         return Codec::course::template decode<Codec, Packet>(in, m, version, room, alone);
     } else {
-        if (!std::is_constant_evaluated()) return detail::decode_at_run_time<Codec, Packet>(in, m, version, room, alone);
-        result<decoded<Packet>> answer{decoded<Packet>{}};
-        detail::read_exactly<Codec, Packet>(in, m, version, room, alone, answer);
-        return answer;
+        if (std::is_constant_evaluated()) return detail::decode_with_copy<Codec, Packet>(in, m, version, room, alone);
+        return detail::decode_once<Codec, Packet>(in, m, version, room, alone, true);
     }
 }
 

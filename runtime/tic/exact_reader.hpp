@@ -1,13 +1,11 @@
-// A bit reader for generated code that tells precisely what is wrong: reason, bit, fewest further bytes, place.
-// It also serves constant evaluation. Language page, section 9.
+// The steps of a bit reader that tell precisely what is wrong: reason, bit, fewest further bytes, place. fast_reader.hpp
+// leaves to them what is unusual. Language page, section 9.
 #pragma once
 
-#include "arena.hpp"
 #include "bits.hpp"
 #include "codes.hpp"
 #include "prefix.hpp"
 #include "result.hpp"
-#include "utf8.hpp"
 #include "views.hpp"
 
 namespace tic {
@@ -15,9 +13,8 @@ namespace tic {
 /// Its steps are calls, not inlined: it is rarely run, and small code is what counts.
 class exact_reader {
 public:
-    static constexpr bool is_exact = true;
-
-    constexpr exact_reader(std::span<const std::uint8_t> in, arena& room) : in_(in), room_(&room) {}
+    /// Begins at the bit `first`, which is none behind the end.
+    constexpr exact_reader(std::span<const std::uint8_t> in, std::uint64_t first) : in_(in) { in_.skip(first); }
 
     [[gnu::noinline]] constexpr bool fixed(std::uint64_t& x, unsigned count, std::uint32_t at) { return take(x, read_fixed(in_, count), at); }
     [[gnu::noinline]] constexpr bool uniform(std::uint64_t& x, std::uint64_t span, std::uint32_t at) { return take(x, read_uniform(in_, span), at); }
@@ -41,39 +38,8 @@ public:
         to = {taken.data(), taken.size()};
         return true;
     }
-    [[gnu::noinline]] constexpr bool utf8(bytes& to, std::uint64_t count, std::uint32_t at) {
-        if (!octets(to, count, at)) return false;
-        const std::size_t good = utf8_prefix({to.data(), to.size()});
-        return good == to.size() || refuse(reason::bad_utf8, in_.position() - (to.size() - good) * 8, at);
-    }
 
     [[nodiscard]] constexpr std::uint64_t position() const { return in_.position(); }
-    [[nodiscard]] constexpr std::uint64_t left() const { return in_.left(); }
-
-    [[gnu::noinline]] constexpr bool refuse(reason why, std::uint64_t bit, std::uint32_t at) {
-        refused_.why = why;
-        refused_.bit = bit;
-        refused_.at.id = at;
-        return false;
-    }
-    /// Notes on the way out which element of a list it was; the innermost list tells first.
-    [[gnu::noinline]] constexpr bool in_element(std::uint32_t i) {
-        place& at = refused_.at;
-        for (std::size_t k = place::max_depth - 1; k > 0; --k) at.indices[k] = at.indices[k - 1];
-        at.indices[0] = i;
-        if (at.depth < place::max_depth) ++at.depth;
-        return false;
-    }
-
-    /// Nothing is noted: who reads exactly keeps a copy of memory.
-    struct no_log {
-        template <class T>
-        static constexpr bool save(T&) { return true; }
-    };
-    template <class T>
-    static constexpr bool save(T&) { return true; }
-    [[nodiscard]] static constexpr no_log log() { return {}; }
-    [[nodiscard]] constexpr arena& room() { return *room_; }
 
     /// The fill and the end of what is called `at`.
     [[gnu::noinline]] constexpr bool finish(std::size_t& used, bool alone, std::uint32_t at) {
@@ -86,6 +52,12 @@ public:
     [[nodiscard]] constexpr const error& refused() const { return refused_; }
 
 private:
+    constexpr bool refuse(reason why, std::uint64_t bit, std::uint32_t at) {
+        refused_.why = why;
+        refused_.bit = bit;
+        refused_.at.id = at;
+        return false;
+    }
     constexpr bool take(std::uint64_t& x, const read_result& read, std::uint32_t at) {
         x = read.value;
         if (read.ok()) return true;
@@ -94,7 +66,6 @@ private:
     }
 
     bit_reader in_;
-    arena* room_;
     error refused_{};
 };
 

@@ -1,9 +1,11 @@
-// A bit reader for generated code that gives up at anything unusual: who called it then reads again with exact_reader.hpp.
+// A bit reader for generated code that keeps its state in registers. A step that finds too few bits there is made apart, in
+// the end by exact_reader.hpp: such calls see where the step begins, never the reader itself.
 #pragma once
 
 #include "arena.hpp"
 #include "bits.hpp"
 #include "codes.hpp"
+#include "exact_reader.hpp"
 #include "prefix.hpp"
 #include "result.hpp"
 #include "utf8_quick.hpp"
@@ -11,28 +13,27 @@
 
 namespace tic {
 
-/// What a packet changed in memory, so that it can be taken back; what does not fit makes the reader give up.
+/// What a packet changed in memory, so that it can be taken back.
 class undo_log {
 public:
-    /// Notes a thing before it changes.
-    template <class T>
-    [[gnu::always_inline]] bool save(T& thing) {
-        static_assert(std::is_trivially_copyable_v<T>);
-        constexpr std::size_t size = (sizeof(T) + 7) / 8 * 8;
-        if (used_ + size + sizeof(entry) > sizeof(bytes_)) [[unlikely]] return false;
-        std::memcpy(bytes_ + used_, &thing, sizeof(T));
-        const entry e{reinterpret_cast<unsigned char*>(&thing), sizeof(T)};
-        std::memcpy(bytes_ + used_ + size, &e, sizeof(entry));
-        used_ += size + sizeof(entry);
-        return true;
-    }
+    /// Where it takes no notes everything fits.
+    constexpr explicit undo_log(bool takes_notes) : takes_notes_(takes_notes) {}
 
-    void rollback() {
+    /// Notes a thing before it changes; false where there is no room for it.
+    template <class T>
+    [[gnu::always_inline]] constexpr bool save(T& thing) {
+        static_assert(std::is_trivially_copyable_v<T>);
+        if (std::is_constant_evaluated()) return true;
+        return note<sizeof(T)>(reinterpret_cast<unsigned char*>(&thing));
+    }
+    [[nodiscard]] constexpr bool was_full() const { return is_full_; }
+
+    constexpr void rollback() {
         while (used_ != 0) {
             entry e{};
             used_ -= sizeof(entry);
             std::memcpy(&e, bytes_ + used_, sizeof(entry));
-            used_ -= (e.size + 7) / 8 * 8;
+            used_ -= padded(e.size);
             std::memcpy(e.where, bytes_ + used_, e.size);
         }
     }
@@ -42,146 +43,223 @@ private:
         unsigned char* where;
         std::size_t size;
     };
+    static constexpr std::size_t padded(std::size_t size) { return (size + 7) / 8 * 8; }
+
+    template <std::size_t Size>
+    [[gnu::noinline]] bool note(unsigned char* where) {
+        if (!takes_notes_) [[unlikely]] return true;
+        if (used_ + padded(Size) + sizeof(entry) > sizeof(bytes_)) [[unlikely]] {
+            is_full_ = true;
+            return false;
+        }
+        std::memcpy(bytes_ + used_, where, Size);
+        used_ += padded(Size);
+        const entry e{where, Size};
+        std::memcpy(bytes_ + used_, &e, sizeof(entry));
+        used_ += sizeof(entry);
+        return true;
+    }
+
     std::size_t used_ = 0;
+    bool takes_notes_;
+    bool is_full_ = false;
     alignas(8) unsigned char bytes_[2048];
 };
 
-/// Reads bits of a caller's bytes through a register; past the end it sees zeros, which `finish` notices. Every step answers
-/// false where the exact reader has to decide.
+/// What one reading of a packet works with.
+struct reading {
+    std::span<const std::uint8_t> in;
+    undo_log& log;
+    arena& room;
+    error& refused;  ///< filled in where a step answers false, unless the log was full
+};
+
+/// Reads bits of a caller's bytes. A step that answers false has told why in `reading::refused`.
 class fast_reader {
 public:
-    static constexpr bool is_exact = false;
-
-    fast_reader(std::span<const std::uint8_t> in, undo_log& log, arena& room)
-        : data_(in.data()), size_(in.size()), log_(&log), room_(&room) {
-        refill();
+    /// Begins at the bit `first`, which is none behind the end.
+    constexpr explicit fast_reader(const reading& from, std::uint64_t first = 0)
+        : data_(from.in.data()), size_(from.in.size()), at_(static_cast<std::size_t>(first >> 3)), from_(&from) {
+        const std::size_t count = size_ - at_ < 8 ? size_ - at_ : 8;
+        const auto behind = static_cast<unsigned>(first & 7);
+        acc_ = word(data_, size_, at_) << behind;
+        at_ += count;
+        avail_ = static_cast<unsigned>(count) * 8 - behind;
     }
 
-    [[gnu::always_inline]] bool fixed(std::uint64_t& x, unsigned count, std::uint32_t) {
-        if (count <= 56) [[likely]] {
-            x = take(count);
-        } else {
-            x = take(32);
-            x = x << (count - 32) | take(count - 32);
-        }
+    [[gnu::always_inline]] constexpr bool fixed(std::uint64_t& x, unsigned count, std::uint32_t at) {
+        x = 0;
+        if (count == 0) return true;
+        if (count > avail_) return go_on(x, fixed_apart(*from_, position(), count, at));
+        x = acc_ >> (64 - count);
+        drop(count);
         return true;
     }
 
-    [[gnu::always_inline]] bool uniform(std::uint64_t& x, std::uint64_t span, std::uint32_t at) {
+    [[gnu::always_inline]] constexpr bool uniform(std::uint64_t& x, std::uint64_t span, std::uint32_t at) {
         if (span == ~std::uint64_t{0}) return fixed(x, 64, at);
         const unsigned k = digits(span + 1) - 1;
+        if (k + 1 > avail_) return go_on(x, uniform_apart(*from_, position(), span, at));
         const std::uint64_t shorter = (std::uint64_t{1} << k << 1) - (span + 1);
-        if (k < 56) [[likely]] {
-            if (avail_ < k + 1) refill();
-            const std::uint64_t seen = acc_ >> (63 - k);
-            const bool is_long = seen >> 1 >= shorter;
-            x = is_long ? seen - shorter : seen >> 1;
-            drop(k + static_cast<unsigned>(is_long));
-            return true;
-        }
-        fixed(x, k, at);
-        if (x >= shorter) x = (x << 1 | take(1)) - shorter;
+        const std::uint64_t seen = acc_ >> (63 - k);
+        const bool is_long = seen >> 1 >= shorter;
+        x = is_long ? seen - shorter : seen >> 1;
+        drop(k + static_cast<unsigned>(is_long));
         return true;
     }
 
-    [[gnu::always_inline]] bool skew(std::uint64_t& x, unsigned k, std::uint32_t) {
-        unsigned length = 2 * static_cast<unsigned>(std::countl_zero(acc_)) + 1 + k;
-        if (length > avail_) {
-            refill();
-            length = 2 * static_cast<unsigned>(std::countl_zero(acc_)) + 1 + k;
-            if (length > avail_) [[unlikely]] return false;
-        }
+    [[gnu::always_inline]] constexpr bool skew(std::uint64_t& x, unsigned k, std::uint32_t at) {
+        const unsigned length = 2 * static_cast<unsigned>(std::countl_zero(acc_)) + 1 + k;
+        if (length > avail_) return go_on(x, skew_apart(*from_, position(), k, at));
         x = (acc_ >> (64 - length)) - (std::uint64_t{1} << k);
         drop(length);
         return true;
     }
 
     template <std::size_t N, unsigned Longest>
-    [[gnu::always_inline]] bool prefix(std::uint64_t& x, const prefix_reader<N, Longest>& codes, std::uint32_t) {
-        if (avail_ < 16) refill();
+    [[gnu::always_inline]] constexpr bool prefix(std::uint64_t& x, const prefix_reader<N, Longest>& codes, std::uint32_t at) {
         const prefix_found found = codes.find(acc_ >> 48);
-        drop(found.length);
+        if (found.length > avail_) return go_on(x, prefix_apart(*from_, position(), codes, at));
         x = found.member;
+        drop(found.length);
         return true;
     }
 
-    [[gnu::always_inline]] bool octets(bytes& to, std::uint64_t count, std::uint32_t) {
+    [[gnu::always_inline]] constexpr bool octets(bytes& to, std::uint64_t count, std::uint32_t at) {
         if (count == 0) {
             to = {};
             return true;
         }
         const unsigned fill = avail_ & 7;
-        if (fill != 0 && acc_ >> (64 - fill) != 0) [[unlikely]] return false;
         const std::size_t first = at_ - (avail_ >> 3);
-        if (first > size_ || count > size_ - first) [[unlikely]] return false;
+        const bool is_set = fill != 0 && acc_ >> (64 - fill) != 0;
+        if (is_set || count > size_ - first) [[unlikely]] return refuse_octets(*from_, position(), count, at);
         to = {data_ + first, static_cast<std::size_t>(count)};
         at_ = first + static_cast<std::size_t>(count);
         acc_ = 0;
         avail_ = 0;
         return true;
     }
-    [[gnu::always_inline]] bool utf8(bytes& to, std::uint64_t count, std::uint32_t at) {
-        return octets(to, count, at) && is_utf8(to.data(), to.size());
+    [[gnu::always_inline]] constexpr bool utf8(bytes& to, std::uint64_t count, std::uint32_t at) {
+        if (!octets(to, count, at)) return false;
+        if (!is_utf8(to.data(), to.size())) [[unlikely]] return refuse_utf8(*from_, to, position(), at);
+        return true;
     }
 
-    [[nodiscard]] std::uint64_t position() const { return static_cast<std::uint64_t>(at_) * 8 - avail_; }
-    /// Bits to the end; 0 behind it.
-    [[nodiscard]] std::uint64_t left() const {
-        const std::uint64_t size = static_cast<std::uint64_t>(size_) * 8;
-        return position() < size ? size - position() : 0;
+    [[nodiscard]] constexpr std::uint64_t position() const { return static_cast<std::uint64_t>(at_) * 8 - avail_; }
+    /// Bits to the end.
+    [[nodiscard]] constexpr std::uint64_t left() const { return static_cast<std::uint64_t>(size_) * 8 - position(); }
+
+    [[gnu::always_inline]] constexpr bool refuse(reason why, std::uint64_t bit, std::uint32_t at) { return refuse_at(from_->refused, why, bit, at); }
+    [[gnu::always_inline]] constexpr bool in_element(std::uint32_t i) {
+        note_element(from_->refused.at, i);
+        return false;
     }
-    static constexpr bool refuse(reason, std::uint64_t, std::uint32_t) { return false; }
-    static constexpr bool in_element(std::uint32_t) { return false; }
 
     template <class T>
-    [[gnu::always_inline]] bool save(T& thing) { return log_->save(thing); }
-    /// For what is not inlined: a call must not see the reader itself, or its state would leave the registers.
-    [[nodiscard]] undo_log& log() { return *log_; }
-    [[nodiscard]] arena& room() { return *room_; }
+    [[gnu::always_inline]] constexpr bool save(T& thing) { return from_->log.save(thing); }
+    [[nodiscard]] constexpr undo_log& log() { return from_->log; }
+    [[nodiscard]] constexpr arena& room() { return from_->room; }
 
-    /// The fill and the end; `used` is the packet's bytes.
-    [[gnu::always_inline]] bool finish(std::size_t& used, bool alone) {
+    /// The fill and the end of what is called `at`; `used` is the packet's bytes.
+    [[gnu::always_inline]] constexpr bool finish(std::size_t& used, bool alone, std::uint32_t at) {
         const unsigned fill = position() == 0 ? 8 : avail_ & 7;
-        if (fill != 0 && acc_ >> (64 - fill) != 0) [[unlikely]] return false;
         used = static_cast<std::size_t>((position() + fill) / 8);
-        return alone ? used == size_ : used <= size_;
+        const bool is_set = fill != 0 && acc_ >> (64 - fill) != 0;
+        if (is_set || used > size_ || (alone && used != size_)) [[unlikely]] return finish_apart(*from_, position(), used, alone, at);
+        return true;
     }
 
 private:
-    [[gnu::always_inline]] std::uint64_t take(unsigned count) {
-        if (count == 0) return 0;
-        if (avail_ < count) refill();
-        const std::uint64_t x = acc_ >> (64 - count);
-        drop(count);
-        return x;
-    }
-    [[gnu::always_inline]] void drop(unsigned count) {
+    /// What a step found that was made apart, and where it left off.
+    struct step_apart {
+        std::uint64_t x;
+        std::uint64_t acc;
+        std::size_t at;
+        unsigned avail;
+        bool is_good;
+    };
+
+    [[gnu::always_inline]] constexpr void drop(unsigned count) {
         acc_ <<= count;
         avail_ -= count;
     }
-    /// At least 56 bits from here on; those behind `avail_` in the register are the bits to come, or zeros.
-    [[gnu::always_inline]] void refill() {
-        const std::uint64_t word = size_ >= 8 && at_ <= size_ - 8 ? detail::load_big(data_ + at_) : tail(data_, size_, at_);
-        acc_ |= word >> avail_;
-        at_ += (63 - avail_) >> 3;
-        avail_ |= 56;
+    [[gnu::always_inline]] constexpr bool go_on(std::uint64_t& x, const step_apart& from) {
+        x = from.x;
+        acc_ = from.acc;
+        at_ = from.at;
+        avail_ = from.avail;
+        return from.is_good;
     }
-    /// Fewer than 8 bytes are left; static, so that the reader's own state can stay in registers.
-    [[gnu::noinline]] static std::uint64_t tail(const std::uint8_t* data, std::size_t size, std::size_t at) {
-        if (at >= size) return 0;
-        if (size >= 8) return detail::load_big(data + size - 8) << (8 * (8 - (size - at)));
-        std::uint64_t word = 0;
-        for (std::size_t i = at; i < size; ++i) word = word << 8 | data[i];
-        return word << (8 * (8 - (size - at)));
+    /// Eight bytes, zeros behind the end.
+    static constexpr std::uint64_t word(const std::uint8_t* data, std::size_t size, std::size_t at) {
+        const std::size_t left = size - at;
+        if (left >= 8) [[likely]] return detail::load_big(data + at);
+        if (left == 0) return 0;
+        if (size >= 8) return detail::load_big(data + size - 8) << (8 * (8 - left));
+        std::uint64_t made = 0;
+        for (std::size_t i = at; i < size; ++i) made = made << 8 | data[i];
+        return made << (8 * (8 - left));
+    }
+
+    // One step for which the register holds too few bits.
+    [[gnu::noinline]] static constexpr step_apart fixed_apart(const reading& from, std::uint64_t first, unsigned count, std::uint32_t at) {
+        fast_reader in(from, first);
+        if (count <= in.avail_) [[likely]] return in.left_off(in.acc_ >> (64 - count), count);
+        return exactly(from, first, [&](exact_reader& slow, std::uint64_t& x) { return slow.fixed(x, count, at); });
+    }
+    [[gnu::noinline]] static constexpr step_apart uniform_apart(const reading& from, std::uint64_t first, std::uint64_t span, std::uint32_t at) {
+        return exactly(from, first, [&](exact_reader& slow, std::uint64_t& x) { return slow.uniform(x, span, at); });
+    }
+    [[gnu::noinline]] static constexpr step_apart skew_apart(const reading& from, std::uint64_t first, unsigned k, std::uint32_t at) {
+        fast_reader in(from, first);
+        const unsigned length = 2 * static_cast<unsigned>(std::countl_zero(in.acc_)) + 1 + k;
+        if (length <= in.avail_) [[likely]] return in.left_off((in.acc_ >> (64 - length)) - (std::uint64_t{1} << k), length);
+        return exactly(from, first, [&](exact_reader& slow, std::uint64_t& x) { return slow.skew(x, k, at); });
+    }
+    template <std::size_t N, unsigned Longest>
+    [[gnu::noinline]] static constexpr step_apart prefix_apart(const reading& from, std::uint64_t first, const prefix_reader<N, Longest>& codes,
+                                                     std::uint32_t at) {
+        return exactly(from, first, [&](exact_reader& slow, std::uint64_t& x) { return slow.prefix(x, codes, at); });
+    }
+    // What can only be refused.
+    [[gnu::cold, gnu::noinline]] static constexpr bool finish_apart(const reading& from, std::uint64_t first, std::size_t& used, bool alone,
+                                                          std::uint32_t at) {
+        return exactly(from, first, [&](exact_reader& slow, std::uint64_t&) { return slow.finish(used, alone, at); }).is_good;
+    }
+    [[gnu::cold, gnu::noinline]] static constexpr bool refuse_octets(const reading& from, std::uint64_t first, std::uint64_t count, std::uint32_t at) {
+        bytes to;
+        return exactly(from, first, [&](exact_reader& slow, std::uint64_t&) { return slow.octets(to, count, at); }).is_good;
+    }
+    [[gnu::cold, gnu::noinline]] static constexpr bool refuse_utf8(const reading& from, bytes data, std::uint64_t end, std::uint32_t at) {
+        const std::size_t good = utf8_prefix({data.data(), data.size()});
+        return refuse_at(from.refused, reason::bad_utf8, end - (data.size() - good) * 8, at);
+    }
+    [[gnu::cold, gnu::noinline]] static constexpr bool refuse_at(error& refused, reason why, std::uint64_t bit, std::uint32_t at) {
+        refused = error{.why = why, .bit = bit, .more = 0, .at = {.id = at}};
+        return false;
+    }
+
+    /// The register behind a step of `length` bits.
+    [[nodiscard]] constexpr step_apart left_off(std::uint64_t x, unsigned length) const { return {x, acc_ << length, at_, avail_ - length, true}; }
+    template <class Step>
+    static constexpr step_apart exactly(const reading& from, std::uint64_t first, Step&& step) {
+        exact_reader slow(from.in, first);
+        std::uint64_t x = 0;
+        if (!step(slow, x)) {
+            from.refused = slow.refused();
+            return {};
+        }
+        fast_reader in(from, slow.position());
+        return {x, in.acc_, in.at_, in.avail_, true};
     }
 
     const std::uint8_t* data_;
     std::size_t size_;
-    std::size_t at_ = 0;       ///< the next byte to load; may lie behind the end, where zeros are
-    std::uint64_t acc_ = 0;
-    unsigned avail_ = 0;
-    undo_log* log_;
-    arena* room_;
+    std::size_t at_;  ///< the next byte to load
+    std::uint64_t acc_;
+    unsigned avail_;
+    const reading* from_;
 };
 
 }  // namespace tic

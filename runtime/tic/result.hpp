@@ -44,6 +44,13 @@ struct place {
     constexpr bool operator==(const place&) const = default;
 };
 
+/// Notes on the way out which element of a list it was; the innermost list tells first.
+[[gnu::cold, gnu::noinline]] constexpr void note_element(place& at, std::uint32_t i) {
+    for (std::size_t k = place::max_depth - 1; k > 0; --k) at.indices[k] = at.indices[k - 1];
+    at.indices[0] = i;
+    if (at.depth < place::max_depth) ++at.depth;
+}
+
 /// One refusal: why, the bit it is told at, for `truncated` the fewest further bytes, and where (section 9).
 struct error {
     reason why = reason::ok;

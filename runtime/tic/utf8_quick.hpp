@@ -7,6 +7,7 @@
 #include <cstdint>
 
 #include "bits.hpp"
+#include "utf8.hpp"
 
 namespace tic {
 
@@ -52,7 +53,8 @@ inline constexpr utf8_rows utf8_next{};
 }  // namespace detail
 
 /// Whether all bytes are well-formed UTF-8.
-inline bool is_utf8(const std::uint8_t* data, std::size_t size) {
+constexpr bool is_utf8(const std::uint8_t* data, std::size_t size) {
+    if (std::is_constant_evaluated()) return utf8_prefix({data, size}) == size;
     constexpr std::uint64_t high = 0x8080808080808080U;
     std::uint64_t state = 0;
     std::size_t at = 0;

@@ -24,7 +24,6 @@ struct run_codec {
         for (std::uint64_t i = 0; i < to.count; ++i) {
             ++steps;
             std::uint64_t octet = 0;
-            if (in.left() < 8 && !In::is_exact) return false;
             if (!in.fixed(octet, 8, 1)) return false;
         }
         return true;
