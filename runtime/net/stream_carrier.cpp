@@ -177,10 +177,7 @@ private:
 
     tcp_socket socket_;
     std::unique_ptr<tls_engine> tls_;
-    side who_;
-    std::string host_;
-    std::array<std::uint8_t, 256> first_;  ///< most of what is heard at once fits
-    std::vector<std::uint8_t> flight_;     ///< on its way into the socket
+    std::vector<std::uint8_t> flight_;  ///< on its way into the socket
     std::size_t flown_ = 0;
     std::size_t said_ = 0;  ///< bytes of the connection in the flight
     std::size_t told_ = 0;  ///< of them, told to the connection
@@ -189,6 +186,9 @@ private:
     bool has_ended_ = false;
     bool has_parted_ = false;
     bool has_moved_on_ = false;
+    side who_;
+    std::array<std::uint8_t, 256> first_;  ///< most of what is heard at once fits
+    std::string host_;
 };
 
 }  // namespace
