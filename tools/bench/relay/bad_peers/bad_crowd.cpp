@@ -1,4 +1,4 @@
-// One epoll loop; a step every 20 ms lets some come and some drip.
+// One epoll loop and an agenda: each comes, drips and comes back at a moment of its own, as strangers do.
 #include "tools/bench/relay/bad_peers/bad_crowd.hpp"
 
 #include <sys/epoll.h>
@@ -7,11 +7,11 @@
 namespace bad_peers {
 namespace {
 
-constexpr auto step_time = std::chrono::milliseconds(20);
-constexpr std::size_t come_a_step = 40;
-constexpr std::size_t flood_a_step = 10;
+constexpr auto between_arrivals = std::chrono::microseconds(500);
+constexpr auto between_floods = std::chrono::milliseconds(2);
 constexpr auto pause = std::chrono::seconds(5);  // of who was closed at once
 constexpr auto slow_pause = std::chrono::milliseconds(500);
+constexpr auto between_drops = std::chrono::seconds(1);
 constexpr std::uint32_t flooding_address = 0x4d4d4d;
 
 }  // namespace
@@ -66,61 +66,68 @@ void bad_crowd::start() {
 void bad_crowd::leave(std::chrono::seconds patience) {
     leaves_ = true;
     const moment late = now() + patience;
-    while (!is_empty_ && now() < late) std::this_thread::sleep_for(step_time);
+    while (!is_empty_ && now() < late) std::this_thread::sleep_for(between_floods);
     ends_ = true;
     thread_.join();
 }
 
 void bad_crowd::run() {
-    for (moment next = now(); !ends_; next += step_time) {
-        while (now() < next) {
-            epoll_event events[256];
-            const auto left = std::chrono::duration_cast<std::chrono::milliseconds>(next - now()).count();
-            const int count = ::epoll_wait(events_.number(), events, 256, static_cast<int>(left) + 1);
-            for (int i = 0; i < count; ++i) event(*static_cast<peer*>(events[i].data.ptr), events[i].events);
+    moment next = now();
+    for (const auto& each : peers_) plan(*each, next += between_arrivals);
+    moment next_flood = now();
+    while (!ends_) {
+        wait_until(std::min(next_flood, agenda_.empty() ? next_flood : agenda_.begin()->first));
+        for (const moment present = now(); !agenda_.empty() && agenda_.begin()->first <= present;) {
+            const auto [due, one] = *agenda_.begin();
+            agenda_.erase(agenda_.begin());
+            if (due == one->next) act(*one);
         }
-        step();
+        if (now() < next_flood) continue;
+        next_flood += between_floods;
         if (!leaves_) flood();
         is_empty_ = leaves_ && at_once_ == 0;
     }
 }
 
-void bad_crowd::step() {
-    std::size_t coming = leaves_ ? 0 : come_a_step;
-    const moment present = now();
-    for (const auto& each : peers_) {
-        if (each->next > present) continue;
-        if (!each->socket.is_open() && coming != 0) {
-            --coming;
-            come(*each);
-        } else if (each->is_connected && kinds_[each->kind].next == then::drip) {
-            drip(*each);
-        }
-    }
+void bad_crowd::wait_until(moment until) {
+    const auto left = std::max(std::chrono::nanoseconds(until - now()), std::chrono::nanoseconds(0));
+    const timespec patience{.tv_sec = 0, .tv_nsec = left.count()};  // never a second
+    epoll_event events[256];
+    const int count = ::epoll_pwait2(events_.number(), events, 256, &patience, nullptr);
+    for (int i = 0; i < count; ++i) event(*static_cast<peer*>(events[i].data.ptr), events[i].events);
 }
 
-/// Two of them stay open for a moment, so that it is not the client that has closed first.
+void bad_crowd::plan(peer& one, moment next) {
+    one.next = next;
+    agenda_.emplace(next, &one);
+}
+
+void bad_crowd::act(peer& one) {
+    if (one.socket.is_open())
+        drip(one);
+    else if (!leaves_)
+        come(one);
+}
+
+/// They stay open for a moment, so that it is not the client that has closed first.
 void bad_crowd::flood() {
-    for (std::size_t i = 0; i < flood_a_step; ++i) {
-        flooding_.push_back(connect_from(flooding_address, ports_["tcp"]));
-        flooded_ += flooding_.back().is_open() ? 1 : 0;
-    }
-    constexpr std::size_t kept = 50 * flood_a_step;
+    flooding_.push_back(connect_from(flooding_address, ports_["tcp"]));
+    flooded_ += flooding_.back().is_open() ? 1 : 0;
+    constexpr std::size_t kept = 500;
     if (flooding_.size() < kept) return;
-    for (std::size_t i = 0; i < kept / 2; ++i) close_hard(flooding_[i]);
-    flooding_.erase(flooding_.begin(), flooding_.begin() + static_cast<std::ptrdiff_t>(kept / 2));
+    close_hard(flooding_.front());
+    flooding_.pop_front();
 }
 
 void bad_crowd::come(peer& one) {
     const bad_kind& kind = kinds_[one.kind];
-    one.next = now() + pause;
     one.socket = connect_from(sources_++, ports_[kind.door]);
     one.to_say = (kind.enters ? entered(one.user) : std::string()) + kind.first;
     one.is_connected = false;
     if (kind.next == then::pour) one.pours = std::make_unique<pouring>(one.user);
     if (!one.socket.is_open()) {
         ++fates_[one.kind].failed;
-        return;
+        return plan(one, now() + pause);
     }
     if (kind.next == then::pour) read_little(one.socket);
     ++fates_[one.kind].came;
@@ -132,6 +139,7 @@ void bad_crowd::come(peer& one) {
 void bad_crowd::event(peer& one, std::uint32_t what) {
     if (!one.socket.is_open()) return;
     if ((what & (EPOLLHUP | EPOLLERR | EPOLLRDHUP)) != 0) return end(one);
+    if (!one.is_connected && kinds_[one.kind].next == then::drip) plan(one, now() + between_drops);
     one.is_connected = true;
     say_more(one);
 }
@@ -142,13 +150,13 @@ void bad_crowd::say_more(peer& one) {
     const auto count = one.to_say.empty() ? 0 : send_some(one.socket, one.to_say);
     if (count < 0) return end(one);
     one.to_say.erase(0, static_cast<std::size_t>(count));
-    one.next = now() + std::chrono::seconds(1);
     if (!one.to_say.empty() || pours) return;
     epoll_event wanted{.events = EPOLLRDHUP, .data = {.ptr = &one}};
     ::epoll_ctl(events_.number(), EPOLL_CTL_MOD, one.socket.number(), &wanted);
 }
 
 void bad_crowd::drip(peer& one) {
+    plan(one, now() + between_drops);
     one.to_say += 'x';
     say_more(one);
 }
@@ -160,7 +168,7 @@ void bad_crowd::end(peer& one) {
     one.pours.reset();
     one.socket.close();
     one.is_connected = false;
-    one.next = now() + (kinds_[one.kind].is_slow ? std::chrono::nanoseconds(slow_pause) : pause);
+    plan(one, now() + (kinds_[one.kind].is_slow ? std::chrono::nanoseconds(slow_pause) : pause));
 }
 
 }  // namespace bad_peers

@@ -2,6 +2,7 @@
 #pragma once
 
 #include <atomic>
+#include <deque>
 #include <map>
 #include <memory>
 #include <thread>
@@ -44,7 +45,9 @@ private:
     struct peer;
     void gather(bool is_slow, std::size_t wanted);
     void run();
-    void step();
+    void wait_until(moment until);
+    void plan(peer& one, moment next);
+    void act(peer& one);
     void flood();
     void come(peer& one);
     void event(peer& one, std::uint32_t what);
@@ -56,7 +59,8 @@ private:
     std::vector<fate> fates_;
     std::map<std::string_view, std::uint16_t> ports_;
     std::vector<std::unique_ptr<peer>> peers_;
-    std::vector<file> flooding_;
+    std::multimap<moment, peer*> agenda_;  ///< stale where the peer has another moment by now
+    std::deque<file> flooding_;
     file events_;
     std::thread thread_;
     std::atomic<bool> leaves_{false};
