@@ -13,6 +13,8 @@ constexpr auto tick_period = std::chrono::milliseconds(100);
 // up.
 constexpr std::size_t least_a_tick = 1000;
 constexpr std::size_t ticks_a_round = 10;
+// Then whoever talks has a turn: to close many at once takes long.
+constexpr std::size_t looked_at_once = 16;
 constexpr unsigned logged_a_tick = 10;
 constexpr std::size_t scratch_bytes = 64 * 1024;
 
@@ -116,13 +118,19 @@ void core::tick() {
     timer_.expires_after(tick_period);
     timer_.async_wait([this](const boost::system::error_code& failed) {
         if (failed || is_stopping_) return;
-        const instant now = this->now();
         log_room_ = logged_a_tick;
-        const std::size_t count = std::max(least_a_tick, carriers_.size() / ticks_a_round);
-        carriers_.visit(count, [now](socket_carrier& each) { each.tick(now); });
-        if (drained_by_ && (carriers_.size() == 0 || now >= *drained_by_)) return stop();
-        tick();
+        look(std::min(carriers_.size(), std::max(least_a_tick, carriers_.size() / ticks_a_round)));
     });
+}
+
+void core::look(std::size_t count) {
+    if (is_stopping_) return;
+    const instant now = this->now();
+    const std::size_t some = std::min(count, looked_at_once);
+    carriers_.visit(some, [now](socket_carrier& each) { each.tick(now); });
+    if (count > some) return asio::post(loop_, [this, rest = count - some] { look(rest); });
+    if (drained_by_ && (carriers_.size() == 0 || now >= *drained_by_)) return stop();
+    tick();
 }
 
 void core::drain() {

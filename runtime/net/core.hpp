@@ -97,6 +97,8 @@ public:
 
 private:
     void tick();
+    /// At the next so many connections' deadlines.
+    void look(std::size_t count);
 
     commons shared_;
     tally counts_;

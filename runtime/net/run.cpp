@@ -1,6 +1,8 @@
 // Signals are waited for in the main thread; the cores have threads of their own.
 #include "run.hpp"
 
+#include <sys/resource.h>
+
 #include <csignal>
 #include <fstream>
 #include <iostream>
@@ -19,6 +21,17 @@ constexpr int not_started = 3;
 int complain(std::string_view what, int code) {
     std::cerr << "error: " << what << '\n';
     return code;
+}
+
+/// A connection is a file: as many as this process may have, which is often more than it has at first.
+void allow_many_files(std::size_t connections, const log& to) {
+    rlimit files{};
+    if (getrlimit(RLIMIT_NOFILE, &files) != 0) return;
+    files.rlim_cur = files.rlim_max;
+    setrlimit(RLIMIT_NOFILE, &files);
+    if (files.rlim_max < connections)
+        to.tell(level::warning, "fewer files than connections are allowed",
+                {{"files", std::uint64_t{files.rlim_max}}, {"connections", std::uint64_t{connections}}});
 }
 
 /// Serves until a signal ends it, or all have left after one that drains.
@@ -58,6 +71,7 @@ int run(int count, char** words, std::function<std::unique_ptr<service>()> make)
     for (const int each : {SIGHUP, SIGTERM, SIGINT}) sigaddset(&signals, each);
     pthread_sigmask(SIG_BLOCK, &signals, nullptr);
     const log to;
+    allow_many_files(options.limit.connections, to);
     server at(options, std::move(make), to);
     if (const auto wrong = at.start()) return complain(*wrong, not_started);
     serve(at, to, signals);

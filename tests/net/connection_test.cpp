@@ -129,6 +129,13 @@ TEST_F(Connection, TheFirstPacketHasADeadlineOfItsOwn) {
     EXPECT_EQ(why(), "first-packet-deadline");
 }
 
+TEST_F(Connection, WithoutThatDeadlineAPeerMayListenOnly) {
+    limit.first_packet = {};
+    agree();
+    pass(std::chrono::hours(1000));
+    EXPECT_FALSE(line->is_over());
+}
+
 TEST_F(Connection, WhoHasSpokenMayBeSilentForEver) {
     agree();
     hear(packets({"."}));

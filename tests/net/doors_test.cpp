@@ -260,6 +260,41 @@ TEST_F(Doors, HandshakesThatNeverEndAreClosed) {
     EXPECT_NE(admin("/metrics").find("tic_closed_total{reason=\"handshake-deadline\"} 3"), std::string::npos);
 }
 
+TEST_F(Doors, AnAddressThatComesTooOftenIsClosedBeforeTls) {
+    options.limit.address_burst = 2;
+    options.limit.address_rate = 0.001;
+    open();
+    for (int i = 0; i < 2; ++i) {
+        talk_client one(client_to(way::tls));
+        EXPECT_TRUE(one.opens());
+    }
+    bare_socket third(at->port(door::tls));
+    EXPECT_EQ(third.read_all(), "");
+    EXPECT_NE(admin("/metrics").find("tic_closed_total{reason=\"too-many-from-address\"} 1"), std::string::npos);
+}
+
+TEST_F(Doors, AnUpgradeRequestIsBounded) {
+    options.limit.upgrade_request = 512;
+    open();
+    bare_socket one(at->port(door::websocket));
+    one.send("GET / HTTP/1.1\r\nX: " + std::string(600, 'x'));
+    EXPECT_EQ(one.read_all(), "");
+    EXPECT_NE(admin("/metrics").find("tic_closed_total{reason=\"websocket-failed\"} 1"), std::string::npos);
+}
+
+TEST_F(Doors, WhoDoesNotCloseItsEndIsNotWaitedForLong) {
+    options.limit.farewell = std::chrono::milliseconds(20);
+    open();
+    for (const door each : {door::tcp, door::websocket}) {
+        bare_socket one(at->port(each));
+        one.send("no opening at all\r\n\r\n");
+        one.read_all();
+        const auto late = std::chrono::steady_clock::now() + long_enough;
+        while (at->connections() != 0 && std::chrono::steady_clock::now() < late) std::this_thread::yield();
+        EXPECT_EQ(at->connections(), 0U);
+    }
+}
+
 TEST_F(Doors, OneMoreThanTheLimitIsClosedAtOnce) {
     options.limit.connections = 1;
     open();
