@@ -80,8 +80,9 @@ public:
     /// Begins at the bit `first`, which is none behind the end.
     constexpr explicit fast_reader(const reading& from, std::uint64_t first = 0)
         : data_(from.in.data()), size_(from.in.size()), at_(static_cast<std::size_t>(first >> 3)), from_(&from) {
-        const std::size_t count = size_ - at_ < 8 ? size_ - at_ : 8;
         const auto behind = static_cast<unsigned>(first & 7);
+        const std::size_t most = (63 + behind) / 8;  // no step drops 64 bits at once
+        const std::size_t count = size_ - at_ < most ? size_ - at_ : most;
         acc_ = word(data_, size_, at_) << behind;
         at_ += count;
         avail_ = static_cast<unsigned>(count) * 8 - behind;
