@@ -114,12 +114,20 @@ residues type_ends(const model& m, index type, unsigned version, residues starts
 
 residues ends_of(const model& m, index type, unsigned version, residues starts) { return type_ends(m, type, version, starts, {}); }
 
+residues octets_begin(const model& m, const begin_table& begins, const node& n, unsigned version) {
+    residues starts = 0;
+    for (const auto& [where, found] : begins)
+        if (where.first->member == n.member && where.first->operation == n.operation) starts |= found;
+    if (n.by != hint::none) return 0xff;
+    return after_plain(m, n, version, n.optional ? moved(starts, 1) : starts);
+}
+
 begin_table begins_of(const model& m) {
     begin_table nodes;
     std::map<std::pair<index, unsigned>, residues> types;
     for (unsigned v = 1; v <= m.plan.version; ++v) {
-        // Alone, and sealed behind the version's code.
-        for (index t = 0; t < m.plan.types.size(); ++t) types[{t, v}] = residue(0);
+        // Alone, in a version that is spoken, and sealed behind the version's code.
+        for (index t = 0; t < m.plan.types.size(); ++t) types[{t, v}] = v < m.plan.oldest ? 0 : residue(0);
         for (const auto& n : m.plan.nodes)
             if (n.operation == op::sealed) types[{n.type, v}] |= after_skew(residue(0), 0, m.plan.version);
         for (const int side : {0, 1}) {

@@ -15,5 +15,7 @@ using residues = unsigned;
 /// Where the fields, arms and elements of all types can begin, wherever their types are used; never too few.
 using begin_table = std::map<std::pair<const node*, unsigned>, residues>;
 [[nodiscard]] begin_table begins_of(const model& m);
+/// Where the octets of a string can begin, their fill not counted, in all versions; never too few.
+[[nodiscard]] residues octets_begin(const model& m, const begin_table& begins, const node& n, unsigned version);
 
 }  // namespace tic::cpp

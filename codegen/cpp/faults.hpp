@@ -5,6 +5,7 @@
 #include "codegen/cpp/alignment.hpp"
 #include "codegen/cpp/model.hpp"
 #include "codegen/cpp/parts.hpp"
+#include "codegen/cpp/usage.hpp"
 
 #include <map>
 #include <string>
@@ -54,6 +55,7 @@ public:
     std::map<std::pair<const node*, unsigned>, texts> printed;
     /// Where in a byte nodes can begin.
     begin_table begins;
+    usage used;
     /// Numbers of what is printed in several places, by what it is.
     std::map<std::string, numbers> known;
 

@@ -31,7 +31,25 @@ struct possible {
     bool fills = false;      ///< its last byte may have fill
     bool may_be_empty = false;
     bool remembers = false;
+    bool may_be_refused = false;    ///< after it changed memory
+    bool may_be_unwritable = false; ///< though it changes memory otherwise
 };
+
+/// Whether a value of the type can lie outside its domain.
+bool may_be_unwritable(const model& m, index type, unsigned version);
+bool may_be_unwritable(const model& m, const node& n, unsigned version) {
+    switch (n.operation) {
+        case op::structure:
+        case op::choice: return may_be_unwritable(m, n.type, version);
+        case op::enumeration: return m.plan.at(version, n.type).codes.count < m.plan.types[n.type].member_count;
+        default: return !print_right(m, n, {"v", "at", version, 0, true}).check.empty();
+    }
+}
+bool may_be_unwritable(const model& m, index type, unsigned version) {
+    const auto& t = m.plan.types[type];
+    if (t.kind == type_kind::choice && m.plan.at(version, type).codes.count < t.member_count) return true;
+    return std::ranges::any_of(m.plan.fields(version, type), [&](const node& n) { return may_be_unwritable(m, n, version); });
+}
 
 std::string print_packet_faults(const model& m, const std::string& path, const possible& can) {
     std::string set;
@@ -46,8 +64,8 @@ std::string print_packet_faults(const model& m, const std::string& path, const p
     add(can.fills, "final_fill_of_ones", false);
     add(can.alone, "trailing_accepted", true);
     add(true, "cut_accepted", true);
-    add(can.remembers && !can.alone, "refusal_remembered", true);
-    add(can.remembers && !can.alone, "failure_remembered", false);
+    add(can.may_be_refused && !can.alone, "refusal_remembered", true);
+    add(can.may_be_unwritable && !can.alone, "failure_remembered", false);
     add(can.may_be_empty, "empty_is_nothing", false);
     if (can.remembers) set += fmt::format(", .kept = {}", once_both(m, "memory", "kept-over-connections", path));
     return fmt::format("using course = tic::faulty::course;\nstatic constexpr tic::faulty::packet_faults faults{{{}}};\n", set);
@@ -65,7 +83,10 @@ std::string packet_faults_of_side(const model& m, int side) {
             const index type = m.plan.packets[side][tag.member].type;
             can.fills = can.fills || (ends_of(m, type, v, residue(tag.length)) & ~residue(0)) != 0;
             can.may_be_empty = can.may_be_empty || tag.length + m.plan.at(v, type).min_bits == 0;
-            can.remembers = can.remembers || m.remembers(type, v);
+            if (!leaves_memory(m, type, v)) continue;
+            can.remembers = true;
+            can.may_be_refused = can.may_be_refused || may_fail_behind_memory(m, m.faults->used, type, v);
+            can.may_be_unwritable = can.may_be_unwritable || may_be_unwritable(m, type, v);
         }
     }
     return print_packet_faults(m, side_names[side], can);
@@ -73,11 +94,11 @@ std::string packet_faults_of_side(const model& m, int side) {
 
 std::string packet_faults_of_type(const model& m, index type) {
     if (m.faults == nullptr) return {};
-    possible can{true, false, false, false};
+    possible can{.alone = true};
     for (unsigned v = 1; v <= m.plan.version; ++v) {
         can.fills = can.fills || (ends_of(m, type, v, residue(0)) & ~residue(0)) != 0;
         can.may_be_empty = can.may_be_empty || m.plan.at(v, type).min_bits == 0;
-        can.remembers = can.remembers || m.remembers(type, v);
+        can.remembers = can.remembers || leaves_memory(m, type, v);
     }
     return print_packet_faults(m, std::string(m.plan.types[type].name), can);
 }

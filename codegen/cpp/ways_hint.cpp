@@ -25,8 +25,12 @@ std::uint64_t other_member(const place& at, std::uint64_t member) {
     return member;
 }
 
+/// How often a memory of the place is used at most; a fault of memory shows when it is used again.
+unsigned uses_at(const place& at) { return at.n.slot == none ? 0 : at.m.faults->used.of(at.n.slot, versions_of(at.m, owner_of(at.m, at.n.member), at.s.version)); }
+
 void add_flags(const place& at, std::vector<wrong_way>& to) {
     const node& n = at.n;
+    const unsigned uses = uses_at(at);
     if (n.by == hint::is) {
         if (n.two_values) to.push_back(inverted(at, "hint", "inverted", true));
         node other = n;
@@ -35,14 +39,15 @@ void add_flags(const place& at, std::vector<wrong_way>& to) {
         if (!n.two_values && n.span + (n.operation == op::enumeration ? 1 : 0) != 0) to.push_back(changed(at, "hint", "constant-changed", other));
     }
     to.push_back(bent(at, "hint", "inverted", "tic::write_is(", "tic::read_is("));
-    to.push_back(bent(at, "hint", "inverted", "tic::write_same", "tic::read_same"));
     to.push_back(bent(at, "canonical", "plain_accepted", "", "tic::read_is("));
     to.push_back(bent(at, "canonical", "plain_written", "tic::write_is(", ""));
-    to.push_back(bent(at, "hint", "not_remembered", "tic::write_same", "tic::read_same"));
+    if (n.by == hint::same && !n.two_values) to.push_back(bent(at, "hint", "flag_at_first", "tic::write_same(", "tic::read_same"));
+    if (n.by == hint::same && uses < 2) return;
+    to.push_back(bent(at, "hint", "inverted", "tic::write_same", "tic::read_same"));
+    if (uses > 2) to.push_back(bent(at, "hint", "not_remembered", "tic::write_same", "tic::read_same"));
     if (n.by == hint::same && !n.two_values) {
         to.push_back(bent(at, "canonical", "plain_accepted", "", "tic::read_same"));
         to.push_back(bent(at, "canonical", "plain_written", "tic::write_same(", ""));
-        to.push_back(bent(at, "hint", "flag_at_first", "tic::write_same(", "tic::read_same"));
     }
     if (n.two_values) {
         node other = n;
@@ -75,7 +80,7 @@ void add_steps(const place& at, std::vector<wrong_way>& to) {
         break;
     }
     to.push_back(bent(at, "prediction", "sign_mirrored", "tic::write_step", "tic::read_step"));
-    to.push_back(bent(at, "prediction", "not_remembered", "tic::write_step", "tic::read_step"));
+    if (uses_at(at) > 1) to.push_back(bent(at, "prediction", "not_remembered", "tic::write_step", "tic::read_step"));
     to.push_back(bent(at, "prediction", "prediction_lost", "tic::write_step", "tic::read_step"));
 }
 
@@ -115,7 +120,7 @@ void add_hint_ways(const place& at, std::vector<wrong_way>& to) {
     plain.by = hint::none;
     plain.slot = none;
     plain.two_values = false;
-    to.push_back(changed(at, "hint", "hint-lost", plain));
+    if (n.by != hint::same || uses_at(at) > 1) to.push_back(changed(at, "hint", "hint-lost", plain));
     if (n.by == hint::is || n.by == hint::same) add_flags(at, to);
     if (n.by == hint::predict) add_steps(at, to);
 }
@@ -127,14 +132,17 @@ void add_table_ways(const place& at, std::vector<wrong_way>& to) {
     const auto add = [&](const char* topic, const char* bend, bool writes, bool reads) {
         to.push_back(bent(at, topic, bend, writes ? "tic::write_recent(" : "", reads ? "tic::read_recent(" : ""));
     };
-    add("canonical", "plain_accepted", false, true);
-    add("canonical", "plain_written", true, false);
+    const std::uint64_t values = values_of(at, 65);
     add("refusal", "rank_beyond", false, true);
     add("table", "rank_of_order_one", true, true);
-    add("table", "not_entered", true, true);
-    add("table", "capacity_less", true, true);
-    const std::uint64_t values = values_of(at, 65);
     if (slot.capacity > 1 || values > 1) add("table", "miss_as_capacity", true, true);
+    const unsigned uses = uses_at(at);
+    if (uses < 2) return;
+    add("canonical", "plain_accepted", false, true);
+    add("canonical", "plain_written", true, false);
+    add("table", "not_entered", true, true);
+    if (uses < 3) return;
+    add("table", "capacity_less", true, true);
     if (slot.capacity >= 2 && values >= 2) add("table", "not_moved", true, true);
     if (slot.capacity >= 2 && values >= 2) add("table", "entered_last", true, true);
     if (slot.capacity >= 3 && values >= 3) add("table", "moved_one_rank", true, true);

@@ -142,6 +142,10 @@ void add_number_ways(const place& at, std::vector<wrong_way>& to) {
     // A whole C++ integer holds no value beyond its bounds that an encoder could let pass.
     for (std::size_t i = first_bound; i < to.size(); ++i)
         if (n.operation == op::number && at.right.check.empty() && (to[i].kind == "greatest+1" || to[i].kind == "least-1")) to[i].code.check = at.right.check;
+    // What a skew code is written for need not know the greatest.
+    const bool is_open = n.by == hint::predict || n.plain == code::skew || n.plain == code::zigzag;
+    for (std::size_t i = first_bound; i < to.size(); ++i)
+        if (is_open && (to[i].kind == "greatest+1" || to[i].kind == "greatest-1")) to[i].code.write = at.right.write;
     if (n.operation != op::list) {
         if (n.bits > 1) to.push_back(bent(at, "number", "digits_reversed", "tic::put_fixed(", "tic::get_fixed("));
         if (n.bits > 1) to.push_back(bent(at, "number", "digits_reversed", "tic::put_twos(", "tic::get_twos("));

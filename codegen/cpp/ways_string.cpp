@@ -52,10 +52,14 @@ void add_string_ways(const place& at, std::vector<wrong_way>& to) {
     const bool is_text = n.operation == op::utf8 || n.operation == op::text;
     const char* read = is_text ? "in.utf8(" : "in.octets(";
     const std::uint64_t most = n.low + n.span;
-    to.push_back(bent(at, "string", "fill_ignored", "", read));
-    to.push_back(bent(at, "string", "fill_of_ones", "out.put_bytes(", ""));
-    to.push_back(bent(at, "string", "unaligned", "out.put_bytes(", read));
-    if (n.low == 0) to.push_back(bent(at, "string", "aligned_when_empty", "out.put_bytes(", read));
+    if (octets_begin(at.m, at.m.faults->begins, n, at.s.version) != residue(0)) {
+        to.push_back(bent(at, "string", "fill_ignored", "", read));
+        to.push_back(bent(at, "string", "fill_of_ones", "out.put_bytes(", ""));
+        to.push_back(bent(at, "string", "unaligned", "out.put_bytes(", read));
+        // Zeros behind the last bit are the final fill.
+        const bool is_last = !at.m.faults->used.is_followed(n.member, versions_of(at.m, owner_of(at.m, n.member), at.s.version));
+        if (n.low == 0) to.push_back(bent(at, "string", "aligned_when_empty", is_last ? "" : "out.put_bytes(", read));
+    }
     if (!is_text || most == 0) return;
     to.push_back(bent(at, "string", "utf8_unchecked", "", read));
     to.push_back(bent(at, "string", "utf8_cut", "", read));

@@ -49,7 +49,8 @@ std::vector<item> all_classes(const interpreter::program& run, const place_table
         const place& p = places.all()[at];
         for (const goal& g : goals.of(at)) {
             for (const std::string& label : g.labels) all.push_back({p.name + "/" + label, kind_of(p, label)});
-            for (const break_plan& b : g.breaks) all.push_back({p.name + "/" + b.label, item_kind::refusal});
+            for (const break_plan& b : g.breaks)
+                if (!b.is_probe) all.push_back({p.name + "/" + b.label, item_kind::refusal});
         }
     }
     for (const root& from : places.roots())

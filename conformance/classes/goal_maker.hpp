@@ -51,6 +51,17 @@ struct goal_maker {
     void add_table();
     void add_entries();
     void add_history();  ///< goals_history.cpp
+    void add_probes();  ///< goals_probes.cpp
+    void add_probe(std::string name, std::vector<coding> codings);
+    [[nodiscard]] std::vector<interpreter::value> alike() const;
+    void probe_constant();
+    void probe_last();
+    void probe_known();
+    void probe_ends();
+    void probe_least_used();
+    void probe_entries();
+    void probe_fresh_entry();
+    void probe_text();
     void add_sealed_memory();
     void add_scopes(const interpreter::value& usual);
     void add_other_use(const interpreter::value& usual);

@@ -27,6 +27,7 @@ goal_list::goal_list(const interpreter::program& run, const place_table& places)
         maker.add_hints();
         maker.add_history();
         maker.add_breaks();
+        maker.add_probes();
         goals_.push_back(std::move(maker.made));
     }
 }

@@ -28,16 +28,18 @@ struct break_plan {
     break_kind is = break_kind::above;
     std::string label{};  ///< `refuse:above`
     bool by_encoder = false;
-    std::string value{};  ///< octets: them; dead: the name
+    std::string value{};    ///< octets: them; dead: the name
+    bool is_probe = false;  ///< no class
 };
 
 struct goal {
     std::string name{};                 ///< the class that gave rise to it: `hint-miss`
     std::vector<std::string> labels{};  ///< all that are expected of it, `name` among them
     std::vector<coding> codings{};
-    bool in_one = false;   ///< codings of one route are elements of one list as far as they fit
-    bool twice = false;    ///< the outermost list holds two elements
-    bool follows = false;  ///< what else uses the memory says what is predicted, else it leaves it alone
+    bool in_one = false;    ///< codings of one route are elements of one list as far as they fit
+    bool twice = false;     ///< the outermost list holds two elements
+    bool is_probe = false;  ///< kept although no class tells of it
+    bool follows = false;   ///< what else uses the memory says what is predicted, else it leaves it alone
     std::vector<break_plan> breaks{};
 };
 

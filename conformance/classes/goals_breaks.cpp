@@ -94,6 +94,7 @@ void goal_maker::break_text() {
         add_break(good, break_kind::octets, "utf8:" + std::string(kind.name), false, octets);
         add_break(good, break_kind::octets, "error:utf8:" + std::string(kind.name), true, octets);
     }
+    probe_text();
 }
 
 void goal_maker::break_lives() {

@@ -169,6 +169,8 @@ void composer::make_plain(const visit& here, std::uint64_t dice, value& v) {
     const auto length = [&](std::uint64_t wish) {
         return static_cast<std::size_t>(std::clamp(wish, n.low, n.low + n.span));
     };
+    // A string may be empty, so that what follows begins inside a byte.
+    const std::uint64_t wish = wanted_.rich && dice % 7 == 0 ? 0 : 1 + dice % 4;
     switch (n.operation) {
         case op::boolean:
             v.number = dice / 64 % 2;
@@ -187,11 +189,11 @@ void composer::make_plain(const visit& here, std::uint64_t dice, value& v) {
             v.number = arm_of(n.type, here.version, wanted_.rich || n.operation == op::enumeration ? dice / 32 : 0);
             break;
         case op::bytes:
-            for (std::size_t i = length(1 + dice % 4); i-- > 0;) v.bytes += static_cast<char>(dice >> (i * 7 % 57));
+            for (std::size_t i = length(wish); i-- > 0;) v.bytes += static_cast<char>(dice >> (i * 7 % 57));
             break;
         case op::utf8:
         case op::text:
-            for (std::size_t i = length(1 + dice % 4); i-- > 0;)
+            for (std::size_t i = length(wish); i-- > 0;)
                 v.bytes += static_cast<char>('a' + (dice >> (i * 5 % 59)) % 26);
             break;
         case op::sealed:
@@ -210,7 +212,7 @@ void composer::make_sealed(const visit& here, std::uint64_t dice, value& v) {
     const unsigned newest = run_.plan().version;
     const unsigned w = wanted_.rich ? static_cast<unsigned>(newest - dice / 4 % newest) : newest;
     const bool fits = n.low <= 1 && (run_.plan().at(w, n.type).min_bits + 1) / 8 + 8 <= n.low + n.span;
-    if (fits && places_.is_inhabited(n.type, w))
+    if (fits && places_.is_inhabited(n.type, w) && (n.low != 0 || !wanted_.rich || dice % 7 != 0))
         v.number = w;
     else
         v.bytes.assign(static_cast<std::size_t>(n.low), '\0');

@@ -29,17 +29,23 @@ private:
     void add_goal(const place& of, const goal& g);
     [[nodiscard]] bool play(const goal& g, std::uint64_t salt);
     [[nodiscard]] bool add_break(const place& of, const break_plan& b);
-    [[nodiscard]] std::string dead_value(const place& of, const std::string& name) const;
+    [[nodiscard]] std::string dead_value(const node& of, unsigned version, std::string_view name) const;
     void add_said(const root& what);
     bool add_cuts(const root& what);
+    void add_cuts_inside(const place& of, const route& by);
+    void add_cut_anywhere(const place& of, const std::vector<goal>& goals);
     bool add_final_fill();
+    void find_final_fill(const root& what);
+    void add_from_places(const root& what);
     void add_second_connection(const root& what);
     void add_members(const root& what);
+    void add_dead_members(const root& what);
     bool tell(const root& what, const order& wanted);
     void add_illegal(unsigned version, const situation& from, said next, const std::vector<std::string>& labels);
     void add_refusals_behind(unsigned version);
     void add_proofs(unsigned version, const std::vector<said>& talk, const std::string& name);
     void add_crowd(unsigned version);
+    bool turn_over(unsigned version, said request);
     bool say_small(unsigned version, said what, interpreter::value& content);
 
     /// Takes the tape of the stage, names it and keeps it in a file.
@@ -54,6 +60,8 @@ private:
     stage stage_;
     std::map<std::string, tape_file> files_{};
     std::set<std::string> ids_{};
+    std::set<std::string> filled_{};  ///< places whose packets were tried with wrong final fill
+    std::map<std::string, std::set<std::uint64_t>> lacks_{};  ///< by place: numbers of bytes that cuts left out
 };
 
 /// A class's name as the id of a tape: `Sync.phones[]@2/zeros:3` is `Sync.phones-each-v2/zeros.3`.

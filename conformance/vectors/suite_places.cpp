@@ -1,6 +1,7 @@
 // A tape for each goal of each place, with what can be broken in its last step.
 #include <algorithm>
 
+#include "conformance/derive/prove.hpp"
 #include "conformance/values/text.hpp"
 #include "conformance/vectors/suite.hpp"
 #include "runtime/interpreter/text.hpp"
@@ -8,8 +9,31 @@
 namespace tic::conformance {
 
 void suite::add_places() {
-    for (index at = 0; at < places_.all().size(); ++at)
-        for (const goal& g : goals_.of(at)) add_goal(places_.all()[at], g);
+    for (index at = 0; at < places_.all().size(); ++at) {
+        const place& of = places_.all()[at];
+        for (const goal& g : goals_.of(at)) add_goal(of, g);
+        if (lacks_[of.name].empty()) add_cut_anywhere(of, goals_.of(at));
+    }
+}
+
+/// With other values around it, as one of several elements, or wherever it may come, until a cut falls inside the code
+/// of the place.
+void suite::add_cut_anywhere(const place& of, const std::vector<goal>& goals) {
+    constexpr std::uint64_t most_tries = 120;
+    for (std::uint64_t salt = 1; !goals.empty() && salt < most_tries; ++salt) {
+        goal trial = goals[salt % goals.size()];
+        const coding last = trial.codings.back();
+        trial.in_one = last.by->elements >= 2;
+        trial.codings.assign(trial.in_one ? std::min(last.by->elements, 3U) : 1, last);
+        order rich;
+        rich.salt = salt;
+        rich.rich = true;
+        stage_.begin(last.by->from.version);
+        if (salt % 2 == 0 ? !play(trial, salt) : !tell(last.by->from, rich)) continue;
+        add_cuts_inside(of, *last.by);
+        if (lacks_[of.name].empty()) continue;
+        return keep(std::string(run_.plan().types[of.type].name), of.name + "/cut", {});
+    }
 }
 
 bool suite::play(const goal& g, std::uint64_t salt) {
@@ -40,24 +64,64 @@ void suite::add_goal(const place& of, const goal& g) {
     // A goal of no class but what it breaks is tried with other values around it until there is something to break.
     constexpr std::uint64_t most_tries = 40;
     std::vector<std::string> items;
-    for (std::uint64_t salt = 0; items.empty() && salt < (g.labels.empty() ? most_tries : 1); ++salt) {
+    const bool only_breaks = g.labels.empty() && !g.is_probe;
+    bool is_played = false;
+    for (std::uint64_t salt = 0; items.empty() && salt < (only_breaks ? most_tries : 1); ++salt) {
         stage_.begin(g.codings.front().by->from.version);
         goal trial = g;
-        if (g.labels.empty() && salt / 2 % 2 == 0) trial.codings.resize(1);
+        if (only_breaks && salt / 2 % 2 == 0) trial.codings.resize(1);
         if (!play(trial, salt)) continue;
+        is_played = true;
         for (const std::string& label : g.labels)
             if (std::string item = of.name + "/" + label; stage_.reached().contains(item))
                 items.push_back(std::move(item));
         for (const break_plan& b : g.breaks)
-            if (add_break(of, b)) items.push_back(of.name + "/" + b.label);
+            if (add_break(of, b) && !b.is_probe) items.push_back(of.name + "/" + b.label);
     }
-    if (!items.empty()) keep(std::string(run_.plan().types[of.type].name), of.name + "/" + g.name, items);
+    if (items.empty() && !(g.is_probe && is_played)) return;
+    add_cuts_inside(of, *g.codings.back().by);
+    // Fill stands at the end of a byte with less, so behind a string that is empty too.
+    const bool is_empty = std::ranges::find(g.labels, "shortest") != g.labels.end();
+    if (filled_.insert(of.name).second || is_empty) add_final_fill();
+    keep(std::string(run_.plan().types[of.type].name), of.name + "/" + g.name, items);
+}
+
+/// `.l[].x` of `.l[2].x`.
+static std::string without_numbers(const std::string& path) {
+    std::string made;
+    for (const char c : path)
+        if (c < '0' || c > '9' || !made.ends_with('[')) made += c;
+    return made;
+}
+
+/// The last step cut inside the code of the place, as long as that shows another number of bytes that lack.
+void suite::add_cuts_inside(const place& of, const route& by) {
+    constexpr std::size_t most_numbers = 6, most_cuts = 48;
+    std::set<std::uint64_t>& lacks = lacks_[of.name];
+    tape& t = stage_.made();
+    const step& last = t.steps.back();
+    const std::size_t size = last.bytes.size();
+    std::string way;
+    for (const way_step& s : by.way) {
+        way += "." + std::string(run_.plan().members[s.member].name);
+        for (unsigned d = 0; d < s.depth; ++d) way += "[]";
+    }
+    const std::string path = refusal_path(run_, last, way);
+    for (std::size_t cut = last.is == step_kind::packet ? 1 : 0; cut < size && lacks.size() < most_numbers; ++cut) {
+        if (size > most_cuts && cut > most_cuts / 2 && cut + most_cuts / 2 < size) continue;
+        change what;
+        what.is = change_kind::cut;
+        what.count = cut;
+        if (!add_bad(std::move(what))) continue;
+        const interpreter::refusal& told = t.bads.back().refused;
+        if (without_numbers(told.path) != path || !lacks.insert(told.more).second) t.bads.pop_back();
+    }
 }
 
 /// A value or arm that does not live in the version, as a tape writes it.
-std::string suite::dead_value(const place& of, const std::string& name) const {
+std::string suite::dead_value(const node& of, unsigned version, std::string_view name) const {
     const layout& plan = run_.plan();
-    const tic::type& t = plan.types[of.at->type];
+    const tic::type& t = plan.types[of.type];
     interpreter::value v;
     for (index i = 0; i < t.member_count; ++i) {
         const tic::member& m = plan.members[t.first_member + i];
@@ -67,7 +131,7 @@ std::string suite::dead_value(const place& of, const std::string& name) const {
         v.items.emplace_back();
         if (m.sample != none) v.items.back() = interpreter::default_of(plan, plan.nodes[m.sample]);
     }
-    return write_text(run_, *of.at, of.last, v);
+    return write_text(run_, of, version, v);
 }
 
 bool suite::add_break(const place& of, const break_plan& b) {
@@ -100,7 +164,7 @@ bool suite::add_break(const place& of, const break_plan& b) {
             what.value = "x\"" + interpreter::hex_text(b.value) + "\"";
             break;
         case break_kind::dead:
-            what.is = change_kind::set, what.value = dead_value(of, b.value);
+            what.is = change_kind::set, what.value = dead_value(*of.at, of.last, b.value);
             break;
     }
     return add_bad(std::move(what), b.by_encoder ? b.label : "");

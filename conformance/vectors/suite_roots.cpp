@@ -1,6 +1,7 @@
 // Each packet in each version it is spoken in, types alone, sealed contents: as a whole, cut short, with more behind.
 #include <algorithm>
 
+#include "conformance/values/places.hpp"
 #include "conformance/vectors/suite.hpp"
 
 namespace tic::conformance {
@@ -54,20 +55,64 @@ void suite::add_said(const root& what) {
     change newer;
     newer.is = change_kind::newer;
     if (what.is == root_kind::sealed && add_bad(std::move(newer))) items.push_back(name + "/newer");
+    if (what.is != root_kind::packet) add_dead_members(what);
     order rich;
     rich.rich = true;
     for (rich.salt = 1; rich.salt <= 3; ++rich.salt) {
         if (!tell(what, rich)) break;
-        is_cut = is_cut || add_cuts(what);
+        if (!is_cut || rich.salt == 1) is_cut = add_cuts(what) || is_cut;
         is_filled = add_final_fill() || is_filled;
     }
     if (is_cut) items.push_back(name + "/cut");
     if (is_filled) items.push_back(name + "/fill");
     keep(std::string(run_.plan().types[what.type].name), name + "/said", items);
+    if (!is_filled) find_final_fill(what);
+    add_from_places(what);
     if (what.is == root_kind::packet)
         add_second_connection(what);
     else if (run_.plan().types[what.type].kind != type_kind::structure)
         add_members(what);
+}
+
+/// Other values until one ends inside a byte.
+void suite::find_final_fill(const root& what) {
+    constexpr std::uint64_t most_tries = 200;
+    order rich;
+    rich.rich = true;
+    for (rich.salt = 4; rich.salt < most_tries; ++rich.salt) {
+        stage_.begin(what.version);
+        if (!tell(what, rich)) return;
+        if (!add_final_fill()) continue;
+        const std::string item = places_.name_of(what) + "/fill";
+        return keep(std::string(run_.plan().types[what.type].name), item, {item});
+    }
+}
+
+/// Goals of places are tried in the packet that suits them best. Here each packet and each type alone says something
+/// far away, cut short, and fails once to be written.
+void suite::add_from_places(const root& what) {
+    if (what.is == root_kind::sealed) return;
+    const std::string name = places_.name_of(what);
+    bool is_cut = what.is == root_kind::packet, is_failed = what.is != root_kind::packet;
+    for (index at = 0; at < places_.all().size() && !(is_cut && is_failed); ++at) {
+        const auto& routes = goals_.routes(at);
+        const auto by = std::ranges::find(routes, what, &route::from);
+        if (by == routes.end()) continue;
+        for (const goal& g : goals_.of(at)) {
+            const auto fails = std::ranges::find(g.breaks, true, &break_plan::by_encoder);
+            if (is_cut && (is_failed || fails == g.breaks.end())) continue;
+            coding last = g.codings.back();
+            last.by = &*by;
+            stage_.begin(what.version);
+            if (!tell(what, {.by = &*by, .codings = {&last, 1}})) continue;
+            const std::size_t last_bytes = stage_.made().steps.back().bytes.size();
+            const bool cut_now = !is_cut && last_bytes >= 3 && add_cuts(what);
+            const bool failed_now = !is_failed && fails != g.breaks.end() && add_break(places_.all()[at], *fails);
+            if (cut_now || failed_now) keep(std::string(run_.plan().types[what.type].name), name + "/far", {});
+            is_cut = is_cut || cut_now;
+            is_failed = is_failed || failed_now;
+        }
+    }
 }
 
 /// What one connection remembers is nothing to the next.
@@ -80,6 +125,20 @@ void suite::add_second_connection(const root& what) {
     stage_.connect(what.version);
     if (once && tell(what, rich) && stage_.reached().contains(item))
         keep(std::string(run_.plan().types[what.type].name), item, {item});
+}
+
+/// What does not live in the version cannot be written.
+void suite::add_dead_members(const root& what) {
+    const layout& plan = run_.plan();
+    const tic::type& type = plan.types[what.type];
+    if (type.kind == type_kind::structure) return;
+    for (const member& m : plan.members.subspan(type.first_member, type.member_count)) {
+        if (m.since <= what.version && (m.until == 0 || what.version < m.until)) continue;
+        change dead;
+        dead.path = ".";
+        dead.value = dead_value(node_of(plan, what.type), what.version, m.name);
+        add_bad(std::move(dead), "error:dead:" + std::string(m.name));
+    }
 }
 
 /// Each value of an enum alone, each arm of a union.

@@ -102,12 +102,32 @@ void suite::add_crowd(unsigned version) {
     what.is = change_kind::then;
     what.who = side::client;
     what.name = many->request.packet;
-    const bool refused = say_small(version, many->request, what.content) && add_bad(std::move(what));
+    const bool refused = say_small(version, many->request, what.content) && add_bad(what);
     std::vector<std::string> items;
     for (const std::string& item : stage_.reached())
         if (item.ends_with("/owed-64")) items.push_back(item);
     if (refused) items.insert(items.end(), labels.begin(), labels.end());
-    keep("states", items.front(), items);
+    const std::string name = items.front();
+    keep("states", name, items);
+    // Places that replies made free are taken again, and there are no more of them than before.
+    stage_.begin(version);
+    if (!stage_.talk(many->from.talk) || !stage_.talk(requests)) return;
+    for (unsigned round = 0; round < 3; ++round)
+        if (!turn_over(version, many->request)) return;
+    if (say_small(version, many->request, what.content) && add_bad(std::move(what)))
+        keep("states", name + "/turned", {});
+}
+
+/// A reply that leaves the state as it is, and another request; false where there is no such reply.
+bool suite::turn_over(unsigned version, said request) {
+    for (const said& p : all_packets(run_.plan(), version)) {
+        interpreter::session_states after = stage_.states();
+        if (p.who != side::server || after.says(p.who, p.packet) != verdict::ok) continue;
+        if (after.owed() == stage_.states().owed() || after.may_say(request.who, request.packet) != verdict::ok)
+            continue;
+        return stage_.talk({p, request});
+    }
+    return false;
 }
 
 }  // namespace tic::conformance

@@ -1,0 +1,108 @@
+// Goes through all that can be coded as a whole: packets, sealed content, types alone.
+#include "codegen/cpp/usage.hpp"
+
+#include <algorithm>
+
+namespace tic::cpp {
+namespace {
+
+constexpr unsigned many = 3;
+
+/// Counts the codings of one slot.
+class counter {
+public:
+    counter(const model& m, index slot) : m_(m), slot_(slot) {}
+
+    /// Codings of the memory that a type finds open; what lists open of their own is noted in `most`.
+    unsigned of(index type, unsigned version) {
+        if (m_.plan.types[type].kind == type_kind::enumeration) return 0;
+        unsigned all = 0;
+        for (const auto& n : m_.plan.fields(version, type)) {
+            const unsigned one = of(n, version);
+            all = m_.plan.types[type].kind == type_kind::choice ? std::max(all, one) : std::min(all + one, many);
+        }
+        most = std::max(most, all);
+        return all;
+    }
+    unsigned of(const node& n, unsigned version) {
+        if (n.operation == op::structure || n.operation == op::choice) return of(n.type, version);
+        if (n.operation != op::list) return n.slot == slot_ ? 1 : 0;
+        const std::uint64_t each = of(m_.plan.nodes[n.element], version);
+        const auto all = static_cast<unsigned>(each == 0 ? 0 : std::min<std::uint64_t>(many, std::min<std::uint64_t>(n.low + n.span, many) * each));
+        most = std::max(most, all);
+        const auto scoped = m_.plan.scoped.subspan(n.first_scoped, n.scoped_count);
+        return std::ranges::find(scoped, slot_) == scoped.end() ? all : 0;
+    }
+
+    unsigned most = 0;
+
+private:
+    const model& m_;
+    index slot_;
+};
+
+void follow(const model& m, const node& n, unsigned version, bool more, usage& to, std::vector<bool>& types) {
+    if (more) to.followed.insert({n.member, version});
+    if (n.operation == op::list) follow(m, m.plan.nodes[n.element], version, more || n.low + n.span > 1, to, types);
+    if (n.operation == op::structure || n.operation == op::choice) types[n.type] = types[n.type] || more;
+}
+
+void add_followed(const model& m, unsigned version, usage& to) {
+    std::vector<bool> types(m.plan.types.size());
+    for (auto t = m.order().rbegin(); t != m.order().rend(); ++t) {  // whatever holds a type stands before it
+        if (m.plan.types[*t].kind == type_kind::enumeration) continue;
+        const auto& fields = m.plan.fields(version, *t);
+        bool more = types[*t];
+        for (std::size_t i = fields.size(); i-- > 0;) {
+            follow(m, fields[i], version, more, to, types);
+            more = more || (m.plan.types[*t].kind == type_kind::structure && fields[i].max_bits != 0);
+        }
+    }
+}
+
+bool keeps(const model& m, const node& n, unsigned version, const std::set<index>& scoped) {
+    if (n.slot != none && !scoped.contains(n.slot)) return true;
+    if (n.operation == op::structure || n.operation == op::choice)
+        return std::ranges::any_of(m.plan.fields(version, n.type), [&](const node& f) { return keeps(m, f, version, scoped); });
+    if (n.operation != op::list) return false;
+    std::set<index> inside = scoped;
+    const auto opened = m.plan.scoped.subspan(n.first_scoped, n.scoped_count);
+    inside.insert(opened.begin(), opened.end());
+    return keeps(m, m.plan.nodes[n.element], version, inside);
+}
+
+}  // namespace
+
+usage usage_of(const model& m) {
+    usage made;
+    for (unsigned v = 1; v <= m.plan.version; ++v) {
+        add_followed(m, v, made);
+        for (index slot = 0; slot < m.plan.slots.size(); ++slot) {
+            counter count(m, slot);
+            for (const index t : m.order()) count.of(t, v);
+            // A packet can be said again.
+            for (const int side : {0, 1})
+                for (const auto& tag : m.plan.codes.subspan(m.plan.at(v).tags[side].first, m.plan.at(v).tags[side].count))
+                    if (count.of(m.plan.packets[side][tag.member].type, v) != 0) count.most = many;
+            made.codings[{slot, v}] = count.most;
+        }
+    }
+    return made;
+}
+
+bool leaves_memory(const model& m, index type, unsigned version) {
+    return m.plan.types[type].kind != type_kind::enumeration &&
+           std::ranges::any_of(m.plan.fields(version, type), [&](const node& f) { return keeps(m, f, version, {}); });
+}
+
+bool may_fail_behind_memory(const model& m, const usage& used, index type, unsigned version) {
+    if (m.plan.types[type].kind == type_kind::enumeration) return false;
+    return std::ranges::any_of(m.plan.fields(version, type), [&](const node& f) {
+        const node* n = &f;
+        while (n->operation == op::list) n = &m.plan.nodes[n->element];
+        if (n->operation == op::structure || n->operation == op::choice) return may_fail_behind_memory(m, used, n->type, version);
+        return n->slot != none && used.followed.contains({n->member, version});
+    });
+}
+
+}  // namespace tic::cpp

@@ -1,0 +1,35 @@
+// What follows a place, and how often memory is used: a fault that no use can show is not made.
+#pragma once
+
+#include "codegen/cpp/model.hpp"
+
+#include <algorithm>
+#include <map>
+#include <set>
+
+namespace tic::cpp {
+
+struct usage {
+    /// Members, with versions, behind which a packet, content or lone value can hold more.
+    std::set<std::pair<index, unsigned>> followed;
+    /// By slot and version: how often one memory is used at most; 3 is many.
+    std::map<std::pair<index, unsigned>, unsigned> codings;
+
+    [[nodiscard]] bool is_followed(index member, const std::vector<unsigned>& versions) const {
+        return std::ranges::any_of(versions, [&](unsigned v) { return followed.contains({member, v}); });
+    }
+    [[nodiscard]] unsigned of(index slot, const std::vector<unsigned>& versions) const {
+        unsigned most = 0;
+        for (const unsigned v : versions)
+            if (const auto found = codings.find({slot, v}); found != codings.end()) most = std::max(most, found->second);
+        return most;
+    }
+};
+[[nodiscard]] usage usage_of(const model& m);
+
+/// Whether a type's coding leaves something in the connection's memory: not only in lists, which forget.
+[[nodiscard]] bool leaves_memory(const model& m, index type, unsigned version);
+/// Whether memory can be changed and the same packet go wrong afterwards.
+[[nodiscard]] bool may_fail_behind_memory(const model& m, const usage& used, index type, unsigned version);
+
+}  // namespace tic::cpp
