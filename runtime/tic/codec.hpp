@@ -132,6 +132,16 @@ template <class Codec, class Packet, class Memory>
     return answer;
 }
 
+/// Apart from the reading, and into the one object that is returned, which so is made in place.
+template <class Codec, class Packet, class Memory>
+[[gnu::cold, gnu::noinline]] constexpr void take_back(const reading& from, Memory& m, unsigned version, bool alone, std::size_t mark,
+                                                      result<decoded<Packet>>& answer) {
+    from.log.rollback();
+    from.room.rewind(mark);
+    if (from.log.was_full()) answer = decode_with_copy<Codec, Packet>(from.in, m, version, from.room, alone);
+    else answer = from.refused;
+}
+
 template <class Codec, class Packet, class Memory>
 [[gnu::noinline]] constexpr result<decoded<Packet>> decode_once(std::span<const std::uint8_t> in, Memory& m, unsigned version, arena& room,
                                                                 bool alone, bool logs) {
@@ -145,10 +155,7 @@ template <class Codec, class Packet, class Memory>
     fast_reader reader(from);
     std::uint32_t root = 0;
     if (Codec::read(reader, to.packet, version, m, root) && reader.finish(to.bytes, alone, root)) [[likely]] return answer;
-    log.rollback();
-    room.rewind(mark);
-    if (log.was_full()) return decode_with_copy<Codec, Packet>(in, m, version, room, alone);
-    answer = refused;
+    take_back<Codec>(from, m, version, alone, mark, answer);
     return answer;
 }
 

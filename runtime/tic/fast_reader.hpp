@@ -79,11 +79,12 @@ class fast_reader {
 public:
     /// Begins at the bit `first`, which is none behind the end.
     constexpr explicit fast_reader(const reading& from, std::uint64_t first = 0)
-        : data_(from.in.data()), size_(from.in.size()), at_(static_cast<std::size_t>(first >> 3)), from_(&from) {
+        : at_(static_cast<std::size_t>(first >> 3)), from_(&from) {
         const auto behind = static_cast<unsigned>(first & 7);
         const std::size_t most = (63 + behind) / 8;  // no step drops 64 bits at once
-        const std::size_t count = size_ - at_ < most ? size_ - at_ : most;
-        acc_ = word(data_, size_, at_) << behind;
+        const std::size_t rest = from.in.size() - at_;
+        const std::size_t count = rest < most ? rest : most;
+        acc_ = word(from.in.data(), from.in.size(), at_) << behind;
         at_ += count;
         avail_ = static_cast<unsigned>(count) * 8 - behind;
     }
@@ -134,8 +135,8 @@ public:
         const unsigned fill = avail_ & 7;
         const std::size_t first = at_ - (avail_ >> 3);
         const bool is_set = fill != 0 && acc_ >> (64 - fill) != 0;
-        if (is_set || count > size_ - first) [[unlikely]] return refuse_octets(*from_, position(), count, at);
-        to = {data_ + first, static_cast<std::size_t>(count)};
+        if (is_set || count > from_->in.size() - first) [[unlikely]] return refuse_octets(*from_, position(), count, at);
+        to = {from_->in.data() + first, static_cast<std::size_t>(count)};
         at_ = first + static_cast<std::size_t>(count);
         acc_ = 0;
         avail_ = 0;
@@ -149,7 +150,7 @@ public:
 
     [[nodiscard]] constexpr std::uint64_t position() const { return static_cast<std::uint64_t>(at_) * 8 - avail_; }
     /// Bits to the end.
-    [[nodiscard]] constexpr std::uint64_t left() const { return static_cast<std::uint64_t>(size_) * 8 - position(); }
+    [[nodiscard]] constexpr std::uint64_t left() const { return static_cast<std::uint64_t>(from_->in.size()) * 8 - position(); }
 
     [[gnu::always_inline]] constexpr bool refuse(reason why, std::uint64_t bit, std::uint32_t at) { return refuse_at(from_->refused, why, bit, at); }
     [[gnu::always_inline]] constexpr bool in_element(std::uint32_t i) {
@@ -167,7 +168,7 @@ public:
         const unsigned fill = position() == 0 ? 8 : avail_ & 7;
         used = static_cast<std::size_t>((position() + fill) / 8);
         const bool is_set = fill != 0 && acc_ >> (64 - fill) != 0;
-        if (is_set || used > size_ || (alone && used != size_)) [[unlikely]] return finish_apart(*from_, position(), used, alone, at);
+        if (is_set || used > from_->in.size() || (alone && used != from_->in.size())) [[unlikely]] return finish_apart(*from_, position(), used, alone, at);
         return true;
     }
 
@@ -255,8 +256,6 @@ private:
         return {x, in.acc_, in.at_, in.avail_, true};
     }
 
-    const std::uint8_t* data_;
-    std::size_t size_;
     std::size_t at_;  ///< the next byte to load
     std::uint64_t acc_;
     unsigned avail_;

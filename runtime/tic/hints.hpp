@@ -183,6 +183,12 @@ template <bool Undo = true, class In, class Plain>
     return true;
 }
 
+/// Whether a table has the value; a call, as only new values ask.
+template <class Table, class Value>
+[[nodiscard]] [[gnu::noinline]] constexpr bool holds(const Table& table, const Value& v) {
+    return table.find(v) < table.count();
+}
+
 /// `~ recent(n)`, `~ table`: the rank, or the count and the plain value.
 template <class Out, class Table, class Value, class Plain>
 [[gnu::always_inline]] constexpr void write_recent(Out& out, const Value& v, Table& table, Plain&& plain) {
@@ -205,7 +211,7 @@ template <class In, class Table, class Value, class Plain>
     }
     if (rank > table.count()) [[unlikely]] return in.refuse(reason::range, first, at);
     if (!plain()) return false;
-    if (table.find(v) < table.count()) [[unlikely]] return in.refuse(reason::non_canonical, first, at);
+    if (holds(table, v)) [[unlikely]] return in.refuse(reason::non_canonical, first, at);
     if (!table.save_enter(in.log())) [[unlikely]] return false;
     table.enter(v);
     return true;

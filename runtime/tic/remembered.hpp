@@ -160,7 +160,8 @@ public:
     [[nodiscard]] constexpr unsigned find(std::uint64_t v) const {
         const std::uint64_t key = v - Low;
         if (this->count_ != 0 && is(this->order_.at(0), key)) return 0;
-        return find_behind(key);
+        const unsigned slot = search(key);
+        return slot < this->count_ ? this->order_.rank_of(slot) : this->count_;
     }
     [[nodiscard]] constexpr std::uint64_t at(unsigned rank) const {
         const unsigned slot = this->order_.at(rank);
@@ -189,10 +190,6 @@ private:
         if (low_[slot] != static_cast<std::uint8_t>(key)) return false;
         if constexpr (Bits <= 8) return true;
         return high_[slot] == static_cast<high_part>(key >> 8);
-    }
-    [[nodiscard]] [[gnu::noinline]] constexpr unsigned find_behind(std::uint64_t key) const {
-        const unsigned slot = search(key);
-        return slot < this->count_ ? this->order_.rank_of(slot) : this->count_;
     }
     /// The slot that holds it, or one behind the count.
     [[nodiscard]] constexpr unsigned search(std::uint64_t key) const {

@@ -19,9 +19,9 @@ struct utf8_rows {
     std::array<std::uint64_t, 256> of{};
 
     constexpr utf8_rows() {
-        for (unsigned b = 0; b < 256; ++b) {
-            for (unsigned state = 0; state <= after_f4; state += 6) of[b] |= std::uint64_t{next(state, b)} << state;
-        }
+        const std::uint64_t others = row(0);  // of all that never go on
+        const std::uint64_t middle[] = {row(0x80), row(0x90), row(0xa0), row(0xb0)};
+        for (unsigned b = 0; b < 256; ++b) of[b] = b >> 6 == 2 ? middle[b >> 4 & 3] : others | lead(b);
     }
 
 private:
@@ -33,6 +33,11 @@ private:
         if (b == 0xed) return after_ed;
         if (b < 0xf0) return two_more;
         return b == 0xf0 ? after_f0 : b == 0xf4 ? after_f4 : three_more;
+    }
+    static constexpr std::uint64_t row(unsigned b) {
+        std::uint64_t made = 0;
+        for (unsigned state = 0; state <= after_f4; state += 6) made |= std::uint64_t{next(state, b)} << state;
+        return made;
     }
     static constexpr unsigned next(unsigned state, unsigned b) {
         if (state == good) return lead(b);
