@@ -1,5 +1,5 @@
-// What every generated header includes, and the course of one packet: check, write; or read, and take all back where it is
-// refused. Language page, sections 4 to 6 and 9.
+// What every generated header includes, and the course of one packet: check, write; or read, and take all back where it
+// is refused. Language page, sections 4 to 6 and 9.
 #pragma once
 
 #include "arena.hpp"
@@ -47,8 +47,12 @@ template <class Out, std::size_t N>
 }
 
 /// Whether a string may be written: its length, and that it is UTF-8 where it has to be.
-[[gnu::always_inline]] constexpr bool fits_octets(bytes data, std::uint64_t low, std::uint64_t span) { return data.size() - low <= span; }
-constexpr bool fits_text(bytes data, std::uint64_t low, std::uint64_t span) { return fits_octets(data, low, span) && is_utf8(data.data(), data.size()); }
+[[gnu::always_inline]] constexpr bool fits_octets(bytes data, std::uint64_t low, std::uint64_t span) {
+    return data.size() - low <= span;
+}
+constexpr bool fits_text(bytes data, std::uint64_t low, std::uint64_t span) {
+    return fits_octets(data, low, span) && is_utf8(data.data(), data.size());
+}
 
 /// A packet and the bytes it took.
 template <class Packet>
@@ -61,8 +65,10 @@ struct decoded {
 
 private:
     static constexpr Packet unset([[maybe_unused]] unset_t to_fill) {
-        if constexpr (std::is_constructible_v<Packet, unset_t>) return Packet(to_fill);
-        else return Packet{};
+        if constexpr (std::is_constructible_v<Packet, unset_t>)
+            return Packet(to_fill);
+        else
+            return Packet{};
     }
 };
 
@@ -71,27 +77,31 @@ enum class extent : std::uint8_t { alone, stream };
 
 /// A codec whose packets take a course of its own: one with faults on purpose (faulty_course.hpp).
 template <class Codec>
-concept has_course = requires { typename Codec::course; };
+concept has_course = requires {
+    typename Codec::course;
+};
 
 namespace detail {
 
 template <class Codec, class Packet, class Memory>
-[[gnu::noinline]] constexpr result<std::size_t> write_packet(const Packet& v, std::span<std::uint8_t> out, Memory& m, unsigned version) {
+[[gnu::noinline]] constexpr result<std::size_t> write_packet(const Packet& v, std::span<std::uint8_t> out, Memory& m,
+                                                             unsigned version) {
     if constexpr (has_course<Codec>) {
         return Codec::course::template write<Codec>(v, out, m, version);
     } else {
         fast_writer writer(out);
         Codec::write(writer, v, version, m);
         const std::size_t size = writer.finish();
-        if (writer.overflowed()) [[unlikely]] return error{.why = reason::no_room};
+        if (writer.overflowed()) [[unlikely]]
+            return error{.why = reason::no_room};
         return size;
     }
 }
 
 /// Less room than the longest packet needs: memory changes only if all fits.
 template <class Codec, class Packet, class Memory>
-[[gnu::cold, gnu::noinline]] constexpr result<std::size_t> write_tightly(const Packet& v, std::span<std::uint8_t> out, Memory& m,
-                                                                         unsigned version) {
+[[gnu::cold, gnu::noinline]] constexpr result<std::size_t> write_tightly(const Packet& v, std::span<std::uint8_t> out,
+                                                                         Memory& m, unsigned version) {
     Memory copy = m;
     const result<std::size_t> written = write_packet<Codec>(v, out, copy, version);
     if (written.ok()) m = copy;
@@ -100,17 +110,19 @@ template <class Codec, class Packet, class Memory>
 
 }  // namespace detail
 
-/// Checks the value, then writes it. With room for `Codec::max_bytes` only a value outside its domain fails; memory is as
-/// it was after a failure.
+/// Checks the value, then writes it. With room for `Codec::max_bytes` only a value outside its domain fails; memory is
+/// as it was after a failure.
 template <class Codec, class Packet, class Memory>
-[[gnu::always_inline]] constexpr result<std::size_t> encode_packet(const Packet& v, std::span<std::uint8_t> out, Memory& m,
-                                                                   unsigned version) {
+[[gnu::always_inline]] constexpr result<std::size_t> encode_packet(const Packet& v, std::span<std::uint8_t> out,
+                                                                   Memory& m, unsigned version) {
     if constexpr (has_course<Codec>) {
         return Codec::course::template encode<Codec>(v, out, m, version);
     } else {
         fault wrong;
-        if (!Codec::check(v, version, wrong)) [[unlikely]] return error{.why = reason::bad_value, .bit = 0, .more = 0, .at = wrong.at};
-        if (out.size() >= Codec::max_bytes) [[likely]] return detail::write_packet<Codec>(v, out, m, version);
+        if (!Codec::check(v, version, wrong)) [[unlikely]]
+            return error{.why = reason::bad_value, .bit = 0, .more = 0, .at = wrong.at};
+        if (out.size() >= Codec::max_bytes) [[likely]]
+            return detail::write_packet<Codec>(v, out, m, version);
         return detail::write_tightly<Codec>(v, out, m, version);
     }
 }
@@ -119,13 +131,14 @@ namespace detail {
 
 /// Without a log, changes of memory are not taken back.
 template <class Codec, class Packet, class Memory>
-constexpr result<decoded<Packet>> decode_once(std::span<const std::uint8_t> in, Memory& m, unsigned version, arena& room, bool alone,
-                                              bool logs);
+constexpr result<decoded<Packet>> decode_once(std::span<const std::uint8_t> in, Memory& m, unsigned version,
+                                              arena& room, bool alone, bool logs);
 
 /// In constant evaluation, and for packets that change more than the log holds.
 template <class Codec, class Packet, class Memory>
-[[gnu::cold, gnu::noinline]] constexpr result<decoded<Packet>> decode_with_copy(std::span<const std::uint8_t> in, Memory& m,
-                                                                                unsigned version, arena& room, bool alone) {
+[[gnu::cold, gnu::noinline]] constexpr result<decoded<Packet>> decode_with_copy(std::span<const std::uint8_t> in,
+                                                                                Memory& m, unsigned version,
+                                                                                arena& room, bool alone) {
     const Memory before = m;
     const auto answer = decode_once<Codec, Packet>(in, m, version, room, alone, false);
     if (!answer.ok()) m = before;
@@ -134,17 +147,19 @@ template <class Codec, class Packet, class Memory>
 
 /// Apart from the reading, and into the one object that is returned, which so is made in place.
 template <class Codec, class Packet, class Memory>
-[[gnu::cold, gnu::noinline]] constexpr void take_back(const reading& from, Memory& m, unsigned version, bool alone, std::size_t mark,
-                                                      result<decoded<Packet>>& answer) {
+[[gnu::cold, gnu::noinline]] constexpr void take_back(const reading& from, Memory& m, unsigned version, bool alone,
+                                                      std::size_t mark, result<decoded<Packet>>& answer) {
     from.log.rollback();
     from.room.rewind(mark);
-    if (from.log.was_full()) answer = decode_with_copy<Codec, Packet>(from.in, m, version, from.room, alone);
-    else answer = from.refused;
+    if (from.log.was_full())
+        answer = decode_with_copy<Codec, Packet>(from.in, m, version, from.room, alone);
+    else
+        answer = from.refused;
 }
 
 template <class Codec, class Packet, class Memory>
-[[gnu::noinline]] constexpr result<decoded<Packet>> decode_once(std::span<const std::uint8_t> in, Memory& m, unsigned version, arena& room,
-                                                                bool alone, bool logs) {
+[[gnu::noinline]] constexpr result<decoded<Packet>> decode_once(std::span<const std::uint8_t> in, Memory& m,
+                                                                unsigned version, arena& room, bool alone, bool logs) {
     undo_log log(logs);
     error refused;
     const reading from{in, log, room, refused};
@@ -154,7 +169,8 @@ template <class Codec, class Packet, class Memory>
     if (std::is_constant_evaluated()) to = {};
     fast_reader reader(from);
     std::uint32_t root = 0;
-    if (Codec::read(reader, to.packet, version, m, root) && reader.finish(to.bytes, alone, root)) [[likely]] return answer;
+    if (Codec::read(reader, to.packet, version, m, root) && reader.finish(to.bytes, alone, root)) [[likely]]
+        return answer;
     take_back<Codec>(from, m, version, alone, mark, answer);
     return answer;
 }
@@ -163,7 +179,8 @@ template <class Codec, class Packet, class Memory>
 
 /// Reads one packet. Memory and arena are as they were after a failure.
 template <class Codec, class Packet, class Memory>
-constexpr result<decoded<Packet>> decode_packet(std::span<const std::uint8_t> in, Memory& m, unsigned version, arena& room, extent how) {
+constexpr result<decoded<Packet>> decode_packet(std::span<const std::uint8_t> in, Memory& m, unsigned version,
+                                                arena& room, extent how) {
     const bool alone = how == extent::alone;
     if constexpr (has_course<Codec>) {
         return Codec::course::template decode<Codec, Packet>(in, m, version, room, alone);
@@ -175,8 +192,8 @@ constexpr result<decoded<Packet>> decode_packet(std::span<const std::uint8_t> in
 
 /// A list's elements: no more are reserved than the bits at hand could hold.
 template <class T, class In, class Read>
-[[gnu::always_inline]] constexpr bool read_list(In& in, list<T>& to, std::uint64_t count, std::uint64_t least_bits, std::uint32_t at,
-                                                Read&& read) {
+[[gnu::always_inline]] constexpr bool read_list(In& in, list<T>& to, std::uint64_t count, std::uint64_t least_bits,
+                                                std::uint32_t at, Read&& read) {
     to = {};
     if (count == 0) return true;
     const std::uint64_t most = in.left() / least_bits;
@@ -185,8 +202,10 @@ template <class T, class In, class Read>
     if (items == nullptr && reserved != 0) return in.refuse(reason::no_room, in.position(), at);
     T spare{};  // the bits must run out in the element behind those reserved
     for (std::size_t i = 0; i < count; ++i) {
-        if (!read(i < reserved ? items[i] : spare)) [[unlikely]] return in.in_element(static_cast<std::uint32_t>(i));
-        if (i == reserved) [[unlikely]] return false;
+        if (!read(i < reserved ? items[i] : spare)) [[unlikely]]
+            return in.in_element(static_cast<std::uint32_t>(i));
+        if (i == reserved) [[unlikely]]
+            return false;
     }
     to = {items, reserved};
     return true;

@@ -1,5 +1,5 @@
-// The steps of a bit reader that tell precisely what is wrong: reason, bit, fewest further bytes, place. fast_reader.hpp
-// leaves to them what is unusual. Language page, section 9.
+// The steps of a bit reader that tell precisely what is wrong: reason, bit, fewest further bytes, place.
+// fast_reader.hpp leaves to them what is unusual. Language page, section 9.
 #pragma once
 
 #include "bits.hpp"
@@ -16,12 +16,19 @@ public:
     /// Begins at the bit `first`, which is none behind the end.
     constexpr exact_reader(std::span<const std::uint8_t> in, std::uint64_t first) : in_(in) { in_.skip(first); }
 
-    [[gnu::noinline]] constexpr bool fixed(std::uint64_t& x, unsigned count, std::uint32_t at) { return take(x, read_fixed(in_, count), at); }
-    [[gnu::noinline]] constexpr bool uniform(std::uint64_t& x, std::uint64_t span, std::uint32_t at) { return take(x, read_uniform(in_, span), at); }
-    [[gnu::noinline]] constexpr bool skew(std::uint64_t& x, unsigned k, std::uint32_t at) { return take(x, read_skew(in_, k), at); }
+    [[gnu::noinline]] constexpr bool fixed(std::uint64_t& x, unsigned count, std::uint32_t at) {
+        return take(x, read_fixed(in_, count), at);
+    }
+    [[gnu::noinline]] constexpr bool uniform(std::uint64_t& x, std::uint64_t span, std::uint32_t at) {
+        return take(x, read_uniform(in_, span), at);
+    }
+    [[gnu::noinline]] constexpr bool skew(std::uint64_t& x, unsigned k, std::uint32_t at) {
+        return take(x, read_skew(in_, k), at);
+    }
 
     template <std::size_t N, unsigned Longest>
-    [[gnu::noinline]] constexpr bool prefix(std::uint64_t& x, const prefix_reader<N, Longest>& codes, std::uint32_t at) {
+    [[gnu::noinline]] constexpr bool prefix(std::uint64_t& x, const prefix_reader<N, Longest>& codes,
+                                            std::uint32_t at) {
         const prefix_found found = codes.find(in_.peek(in_.position(), 16));
         x = found.member;
         if (found.length > in_.left()) return take(x, detail::lacks(in_, found.length - in_.left()), at);

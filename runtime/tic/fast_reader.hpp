@@ -1,5 +1,5 @@
-// A bit reader for generated code that keeps its state in registers. A step that finds too few bits there is made apart, in
-// the end by exact_reader.hpp: such calls see where the step begins, never the reader itself.
+// A bit reader for generated code that keeps its state in registers. A step that finds too few bits there is made
+// apart, in the end by exact_reader.hpp: such calls see where the step begins, never the reader itself.
 #pragma once
 
 #include "arena.hpp"
@@ -47,7 +47,8 @@ private:
 
     template <std::size_t Size>
     [[gnu::noinline]] bool note(unsigned char* where) {
-        if (!takes_notes_) [[unlikely]] return true;
+        if (!takes_notes_) [[unlikely]]
+            return true;
         if (used_ + padded(Size) + sizeof(entry) > sizeof(bytes_)) [[unlikely]] {
             is_full_ = true;
             return false;
@@ -119,7 +120,8 @@ public:
     }
 
     template <std::size_t N, unsigned Longest>
-    [[gnu::always_inline]] constexpr bool prefix(std::uint64_t& x, const prefix_reader<N, Longest>& codes, std::uint32_t at) {
+    [[gnu::always_inline]] constexpr bool prefix(std::uint64_t& x, const prefix_reader<N, Longest>& codes,
+                                                 std::uint32_t at) {
         const prefix_found found = codes.find(acc_ >> 48);
         if (found.length > avail_) return go_on(x, prefix_apart(*from_, position(), codes, at));
         x = found.member;
@@ -135,7 +137,8 @@ public:
         const unsigned fill = avail_ & 7;
         const std::size_t first = at_ - (avail_ >> 3);
         const bool is_set = fill != 0 && acc_ >> (64 - fill) != 0;
-        if (is_set || count > from_->in.size() - first) [[unlikely]] return refuse_octets(*from_, position(), count, at);
+        if (is_set || count > from_->in.size() - first) [[unlikely]]
+            return refuse_octets(*from_, position(), count, at);
         to = {from_->in.data() + first, static_cast<std::size_t>(count)};
         at_ = first + static_cast<std::size_t>(count);
         acc_ = 0;
@@ -144,22 +147,29 @@ public:
     }
     [[gnu::always_inline]] constexpr bool utf8(bytes& to, std::uint64_t count, std::uint32_t at) {
         if (!octets(to, count, at)) return false;
-        if (!is_utf8(to.data(), to.size())) [[unlikely]] return refuse_utf8(*from_, to, position(), at);
+        if (!is_utf8(to.data(), to.size())) [[unlikely]]
+            return refuse_utf8(*from_, to, position(), at);
         return true;
     }
 
     [[nodiscard]] constexpr std::uint64_t position() const { return static_cast<std::uint64_t>(at_) * 8 - avail_; }
     /// Bits to the end.
-    [[nodiscard]] constexpr std::uint64_t left() const { return static_cast<std::uint64_t>(from_->in.size()) * 8 - position(); }
+    [[nodiscard]] constexpr std::uint64_t left() const {
+        return static_cast<std::uint64_t>(from_->in.size()) * 8 - position();
+    }
 
-    [[gnu::always_inline]] constexpr bool refuse(reason why, std::uint64_t bit, std::uint32_t at) { return refuse_at(from_->refused, why, bit, at); }
+    [[gnu::always_inline]] constexpr bool refuse(reason why, std::uint64_t bit, std::uint32_t at) {
+        return refuse_at(from_->refused, why, bit, at);
+    }
     [[gnu::always_inline]] constexpr bool in_element(std::uint32_t i) {
         note_element(from_->refused.at, i);
         return false;
     }
 
     template <class T>
-    [[gnu::always_inline]] constexpr bool save(T& thing) { return from_->log.save(thing); }
+    [[gnu::always_inline]] constexpr bool save(T& thing) {
+        return from_->log.save(thing);
+    }
     [[nodiscard]] constexpr undo_log& log() { return from_->log; }
     [[nodiscard]] constexpr arena& room() { return from_->room; }
 
@@ -168,7 +178,8 @@ public:
         const unsigned fill = position() == 0 ? 8 : avail_ & 7;
         used = static_cast<std::size_t>((position() + fill) / 8);
         const bool is_set = fill != 0 && acc_ >> (64 - fill) != 0;
-        if (is_set || used > from_->in.size() || (alone && used != from_->in.size())) [[unlikely]] return finish_apart(*from_, position(), used, alone, at);
+        if (is_set || used > from_->in.size() || (alone && used != from_->in.size())) [[unlikely]]
+            return finish_apart(*from_, position(), used, alone, at);
         return true;
     }
 
@@ -196,7 +207,8 @@ private:
     /// Eight bytes, zeros behind the end.
     static constexpr std::uint64_t word(const std::uint8_t* data, std::size_t size, std::size_t at) {
         const std::size_t left = size - at;
-        if (left >= 8) [[likely]] return detail::load_big(data + at);
+        if (left >= 8) [[likely]]
+            return detail::load_big(data + at);
         if (left == 0) return 0;
         if (size >= 8) return detail::load_big(data + size - 8) << (8 * (8 - left));
         std::uint64_t made = 0;
@@ -204,46 +216,7 @@ private:
         return made << (8 * (8 - left));
     }
 
-    // One step for which the register holds too few bits.
-    [[gnu::noinline]] static constexpr step_apart fixed_apart(const reading& from, std::uint64_t first, unsigned count, std::uint32_t at) {
-        fast_reader in(from, first);
-        if (count <= in.avail_) [[likely]] return in.left_off(in.acc_ >> (64 - count), count);
-        return exactly(from, first, [&](exact_reader& slow, std::uint64_t& x) { return slow.fixed(x, count, at); });
-    }
-    [[gnu::noinline]] static constexpr step_apart uniform_apart(const reading& from, std::uint64_t first, std::uint64_t span, std::uint32_t at) {
-        return exactly(from, first, [&](exact_reader& slow, std::uint64_t& x) { return slow.uniform(x, span, at); });
-    }
-    [[gnu::noinline]] static constexpr step_apart skew_apart(const reading& from, std::uint64_t first, unsigned k, std::uint32_t at) {
-        fast_reader in(from, first);
-        const unsigned length = 2 * static_cast<unsigned>(std::countl_zero(in.acc_)) + 1 + k;
-        if (length <= in.avail_) [[likely]] return in.left_off((in.acc_ >> (64 - length)) - (std::uint64_t{1} << k), length);
-        return exactly(from, first, [&](exact_reader& slow, std::uint64_t& x) { return slow.skew(x, k, at); });
-    }
-    template <std::size_t N, unsigned Longest>
-    [[gnu::noinline]] static constexpr step_apart prefix_apart(const reading& from, std::uint64_t first, const prefix_reader<N, Longest>& codes,
-                                                     std::uint32_t at) {
-        return exactly(from, first, [&](exact_reader& slow, std::uint64_t& x) { return slow.prefix(x, codes, at); });
-    }
-    // What can only be refused.
-    [[gnu::cold, gnu::noinline]] static constexpr bool finish_apart(const reading& from, std::uint64_t first, std::size_t& used, bool alone,
-                                                          std::uint32_t at) {
-        return exactly(from, first, [&](exact_reader& slow, std::uint64_t&) { return slow.finish(used, alone, at); }).is_good;
-    }
-    [[gnu::cold, gnu::noinline]] static constexpr bool refuse_octets(const reading& from, std::uint64_t first, std::uint64_t count, std::uint32_t at) {
-        bytes to;
-        return exactly(from, first, [&](exact_reader& slow, std::uint64_t&) { return slow.octets(to, count, at); }).is_good;
-    }
-    [[gnu::cold, gnu::noinline]] static constexpr bool refuse_utf8(const reading& from, bytes data, std::uint64_t end, std::uint32_t at) {
-        const std::size_t good = utf8_prefix({data.data(), data.size()});
-        return refuse_at(from.refused, reason::bad_utf8, end - (data.size() - good) * 8, at);
-    }
-    [[gnu::cold, gnu::noinline]] static constexpr bool refuse_at(error& refused, reason why, std::uint64_t bit, std::uint32_t at) {
-        refused = error{.why = why, .bit = bit, .more = 0, .at = {.id = at}};
-        return false;
-    }
-
-    /// The register behind a step of `length` bits.
-    [[nodiscard]] constexpr step_apart left_off(std::uint64_t x, unsigned length) const { return {x, acc_ << length, at_, avail_ - length, true}; }
+    /// One step by the exact reader. It stands before who calls it: clang 14 evaluates no template that comes later.
     template <class Step>
     static constexpr step_apart exactly(const reading& from, std::uint64_t first, Step&& step) {
         exact_reader slow(from.in, first);
@@ -254,6 +227,60 @@ private:
         }
         fast_reader in(from, slow.position());
         return {x, in.acc_, in.at_, in.avail_, true};
+    }
+
+    // One step for which the register holds too few bits.
+    [[gnu::noinline]] static constexpr step_apart fixed_apart(const reading& from, std::uint64_t first, unsigned count,
+                                                              std::uint32_t at) {
+        fast_reader in(from, first);
+        if (count <= in.avail_) [[likely]]
+            return in.left_off(in.acc_ >> (64 - count), count);
+        return exactly(from, first, [&](exact_reader& slow, std::uint64_t& x) { return slow.fixed(x, count, at); });
+    }
+    [[gnu::noinline]] static constexpr step_apart uniform_apart(const reading& from, std::uint64_t first,
+                                                                std::uint64_t span, std::uint32_t at) {
+        return exactly(from, first, [&](exact_reader& slow, std::uint64_t& x) { return slow.uniform(x, span, at); });
+    }
+    [[gnu::noinline]] static constexpr step_apart skew_apart(const reading& from, std::uint64_t first, unsigned k,
+                                                             std::uint32_t at) {
+        fast_reader in(from, first);
+        const unsigned length = 2 * static_cast<unsigned>(std::countl_zero(in.acc_)) + 1 + k;
+        if (length <= in.avail_) [[likely]]
+            return in.left_off((in.acc_ >> (64 - length)) - (std::uint64_t{1} << k), length);
+        return exactly(from, first, [&](exact_reader& slow, std::uint64_t& x) { return slow.skew(x, k, at); });
+    }
+    template <std::size_t N, unsigned Longest>
+    [[gnu::noinline]] static constexpr step_apart prefix_apart(const reading& from, std::uint64_t first,
+                                                               const prefix_reader<N, Longest>& codes,
+                                                               std::uint32_t at) {
+        return exactly(from, first, [&](exact_reader& slow, std::uint64_t& x) { return slow.prefix(x, codes, at); });
+    }
+    // What can only be refused.
+    [[gnu::cold, gnu::noinline]] static constexpr bool finish_apart(const reading& from, std::uint64_t first,
+                                                                    std::size_t& used, bool alone, std::uint32_t at) {
+        return exactly(from, first, [&](exact_reader& slow, std::uint64_t&) { return slow.finish(used, alone, at); })
+            .is_good;
+    }
+    [[gnu::cold, gnu::noinline]] static constexpr bool refuse_octets(const reading& from, std::uint64_t first,
+                                                                     std::uint64_t count, std::uint32_t at) {
+        bytes to;
+        return exactly(from, first, [&](exact_reader& slow, std::uint64_t&) { return slow.octets(to, count, at); })
+            .is_good;
+    }
+    [[gnu::cold, gnu::noinline]] static constexpr bool refuse_utf8(const reading& from, bytes data, std::uint64_t end,
+                                                                   std::uint32_t at) {
+        const std::size_t good = utf8_prefix({data.data(), data.size()});
+        return refuse_at(from.refused, reason::bad_utf8, end - (data.size() - good) * 8, at);
+    }
+    [[gnu::cold, gnu::noinline]] static constexpr bool refuse_at(error& refused, reason why, std::uint64_t bit,
+                                                                 std::uint32_t at) {
+        refused = error{.why = why, .bit = bit, .more = 0, .at = {.id = at}};
+        return false;
+    }
+
+    /// The register behind a step of `length` bits.
+    [[nodiscard]] constexpr step_apart left_off(std::uint64_t x, unsigned length) const {
+        return {x, acc_ << length, at_, avail_ - length, true};
     }
 
     std::size_t at_;  ///< the next byte to load

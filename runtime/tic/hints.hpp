@@ -1,5 +1,5 @@
-// One hinted field written or read, as generated code asks for it. Language page, section 6. `plain` writes or reads the
-// value's plain code; what is written was checked before.
+// One hinted field written or read, as generated code asks for it. Language page, section 6. `plain` writes or reads
+// the value's plain code; what is written was checked before.
 #pragma once
 
 #include "fast_writer.hpp"
@@ -41,7 +41,8 @@ template <class Out>
     out.put_uniform(v - low, span);
 }
 template <class Out>
-[[gnu::always_inline]] constexpr void put_skew(Out& out, std::uint64_t v, std::uint64_t low, std::uint64_t span, unsigned k) {
+[[gnu::always_inline]] constexpr void put_skew(Out& out, std::uint64_t v, std::uint64_t low, std::uint64_t span,
+                                               unsigned k) {
     out.put_skew(v - low, k, span);
 }
 template <class Out>
@@ -49,7 +50,8 @@ template <class Out>
     out.put_skew(zigzag(static_cast<std::int64_t>(v)), k);
 }
 template <class In>
-[[gnu::always_inline]] constexpr bool get_fixed(In& in, std::uint64_t& v, std::uint64_t low, unsigned bits, std::uint32_t at) {
+[[gnu::always_inline]] constexpr bool get_fixed(In& in, std::uint64_t& v, std::uint64_t low, unsigned bits,
+                                                std::uint32_t at) {
     if (!in.fixed(v, bits, at)) return false;
     v += low;
     return true;
@@ -61,27 +63,30 @@ template <class In>
     return true;
 }
 template <class In>
-[[gnu::always_inline]] constexpr bool get_uniform(In& in, std::uint64_t& v, std::uint64_t low, std::uint64_t span, std::uint32_t at) {
+[[gnu::always_inline]] constexpr bool get_uniform(In& in, std::uint64_t& v, std::uint64_t low, std::uint64_t span,
+                                                  std::uint32_t at) {
     if (!in.uniform(v, span, at)) return false;
     v += low;
     return true;
 }
 template <class In>
-[[gnu::always_inline]] constexpr bool get_skew(In& in, std::uint64_t& v, std::uint64_t low, std::uint64_t span, unsigned k,
-                                               std::uint32_t at) {
+[[gnu::always_inline]] constexpr bool get_skew(In& in, std::uint64_t& v, std::uint64_t low, std::uint64_t span,
+                                               unsigned k, std::uint32_t at) {
     const std::uint64_t first = in.position();
     if (!in.skew(v, k, at)) return false;
-    if (v > span) [[unlikely]] return in.refuse(reason::range, first, at);
+    if (v > span) [[unlikely]]
+        return in.refuse(reason::range, first, at);
     v += low;
     return true;
 }
 template <class In>
-[[gnu::always_inline]] constexpr bool get_zigzag(In& in, std::uint64_t& v, std::uint64_t low, std::uint64_t span, unsigned k,
-                                                 std::uint32_t at) {
+[[gnu::always_inline]] constexpr bool get_zigzag(In& in, std::uint64_t& v, std::uint64_t low, std::uint64_t span,
+                                                 unsigned k, std::uint32_t at) {
     const std::uint64_t first = in.position();
     if (!in.skew(v, k, at)) return false;
     v = static_cast<std::uint64_t>(unzigzag(v));
-    if (v - low > span) [[unlikely]] return in.refuse(reason::range, first, at);
+    if (v - low > span) [[unlikely]]
+        return in.refuse(reason::range, first, at);
     return true;
 }
 
@@ -102,27 +107,32 @@ template <class In, class Value, class Plain>
         return true;
     }
     if (!plain()) return false;
-    if (v == usual) [[unlikely]] return in.refuse(reason::non_canonical, first, at);
+    if (v == usual) [[unlikely]]
+        return in.refuse(reason::non_canonical, first, at);
     return true;
 }
 
 /// `~ last`, `~ cell`: the step from what was predicted.
 template <class Out>
-[[gnu::always_inline]] constexpr void write_step(Out& out, std::uint64_t v, std::uint64_t& cell, std::int64_t delta, unsigned k,
-                                                 unsigned wrap_bits) {
-    out.put_skew(zigzag(residual(v, cell, delta, wrap_bits)), k, wrap_bits == 0 ? ~std::uint64_t{0} : (std::uint64_t{1} << wrap_bits) - 1);
+[[gnu::always_inline]] constexpr void write_step(Out& out, std::uint64_t v, std::uint64_t& cell, std::int64_t delta,
+                                                 unsigned k, unsigned wrap_bits) {
+    out.put_skew(zigzag(residual(v, cell, delta, wrap_bits)), k,
+                 wrap_bits == 0 ? ~std::uint64_t{0} : (std::uint64_t{1} << wrap_bits) - 1);
     cell = v;
 }
 template <bool Undo = true, class In>
-[[gnu::always_inline]] constexpr bool read_step(In& in, std::uint64_t& v, std::uint64_t& cell, std::int64_t delta, unsigned k,
-                                                unsigned wrap_bits, std::uint64_t low, std::uint64_t span, std::uint32_t at) {
+[[gnu::always_inline]] constexpr bool read_step(In& in, std::uint64_t& v, std::uint64_t& cell, std::int64_t delta,
+                                                unsigned k, unsigned wrap_bits, std::uint64_t low, std::uint64_t span,
+                                                std::uint32_t at) {
     const std::uint64_t first = in.position();
     std::uint64_t x = 0;
     if (!in.skew(x, k, at)) return false;
     const predicted p = apply_residual(unzigzag(x), cell, delta, low, span, wrap_bits);
-    if (!p.ok) [[unlikely]] return in.refuse(reason::range, first, at);
+    if (!p.ok) [[unlikely]]
+        return in.refuse(reason::range, first, at);
     if constexpr (Undo) {
-        if (!in.save(cell)) [[unlikely]] return false;
+        if (!in.save(cell)) [[unlikely]]
+            return false;
     }
     cell = v = p.value;
     return true;
@@ -143,14 +153,18 @@ template <bool Undo = true, class In, class Last, class Value, class Plain>
         std::uint64_t flag = 0;
         if (!in.fixed(flag, 1, at)) return false;
         if (flag != 0) {
-            if constexpr (std::is_same_v<Value, bytes>) return keep(in, last.value.view(), v, at);
-            else return keep(in, last.value, v, at);
+            if constexpr (std::is_same_v<Value, bytes>)
+                return keep(in, last.value.view(), v, at);
+            else
+                return keep(in, last.value, v, at);
         }
     }
     if (!plain()) return false;
-    if (last.is(v)) [[unlikely]] return in.refuse(reason::non_canonical, first, at);
+    if (last.is(v)) [[unlikely]]
+        return in.refuse(reason::non_canonical, first, at);
     if constexpr (Undo) {
-        if (!in.save(last)) [[unlikely]] return false;
+        if (!in.save(last)) [[unlikely]]
+            return false;
     }
     last.set(v);
     return true;
@@ -167,8 +181,8 @@ template <class Out, class Plain>
     last.set(v);
 }
 template <bool Undo = true, class In, class Plain>
-[[gnu::always_inline]] constexpr bool read_same_of_two(In& in, std::uint64_t& v, same_number& last, std::uint64_t both, std::uint32_t at,
-                                                       Plain&& plain) {
+[[gnu::always_inline]] constexpr bool read_same_of_two(In& in, std::uint64_t& v, same_number& last, std::uint64_t both,
+                                                       std::uint32_t at, Plain&& plain) {
     if (last.known) {
         std::uint64_t flag = 0;
         if (!in.fixed(flag, 1, at)) return false;
@@ -177,7 +191,8 @@ template <bool Undo = true, class In, class Plain>
         return false;
     }
     if constexpr (Undo) {
-        if (!in.save(last)) [[unlikely]] return false;
+        if (!in.save(last)) [[unlikely]]
+            return false;
     }
     last.set(v);
     return true;
@@ -209,10 +224,13 @@ template <class In, class Table, class Value, class Plain>
         table.touch(static_cast<unsigned>(rank));
         return true;
     }
-    if (rank > table.count()) [[unlikely]] return in.refuse(reason::range, first, at);
+    if (rank > table.count()) [[unlikely]]
+        return in.refuse(reason::range, first, at);
     if (!plain()) return false;
-    if (holds(table, v)) [[unlikely]] return in.refuse(reason::non_canonical, first, at);
-    if (!table.save_enter(in.log())) [[unlikely]] return false;
+    if (holds(table, v)) [[unlikely]]
+        return in.refuse(reason::non_canonical, first, at);
+    if (!table.save_enter(in.log())) [[unlikely]]
+        return false;
     table.enter(v);
     return true;
 }

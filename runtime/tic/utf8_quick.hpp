@@ -1,5 +1,5 @@
-// Whether bytes are UTF-8, without branches on what they are: eight ASCII bytes at once, all else through a small automaton
-// whose next state is a shift. Where a fault stands is told by utf8.hpp. Language page, section 3; RFC 3629.
+// Whether bytes are UTF-8, without branches on what they are: eight ASCII bytes at once, all else through a small
+// automaton whose next state is a shift. Where a fault stands is told by utf8.hpp. Language page, section 3; RFC 3629.
 #pragma once
 
 #include <array>
@@ -15,7 +15,17 @@ namespace detail {
 
 /// States are shifts by multiples of 6 into a row; every row has the next state of all nine.
 struct utf8_rows {
-    enum : unsigned { good = 0, bad = 6, one_more = 12, two_more = 18, three_more = 24, after_e0 = 30, after_ed = 36, after_f0 = 42, after_f4 = 48 };
+    enum : unsigned {
+        good = 0,
+        bad = 6,
+        one_more = 12,
+        two_more = 18,
+        three_more = 24,
+        after_e0 = 30,
+        after_ed = 36,
+        after_f0 = 42,
+        after_f4 = 48
+    };
     std::array<std::uint64_t, 256> of{};
 
     constexpr utf8_rows() {
@@ -43,13 +53,20 @@ private:
         if (state == good) return lead(b);
         if (state == bad || b < 0x80 || b > 0xbf) return bad;
         switch (state) {
-            case one_more: return good;
-            case two_more: return one_more;
-            case three_more: return two_more;
-            case after_e0: return b >= 0xa0 ? one_more : bad;
-            case after_ed: return b < 0xa0 ? one_more : bad;
-            case after_f0: return b >= 0x90 ? two_more : bad;
-            default: return b < 0x90 ? two_more : bad;
+            case one_more:
+                return good;
+            case two_more:
+                return one_more;
+            case three_more:
+                return two_more;
+            case after_e0:
+                return b >= 0xa0 ? one_more : bad;
+            case after_ed:
+                return b < 0xa0 ? one_more : bad;
+            case after_f0:
+                return b >= 0x90 ? two_more : bad;
+            default:
+                return b < 0x90 ? two_more : bad;
         }
     }
 };

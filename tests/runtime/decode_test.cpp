@@ -1,5 +1,5 @@
-// decode_packet over codecs written by hand: memory after success and failure, also of packets that change more than the
-// log of changes holds.
+// decode_packet over codecs written by hand: memory after success and failure, also of packets that change more than
+// the log of changes holds.
 #include <gtest/gtest.h>
 
 #include <array>
