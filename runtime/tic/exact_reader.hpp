@@ -6,7 +6,6 @@
 #include "codes.hpp"
 #include "prefix.hpp"
 #include "result.hpp"
-#include "views.hpp"
 
 namespace tic {
 
@@ -36,14 +35,10 @@ public:
         return true;
     }
 
-    [[gnu::noinline]] constexpr bool octets(bytes& to, std::uint64_t count, std::uint32_t at) {
-        to = {};
-        if (count == 0) return true;
+    /// What stands before so many octets, and whether they are there.
+    [[gnu::noinline]] constexpr bool fill(std::uint64_t count, std::uint32_t at) {
         std::uint64_t nothing = 0;
-        if (!take(nothing, read_fill(in_, count), at)) return false;
-        const auto taken = in_.take_bytes(static_cast<std::size_t>(count));
-        to = {taken.data(), taken.size()};
-        return true;
+        return take(nothing, read_fill(in_, count), at);
     }
 
     [[nodiscard]] constexpr std::uint64_t position() const { return in_.position(); }

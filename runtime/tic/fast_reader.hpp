@@ -263,9 +263,7 @@ private:
     }
     [[gnu::cold, gnu::noinline]] static constexpr bool refuse_octets(const reading& from, std::uint64_t first,
                                                                      std::uint64_t count, std::uint32_t at) {
-        bytes to;
-        return exactly(from, first, [&](exact_reader& slow, std::uint64_t&) { return slow.octets(to, count, at); })
-            .is_good;
+        return exactly(from, first, [&](exact_reader& slow, std::uint64_t&) { return slow.fill(count, at); }).is_good;
     }
     [[gnu::cold, gnu::noinline]] static constexpr bool refuse_utf8(const reading& from, bytes data, std::uint64_t end,
                                                                    std::uint32_t at) {

@@ -64,10 +64,8 @@ void bad_crowd::start() {
 }
 
 void bad_crowd::leave(std::chrono::seconds patience) {
+    leaves_by_ = now() + patience;
     leaves_ = true;
-    const moment late = now() + patience;
-    while (!is_empty_ && now() < late) std::this_thread::sleep_for(between_floods);
-    ends_ = true;
     thread_.join();
 }
 
@@ -75,7 +73,7 @@ void bad_crowd::run() {
     moment next = now();
     for (const auto& each : peers_) plan(*each, next += between_arrivals);
     moment next_flood = now();
-    while (!ends_) {
+    while (!ends_ && !(leaves_ && (at_once_ == 0 || now() > leaves_by_))) {
         wait_until(std::min(next_flood, agenda_.empty() ? next_flood : agenda_.begin()->first));
         for (const moment present = now(); !agenda_.empty() && agenda_.begin()->first <= present;) {
             const auto [due, one] = *agenda_.begin();
@@ -85,7 +83,6 @@ void bad_crowd::run() {
         if (now() < next_flood) continue;
         next_flood += between_floods;
         if (!leaves_) flood();
-        is_empty_ = leaves_ && at_once_ == 0;
     }
 }
 

@@ -63,8 +63,8 @@ private:
     std::deque<file> flooding_;
     file events_;
     std::thread thread_;
+    moment leaves_by_{};  ///< told before `leaves_`
     std::atomic<bool> leaves_{false};
-    std::atomic<bool> is_empty_{false};
     std::atomic<bool> ends_{false};
     std::size_t at_once_ = 0;
     std::size_t most_at_once_ = 0;

@@ -9,6 +9,7 @@
 #include "tools/bench/relay/bad_peers/bad_crowd.hpp"
 #include "tools/bench/relay/bad_peers/churn.hpp"
 #include "tools/bench/relay/bad_peers/honest_crowd.hpp"
+#include "tools/bench/relay/loopback.hpp"
 
 namespace {
 
@@ -127,7 +128,7 @@ int churn_all(const std::string& program, std::size_t connections) {
 
 int main(int count, char** words) {
     const std::string_view mode = count < 3 ? "" : words[1];
-    allow_many_files();
+    tic::bench::raise_file_limit();
     if (mode == "crowd")
         return crowd(words[2], count > 3 ? std::strtoul(words[3], nullptr, 10) : 10'000,
                      count > 4 ? std::atoi(words[4]) : 30);

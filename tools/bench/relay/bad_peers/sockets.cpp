@@ -1,25 +1,17 @@
 // Linux sockets.
 #include "tools/bench/relay/bad_peers/sockets.hpp"
 
-#include <arpa/inet.h>
 #include <netinet/tcp.h>
-#include <sys/resource.h>
 #include <sys/socket.h>
 #include <unistd.h>
 
 #include <cerrno>
 #include <utility>
 
+#include "tools/bench/relay/loopback.hpp"
+
 namespace bad_peers {
 namespace {
-
-sockaddr_in address_of(std::uint32_t host, std::uint16_t port) {
-    sockaddr_in made{};
-    made.sin_family = AF_INET;
-    made.sin_port = htons(port);
-    made.sin_addr.s_addr = htonl(host);
-    return made;
-}
 
 template <class Value>
 void set(const file& of, int level, int name, const Value& value) {
@@ -47,9 +39,9 @@ file connect_from(std::uint32_t source, std::uint16_t port) {
     set(made, IPPROTO_TCP, TCP_NODELAY, 1);
     // The port is chosen when the other end is known, so that each source address has all of them.
     set(made, IPPROTO_IP, IP_BIND_ADDRESS_NO_PORT, 1);
-    constexpr std::uint32_t loopback = 127U << 24U;
-    const sockaddr_in from = address_of(loopback | (source & 0xffffffU), 0);
-    const sockaddr_in to = address_of(loopback | 1U, port);
+    constexpr std::uint32_t net = 127U << 24U;
+    const sockaddr_in from = tic::bench::loopback(net | (source & 0xffffffU), 0);
+    const sockaddr_in to = tic::bench::loopback(INADDR_LOOPBACK, port);
     const bool is_bound = ::bind(made.number(), reinterpret_cast<const sockaddr*>(&from), sizeof from) == 0;
     const bool begins = is_bound && (::connect(made.number(), reinterpret_cast<const sockaddr*>(&to), sizeof to) == 0 ||
                                      errno == EINPROGRESS);
@@ -73,13 +65,6 @@ std::ptrdiff_t receive_some(const file& from, std::span<std::uint8_t> room) {
     const ssize_t count = ::recv(from.number(), room.data(), room.size(), 0);
     if (count == 0) return -1;
     return count < 0 && (errno == EAGAIN || errno == EINTR) ? 0 : count;
-}
-
-void allow_many_files() {
-    rlimit allowed{};
-    ::getrlimit(RLIMIT_NOFILE, &allowed);
-    allowed.rlim_cur = allowed.rlim_max;
-    ::setrlimit(RLIMIT_NOFILE, &allowed);
 }
 
 }  // namespace bad_peers

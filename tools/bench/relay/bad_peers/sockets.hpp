@@ -39,7 +39,5 @@ void read_little(const file& of);
 [[nodiscard]] std::ptrdiff_t send_some(const file& to, std::string_view bytes);
 /// What came; 0 where nothing did, negative at the end.
 [[nodiscard]] std::ptrdiff_t receive_some(const file& from, std::span<std::uint8_t> room);
-/// As many files as the system allows this process.
-void allow_many_files();
 
 }  // namespace bad_peers

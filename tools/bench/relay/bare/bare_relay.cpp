@@ -16,6 +16,8 @@
 #include <stdexcept>
 #include <string>
 
+#include "tools/bench/relay/loopback.hpp"
+
 namespace tic::bench {
 namespace {
 
@@ -40,10 +42,7 @@ bare_relay::bare_relay(std::uint16_t port) : room_(room_bytes) {
     listener_ = need(socket(AF_INET, SOCK_STREAM | SOCK_NONBLOCK | SOCK_CLOEXEC, 0), "socket");
     const int yes = 1;
     setsockopt(listener_, SOL_SOCKET, SO_REUSEADDR, &yes, sizeof yes);
-    sockaddr_in here{};
-    here.sin_family = AF_INET;
-    here.sin_port = htons(port);
-    here.sin_addr.s_addr = htonl(INADDR_LOOPBACK);
+    const sockaddr_in here = loopback(INADDR_LOOPBACK, port);
     need(bind(listener_, reinterpret_cast<const sockaddr*>(&here), sizeof here), "bind");
     need(listen(listener_, 1024), "listen");
     epoll_ = need(epoll_create1(EPOLL_CLOEXEC), "epoll_create1");

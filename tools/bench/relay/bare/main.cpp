@@ -1,12 +1,11 @@
 // bare_relay PORT: relays until SIGTERM or SIGINT. Port 0 is any free one; the port is said on standard output.
-#include <sys/resource.h>
-
 #include <csignal>
 #include <cstdio>
 #include <cstdlib>
 #include <stdexcept>
 
 #include "bare_relay.hpp"
+#include "tools/bench/relay/loopback.hpp"
 
 namespace {
 const tic::bench::bare_relay* running = nullptr;
@@ -20,11 +19,7 @@ int main(int count, char** words) {
         std::fputs("usage: bare_relay PORT\n", stderr);
         return 2;
     }
-    rlimit limit{};
-    if (getrlimit(RLIMIT_NOFILE, &limit) == 0) {
-        limit.rlim_cur = limit.rlim_max;
-        setrlimit(RLIMIT_NOFILE, &limit);
-    }
+    tic::bench::raise_file_limit();
     try {
         tic::bench::bare_relay relay(static_cast<std::uint16_t>(port));
         running = &relay;

@@ -1,7 +1,5 @@
 // relay_idle PORT PID CONNECTIONS MOST [tls]: opens so many connections to a relay server, lets each speak, and tells
 // by how much the process has grown for each, beside the session itself; more than MOST KiB is a missed mark.
-#include <sys/resource.h>
-
 #include <cstdio>
 #include <cstdlib>
 #include <exception>
@@ -10,6 +8,7 @@
 #include <string_view>
 
 #include "talker.hpp"
+#include "tools/bench/relay/loopback.hpp"
 
 namespace {
 
@@ -22,13 +21,6 @@ double resident(const std::string& process) {
         if (line.starts_with("VmRSS:")) return std::atof(line.c_str() + 6);
     }
     throw std::runtime_error("no process " + process);
-}
-
-void raise_file_limit() {
-    rlimit files{};
-    getrlimit(RLIMIT_NOFILE, &files);
-    files.rlim_cur = files.rlim_max;
-    setrlimit(RLIMIT_NOFILE, &files);
 }
 
 int measure(std::uint16_t port, const std::string& process, unsigned count, double most, bool by_tls) {

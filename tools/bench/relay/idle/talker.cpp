@@ -1,8 +1,6 @@
 // Blocking sockets: one talker at a time speaks.
 #include "talker.hpp"
 
-#include <arpa/inet.h>
-#include <netinet/in.h>
 #include <netinet/tcp.h>
 #include <sys/socket.h>
 #include <unistd.h>
@@ -16,6 +14,8 @@
 #include <tic/opening_names.hpp>
 #include <tic/opening_preface.hpp>
 
+#include "tools/bench/relay/loopback.hpp"
+
 namespace tic::bench {
 namespace {
 
@@ -23,14 +23,6 @@ constexpr unsigned ports_an_address = 10'000;
 
 void check(bool is_good, const char* what) {
     if (!is_good) throw std::system_error(errno, std::generic_category(), what);
-}
-
-sockaddr_in address(std::uint32_t host, std::uint16_t port) {
-    sockaddr_in made{};
-    made.sin_family = AF_INET;
-    made.sin_port = htons(port);
-    made.sin_addr.s_addr = htonl(host);
-    return made;
 }
 
 const sockaddr* plain(const sockaddr_in& address) { return reinterpret_cast<const sockaddr*>(&address); }
@@ -54,9 +46,9 @@ void talker::connect(std::uint16_t port) {
     const int yes = 1;
     check(::setsockopt(file_, IPPROTO_IP, IP_BIND_ADDRESS_NO_PORT, &yes, sizeof yes) == 0, "setsockopt");
     check(::setsockopt(file_, IPPROTO_TCP, TCP_NODELAY, &yes, sizeof yes) == 0, "setsockopt");
-    const sockaddr_in from = address(INADDR_LOOPBACK + 0x10000 * (number_ / ports_an_address), 0);
+    const sockaddr_in from = loopback(INADDR_LOOPBACK + 0x10000 * (number_ / ports_an_address), 0);
     check(::bind(file_, plain(from), sizeof from) == 0, "bind");
-    const sockaddr_in to = address(INADDR_LOOPBACK, port);
+    const sockaddr_in to = loopback(INADDR_LOOPBACK, port);
     check(::connect(file_, plain(to), sizeof to) == 0, "connect");
 }
 

@@ -9,6 +9,7 @@
 #include "driver.hpp"
 #include "ledger.hpp"
 #include "sockets.hpp"
+#include "tools/bench/relay/loopback.hpp"
 #include "workload.hpp"
 
 namespace tic::bench {

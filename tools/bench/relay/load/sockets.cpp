@@ -1,12 +1,9 @@
 // Level-triggered epoll; writing is watched only while the kernel takes no more.
 #include "sockets.hpp"
 
-#include <arpa/inet.h>
-#include <netinet/in.h>
 #include <netinet/tcp.h>
 #include <sys/epoll.h>
 #include <sys/prctl.h>
-#include <sys/resource.h>
 #include <sys/socket.h>
 #include <unistd.h>
 
@@ -17,6 +14,7 @@
 #include <ctime>
 
 #include "clock.hpp"
+#include "tools/bench/relay/loopback.hpp"
 
 namespace tic::bench {
 namespace {
@@ -31,22 +29,7 @@ void set(int file, int level, int option, int value) {
     if (setsockopt(file, level, option, &value, sizeof value) != 0) fail("setsockopt");
 }
 
-sockaddr_in loopback(std::uint32_t host, std::uint16_t port) {
-    sockaddr_in made{};
-    made.sin_family = AF_INET;
-    made.sin_port = htons(port);
-    made.sin_addr.s_addr = htonl(host);
-    return made;
-}
-
 }  // namespace
-
-void raise_file_limit() {
-    rlimit limit{};
-    if (getrlimit(RLIMIT_NOFILE, &limit) != 0) return;
-    limit.rlim_cur = limit.rlim_max;
-    setrlimit(RLIMIT_NOFILE, &limit);
-}
 
 sockets::sockets(std::uint16_t port, hear heard) : port_(port), hear_(std::move(heard)), room_(room_bytes) {
     epoll_ = epoll_create1(EPOLL_CLOEXEC);

@@ -15,9 +15,6 @@ struct traffic {
     std::uint64_t writes = 0;
 };
 
-/// As many open files as the system lets this process have.
-void raise_file_limit();
-
 class sockets {
 public:
     /// Gets what came and where to append the answer; tells how many bytes it used up.
