@@ -9,6 +9,7 @@ namespace {
 
 /// What is noted on the way.
 struct notes {
+    const std::set<index>* fresh = nullptr;  ///< memory that holds nothing yet wherever it is used
     begin_table* nodes = nullptr;
     std::map<std::pair<index, unsigned>, residues>* types = nullptr;
 };
@@ -50,6 +51,14 @@ residues after_plain(const model& m, const node& n, unsigned version, residues f
     }
 }
 
+/// After the length or count 0.
+residues after_nothing(const model& m, const node& n, unsigned version, residues from) {
+    node least = n;
+    if (n.plain == code::uniform) return moved(from, static_cast<std::uint64_t>(std::bit_width(n.span + 1)) - 1);
+    least.span = 0;
+    return after_plain(m, least, version, from);
+}
+
 residues after_node(const model& m, const node& n, unsigned version, residues from, notes to);
 
 residues after_value(const model& m, const node& n, unsigned version, residues from, notes to) {
@@ -57,14 +66,14 @@ residues after_value(const model& m, const node& n, unsigned version, residues f
         case op::structure:
         case op::choice:
             if (to.types != nullptr) (*to.types)[{n.type, version}] |= from;
-            return type_ends(m, n.type, version, from, {});
+            return type_ends(m, n.type, version, from, {.fresh = to.fresh});
         case op::bytes:
         case op::utf8:
         case op::text:
-        case op::sealed: return (n.low == 0 ? after_plain(m, n, version, from) : 0) | (n.low + n.span != 0 ? residue(0) : 0);
+        case op::sealed: return (n.low == 0 ? after_nothing(m, n, version, from) : 0) | (n.low + n.span != 0 ? residue(0) : 0);
         case op::list: {
             residues all = after_plain(m, n, version, from);
-            residues ends = n.low == 0 ? all : 0;
+            residues ends = n.low == 0 ? after_nothing(m, n, version, from) : 0;
             for (std::uint64_t i = 1, most = std::min<std::uint64_t>(n.low + n.span, n.low + 8); i <= most; ++i) {
                 all = after_node(m, m.plan.nodes[n.element], version, all, to);
                 if (i >= n.low) ends |= all;
@@ -81,14 +90,18 @@ residues after_node(const model& m, const node& n, unsigned version, residues fr
     const residues absent = n.optional ? moved(from, 1) : 0;
     if (n.optional) from = moved(from, 1);
     residues to = 0;
+    const bool is_fresh = noted.fresh != nullptr && noted.fresh->contains(n.slot);
     switch (n.by) {
         case hint::none: to = after_value(m, n, version, from, noted); break;
         case hint::is: to = moved(from, 1) | (n.two_values ? 0 : after_value(m, n, version, moved(from, 1), noted)); break;
-        case hint::same: to = moved(from, 1) | after_value(m, n, version, from, noted) | (n.two_values ? 0 : after_value(m, n, version, moved(from, 1), noted)); break;
+        case hint::same:
+            to = after_value(m, n, version, from, noted);
+            if (!is_fresh) to |= moved(from, 1) | (n.two_values ? 0 : after_value(m, n, version, moved(from, 1), noted));
+            break;
         case hint::predict: to = after_skew(from, n.hint_bits, ~std::uint64_t{0} >> 2); break;
         case hint::table: {
-            const residues ranks = after_skew(from, 0, m.plan.slots[n.slot].capacity);
-            to = ranks | after_value(m, n, version, ranks, noted);
+            const residues ranks = is_fresh ? moved(from, 1) : after_skew(from, 0, m.plan.slots[n.slot].capacity);
+            to = (is_fresh ? 0 : ranks) | after_value(m, n, version, ranks, noted);
             break;
         }
     }
@@ -112,7 +125,9 @@ residues type_ends(const model& m, index type, unsigned version, residues starts
 
 }  // namespace
 
-residues ends_of(const model& m, index type, unsigned version, residues starts) { return type_ends(m, type, version, starts, {}); }
+residues ends_of(const model& m, index type, unsigned version, residues starts, const std::set<index>* fresh) {
+    return type_ends(m, type, version, starts, {.fresh = fresh});
+}
 
 residues octets_begin(const model& m, const begin_table& begins, const node& n, unsigned version) {
     residues starts = 0;
@@ -129,13 +144,13 @@ begin_table begins_of(const model& m) {
         // Alone, in a version that is spoken, and sealed behind the version's code.
         for (index t = 0; t < m.plan.types.size(); ++t) types[{t, v}] = v < m.plan.oldest ? 0 : residue(0);
         for (const auto& n : m.plan.nodes)
-            if (n.operation == op::sealed) types[{n.type, v}] |= after_skew(residue(0), 0, m.plan.version);
+            if (n.operation == op::sealed) types[{n.type, v}] |= residue(2 * std::bit_width(v) - 1);
         for (const int side : {0, 1}) {
             const auto& tags = m.plan.at(v).tags[side];
             for (const auto& tag : m.plan.codes.subspan(tags.first, tags.count)) types[{m.plan.packets[side][tag.member].type, v}] |= residue(tag.length);
         }
         for (auto t = m.order().rbegin(); t != m.order().rend(); ++t)  // whatever holds a type stands before it
-            if (m.plan.types[*t].kind != type_kind::enumeration) type_ends(m, *t, v, types[{*t, v}], {&nodes, &types});
+            if (m.plan.types[*t].kind != type_kind::enumeration) type_ends(m, *t, v, types[{*t, v}], {nullptr, &nodes, &types});
     }
     return nodes;
 }

@@ -9,8 +9,8 @@ namespace tic::cpp {
 using residues = unsigned;
 [[nodiscard]] constexpr residues residue(std::uint64_t bits) { return 1U << (bits % 8); }
 
-/// Where a type's value can end that begins at one of `starts`; never too few.
-[[nodiscard]] residues ends_of(const model& m, index type, unsigned version, residues starts);
+/// Where a type's value can end that begins at one of `starts`, `fresh` being memory that is used once; never too few.
+[[nodiscard]] residues ends_of(const model& m, index type, unsigned version, residues starts, const std::set<index>* fresh = nullptr);
 
 /// Where the fields, arms and elements of all types can begin, wherever their types are used; never too few.
 using begin_table = std::map<std::pair<const node*, unsigned>, residues>;

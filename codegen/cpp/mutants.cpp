@@ -29,6 +29,7 @@ unsigned once_both(const model& m, const std::string& topic, const std::string& 
 struct possible {
     bool alone = false;      ///< it may stand alone, so that bytes behind it are wrong
     bool fills = false;      ///< its last byte may have fill
+    bool may_be_cut = false;
     bool may_be_empty = false;
     bool remembers = false;
     bool may_be_refused = false;    ///< after it changed memory
@@ -63,7 +64,7 @@ std::string print_packet_faults(const model& m, const std::string& path, const p
     add(can.fills, "final_fill_ignored", true);
     add(can.fills, "final_fill_of_ones", false);
     add(can.alone, "trailing_accepted", true);
-    add(true, "cut_accepted", true);
+    add(can.may_be_cut || can.alone, "cut_accepted", true);
     add(can.may_be_refused && !can.alone, "refusal_remembered", true);
     add(can.may_be_unwritable && !can.alone, "failure_remembered", false);
     add(can.may_be_empty, "empty_is_nothing", false);
@@ -82,6 +83,7 @@ std::string packet_faults_of_side(const model& m, int side) {
             const auto& tag = m.plan.codes[tags.first + i];
             const index type = m.plan.packets[side][tag.member].type;
             can.fills = can.fills || (ends_of(m, type, v, residue(tag.length)) & ~residue(0)) != 0;
+            can.may_be_cut = can.may_be_cut || tag.length + m.plan.at(v, type).max_bits > 8;
             can.may_be_empty = can.may_be_empty || tag.length + m.plan.at(v, type).min_bits == 0;
             if (!leaves_memory(m, type, v)) continue;
             can.remembers = true;
@@ -95,16 +97,31 @@ std::string packet_faults_of_side(const model& m, int side) {
 std::string packet_faults_of_type(const model& m, index type) {
     if (m.faults == nullptr) return {};
     possible can{.alone = true};
-    for (unsigned v = 1; v <= m.plan.version; ++v) {
-        can.fills = can.fills || (ends_of(m, type, v, residue(0)) & ~residue(0)) != 0;
+    for (unsigned v = m.plan.oldest; v <= m.plan.version; ++v) {
+        const std::set<index> fresh = used_once(m, type, v);
+        can.fills = can.fills || (ends_of(m, type, v, residue(0), &fresh) & ~residue(0)) != 0;
         can.may_be_empty = can.may_be_empty || m.plan.at(v, type).min_bits == 0;
         can.remembers = can.remembers || leaves_memory(m, type, v);
     }
     return print_packet_faults(m, std::string(m.plan.types[type].name), can);
 }
 
+/// Whether what the path names, a side or a type, has memory that outlives a packet.
+static bool keeps_memory(const model& m, const std::string& path) {
+    for (unsigned v = 1; v <= m.plan.version; ++v) {
+        for (index t = 0; t < m.plan.types.size(); ++t)
+            if (m.plan.types[t].name == path && leaves_memory(m, t, v)) return true;
+        for (const int side : {0, 1}) {
+            const auto& tags = m.plan.at(v).tags[side];
+            for (const auto& tag : m.plan.codes.subspan(tags.first, tags.count))
+                if (v >= m.plan.oldest && path == side_names[side] && leaves_memory(m, m.plan.packets[side][tag.member].type, v)) return true;
+        }
+    }
+    return false;
+}
+
 std::string kept_memory(const model& m, const std::string& name, const std::string& path, const std::vector<unsigned>&) {
-    if (m.faults == nullptr) return {};
+    if (m.faults == nullptr || !keeps_memory(m, path)) return {};
     return fmt::format("{0}() {{\n    if (tic::faulty::is_on({1}) && tic::faulty::kept<{0}>) *this = *tic::faulty::kept<{0}>;\n}}\n", name,
                        once_both(m, "memory", "kept-over-connections", path));
 }

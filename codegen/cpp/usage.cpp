@@ -41,21 +41,30 @@ private:
     index slot_;
 };
 
-void follow(const model& m, const node& n, unsigned version, bool more, usage& to, std::vector<bool>& types) {
-    if (more) to.followed.insert({n.member, version});
+using members = std::set<std::pair<index, unsigned>>;
+
+void follow(const model& m, const node& n, unsigned version, bool more, members& to, std::vector<bool>& types) {
+    if (more) to.insert({n.member, version});
     if (n.operation == op::list) follow(m, m.plan.nodes[n.element], version, more || n.low + n.span > 1, to, types);
     if (n.operation == op::structure || n.operation == op::choice) types[n.type] = types[n.type] || more;
 }
 
-void add_followed(const model& m, unsigned version, usage& to) {
+/// Whether a place is nothing but octets, one at least.
+bool is_octets(const node& n) {
+    const bool is_string = n.operation == op::bytes || n.operation == op::utf8 || n.operation == op::text || n.operation == op::sealed;
+    return is_string && n.span == 0 && n.low != 0 && !n.optional && n.by == hint::none && n.plain == code::uniform;
+}
+
+void add_followed(const model& m, unsigned version, bool octets_hide, members& to) {
     std::vector<bool> types(m.plan.types.size());
     for (auto t = m.order().rbegin(); t != m.order().rend(); ++t) {  // whatever holds a type stands before it
         if (m.plan.types[*t].kind == type_kind::enumeration) continue;
-        const auto& fields = m.plan.fields(version, *t);
+        const auto fields = m.plan.fields(version, *t);
         bool more = types[*t];
         for (std::size_t i = fields.size(); i-- > 0;) {
             follow(m, fields[i], version, more, to, types);
-            more = more || (m.plan.types[*t].kind == type_kind::structure && fields[i].max_bits != 0);
+            if (m.plan.types[*t].kind != type_kind::structure) continue;
+            more = (more || fields[i].max_bits != 0) && !(octets_hide && is_octets(fields[i]));
         }
     }
 }
@@ -76,7 +85,8 @@ bool keeps(const model& m, const node& n, unsigned version, const std::set<index
 usage usage_of(const model& m) {
     usage made;
     for (unsigned v = 1; v <= m.plan.version; ++v) {
-        add_followed(m, v, made);
+        add_followed(m, v, false, made.followed);
+        add_followed(m, v, true, made.followed_inside);
         for (index slot = 0; slot < m.plan.slots.size(); ++slot) {
             counter count(m, slot);
             for (const index t : m.order()) count.of(t, v);
@@ -88,6 +98,16 @@ usage usage_of(const model& m) {
         }
     }
     return made;
+}
+
+std::set<index> used_once(const model& m, index type, unsigned version) {
+    std::set<index> once;
+    for (index slot = 0; slot < m.plan.slots.size(); ++slot) {
+        counter count(m, slot);
+        count.of(type, version);
+        if (count.most <= 1) once.insert(slot);
+    }
+    return once;
 }
 
 bool leaves_memory(const model& m, index type, unsigned version) {

@@ -12,11 +12,13 @@ namespace tic::cpp {
 struct usage {
     /// Members, with versions, behind which a packet, content or lone value can hold more.
     std::set<std::pair<index, unsigned>> followed;
+    /// The same, but where nothing comes before octets that are always there, which begin a byte anyway.
+    std::set<std::pair<index, unsigned>> followed_inside;
     /// By slot and version: how often one memory is used at most; 3 is many.
     std::map<std::pair<index, unsigned>, unsigned> codings;
 
-    [[nodiscard]] bool is_followed(index member, const std::vector<unsigned>& versions) const {
-        return std::ranges::any_of(versions, [&](unsigned v) { return followed.contains({member, v}); });
+    [[nodiscard]] bool is_followed_inside(index member, const std::vector<unsigned>& versions) const {
+        return std::ranges::any_of(versions, [&](unsigned v) { return followed_inside.contains({member, v}); });
     }
     [[nodiscard]] unsigned of(index slot, const std::vector<unsigned>& versions) const {
         unsigned most = 0;
@@ -27,6 +29,8 @@ struct usage {
 };
 [[nodiscard]] usage usage_of(const model& m);
 
+/// Memory that a lone value of a type uses once at most, so that nothing is ever known there.
+[[nodiscard]] std::set<index> used_once(const model& m, index type, unsigned version);
 /// Whether a type's coding leaves something in the connection's memory: not only in lists, which forget.
 [[nodiscard]] bool leaves_memory(const model& m, index type, unsigned version);
 /// Whether memory can be changed and the same packet go wrong afterwards.

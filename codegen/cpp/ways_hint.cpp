@@ -81,7 +81,7 @@ void add_steps(const place& at, std::vector<wrong_way>& to) {
     }
     to.push_back(bent(at, "prediction", "sign_mirrored", "tic::write_step", "tic::read_step"));
     if (uses_at(at) > 1) to.push_back(bent(at, "prediction", "not_remembered", "tic::write_step", "tic::read_step"));
-    to.push_back(bent(at, "prediction", "prediction_lost", "tic::write_step", "tic::read_step"));
+    if (uses_at(at) > 1 || at.m.plan.slots[n.slot].initial != 0) to.push_back(bent(at, "prediction", "prediction_lost", "tic::write_step", "tic::read_step"));
 }
 
 /// How many values a slot's domain has, at most `most`.
@@ -109,6 +109,19 @@ void add_other_table(const place& at, std::vector<wrong_way>& to) {
     }
 }
 
+/// Whether a value costs the same bits with the hint and without: the flag of two values may be the value's own bit.
+bool says_it_plainly(const place& at) {
+    const node& n = at.n;
+    if (n.by == hint::same) return uses_at(at) < 2;
+    if (n.by != hint::is || !n.two_values) return false;
+    if (n.operation == op::boolean) return n.constant != 0;
+    if (n.operation == op::number) return n.constant == n.low + n.span;
+    const auto& codes = at.m.plan.at(at.s.version, n.type).codes;
+    for (index i = 0; i < codes.count; ++i)
+        if (at.m.plan.codes[codes.first + i].member == n.constant) return at.m.plan.codes[codes.first + i].code == 1;
+    return false;
+}
+
 }  // namespace
 
 void add_hint_ways(const place& at, std::vector<wrong_way>& to) {
@@ -120,7 +133,7 @@ void add_hint_ways(const place& at, std::vector<wrong_way>& to) {
     plain.by = hint::none;
     plain.slot = none;
     plain.two_values = false;
-    if (n.by != hint::same || uses_at(at) > 1) to.push_back(changed(at, "hint", "hint-lost", plain));
+    if (!says_it_plainly(at)) to.push_back(changed(at, "hint", "hint-lost", plain));
     if (n.by == hint::is || n.by == hint::same) add_flags(at, to);
     if (n.by == hint::predict) add_steps(at, to);
 }

@@ -57,8 +57,9 @@ void add_string_ways(const place& at, std::vector<wrong_way>& to) {
         to.push_back(bent(at, "string", "fill_of_ones", "out.put_bytes(", ""));
         to.push_back(bent(at, "string", "unaligned", "out.put_bytes(", read));
         // Zeros behind the last bit are the final fill.
-        const bool is_last = !at.m.faults->used.is_followed(n.member, versions_of(at.m, owner_of(at.m, n.member), at.s.version));
-        if (n.low == 0) to.push_back(bent(at, "string", "aligned_when_empty", is_last ? "" : "out.put_bytes(", read));
+        const bool is_last = !at.m.faults->used.is_followed_inside(n.member, versions_of(at.m, owner_of(at.m, n.member), at.s.version));
+        const bool is_predicted = n.by == hint::is && at.m.plan.constants[n.constant].empty();
+        if (n.low == 0 && !is_predicted) to.push_back(bent(at, "string", "aligned_when_empty", is_last ? "" : "out.put_bytes(", read));
     }
     if (!is_text || most == 0) return;
     to.push_back(bent(at, "string", "utf8_unchecked", "", read));

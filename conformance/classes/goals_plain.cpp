@@ -29,8 +29,7 @@ void goal_maker::add_plain() {
             add({"holds:" + std::to_string(w)}, {code([w](const visit&, value& v) { v = {.number = w}; })});
     }
     if (n().low + n().span != 0) {
-        const std::string zeros(static_cast<std::size_t>(n().low == 0 ? 1 : n().low), '\0');
-        add({"raw"}, {code(say(value{.bytes = zeros}))});
+        add({"raw"}, {code(say(value{.bytes = never_opens(n().low == 0 ? 1 : n().low)}))});
     }
 }
 

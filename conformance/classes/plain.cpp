@@ -131,8 +131,7 @@ std::string content(const node& n, std::uint64_t length) {
     for (std::uint64_t i = 0; i < length; ++i)
         text += n.operation == op::bytes ? static_cast<char>(0xf1 * (i + 1) + 7 * (i >> 8))
                                          : static_cast<char>('a' + (i * 7 + i / 26) % 26);
-    // What is sealed must not open by chance: zeros never do.
-    return n.operation == op::sealed ? std::string(length, '\0') : text;
+    return n.operation == op::sealed ? never_opens(length) : text;
 }
 
 void string_candidates(const node& n, std::vector<value>& out) {
@@ -161,6 +160,12 @@ void string_candidates(const node& n, std::vector<value>& out) {
 }
 
 }  // namespace
+
+std::string never_opens(std::uint64_t length) {
+    std::string octets(static_cast<std::size_t>(length), '\0');
+    for (std::size_t i = 1; i < octets.size(); ++i) octets[i] = static_cast<char>(0xa5 + i * 0x1d);
+    return octets;
+}
 
 std::string zeros_label(std::uint64_t x, unsigned order) {
     const unsigned zeros = digits(x + (std::uint64_t{1} << order)) - 1 - order;

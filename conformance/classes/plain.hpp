@@ -28,6 +28,9 @@ namespace tic::conformance {
 [[nodiscard]] bool distinct_value(const layout& plan, unsigned version, const node& n, std::uint64_t i,
                                   interpreter::value& v);
 
+/// What is carried as sealed and never opens by chance: its version is beyond all that there can be.
+[[nodiscard]] std::string never_opens(std::uint64_t length);
+
 /// The longest strings and lists that suites hold: longer ones are the business of a limit, not of a code.
 inline constexpr std::uint64_t most_bytes = 65536;
 inline constexpr std::uint64_t most_elements = 2048;

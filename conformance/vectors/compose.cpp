@@ -148,6 +148,8 @@ void composer::make_remembered(const visit& here, std::uint64_t dice, value& v) 
             here.remembered.read_last(n.slot, v);
         return;
     }
+    const bool is_string = n.operation == op::bytes || n.operation == op::utf8;
+    if (anything && is_string && n.low == 0 && dice % 5 == 2) return;  // nothing
     const std::uint64_t i = anything ? dice / 16 % 6 : 2;
     if (!distinct_value(run_.plan(), here.version, n, i, v) && !distinct_value(run_.plan(), here.version, n, 0, v))
         make_plain(here, dice, v);
@@ -215,7 +217,7 @@ void composer::make_sealed(const visit& here, std::uint64_t dice, value& v) {
     if (fits && places_.is_inhabited(n.type, w) && (n.low != 0 || !wanted_.rich || dice % 7 != 0))
         v.number = w;
     else
-        v.bytes.assign(static_cast<std::size_t>(n.low), '\0');
+        v.bytes = never_opens(n.low + (n.low > 1 ? std::min(1 + dice % 3, n.span) : 0));
 }
 
 }  // namespace tic::conformance

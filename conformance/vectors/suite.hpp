@@ -33,10 +33,12 @@ private:
     void add_said(const root& what);
     bool add_cuts(const root& what);
     void add_cuts_inside(const place& of, const route& by);
+    void add_behind_nothing(const place& of, const goal& empty);
     void add_cut_anywhere(const place& of, const std::vector<goal>& goals);
     bool add_final_fill();
     void find_final_fill(const root& what);
     void add_from_places(const root& what);
+    bool add_cut_of_zeros(const root& what);
     void add_second_connection(const root& what);
     void add_members(const root& what);
     void add_dead_members(const root& what);

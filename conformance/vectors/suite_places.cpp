@@ -19,17 +19,24 @@ void suite::add_places() {
 /// With other values around it, as one of several elements, or wherever it may come, until a cut falls inside the code
 /// of the place.
 void suite::add_cut_anywhere(const place& of, const std::vector<goal>& goals) {
-    constexpr std::uint64_t most_tries = 120;
+    constexpr std::uint64_t most_tries = 180;
     for (std::uint64_t salt = 1; !goals.empty() && salt < most_tries; ++salt) {
-        goal trial = goals[salt % goals.size()];
+        goal trial = goals[salt / 3 % goals.size()];
         const coding last = trial.codings.back();
-        trial.in_one = last.by->elements >= 2;
-        trial.codings.assign(trial.in_one ? std::min(last.by->elements, 3U) : 1, last);
-        order rich;
-        rich.salt = salt;
-        rich.rich = true;
+        bool is_said = true;
         stage_.begin(last.by->from.version);
-        if (salt % 2 == 0 ? !play(trial, salt) : !tell(last.by->from, rich)) continue;
+        if (salt % 3 == 0) {
+            is_said = play(trial, 2 * salt + 1);
+        } else if (salt % 3 == 1) {
+            trial.in_one = last.by->elements >= 2;
+            trial.codings.assign(trial.in_one ? std::min(last.by->elements, 3U) : 1, last);
+            is_said = play(trial, salt);
+        } else {
+            order rich{.salt = salt, .rich = true};
+            for (unsigned i = last.by->from.once ? 1 : 4; i != 0 && is_said; --i, ++rich.salt)
+                is_said = tell(last.by->from, rich);
+        }
+        if (!is_said) continue;
         add_cuts_inside(of, *last.by);
         if (lacks_[of.name].empty()) continue;
         return keep(std::string(run_.plan().types[of.type].name), of.name + "/cut", {});
@@ -81,9 +88,23 @@ void suite::add_goal(const place& of, const goal& g) {
     if (items.empty() && !(g.is_probe && is_played)) return;
     add_cuts_inside(of, *g.codings.back().by);
     // Fill stands at the end of a byte with less, so behind a string that is empty too.
-    const bool is_empty = std::ranges::find(g.labels, "shortest") != g.labels.end();
+    const bool is_empty =
+        of.at->operation != op::list && of.at->low == 0 && std::ranges::find(g.labels, "shortest") != g.labels.end();
     if (filled_.insert(of.name).second || is_empty) add_final_fill();
     keep(std::string(run_.plan().types[of.type].name), of.name + "/" + g.name, items);
+    if (is_empty) add_behind_nothing(of, g);
+}
+
+/// What follows an empty string shows whether nothing was filled up: other values, on each way.
+void suite::add_behind_nothing(const place& of, const goal& empty) {
+    coding last = empty.codings.back();
+    for (const route& r : goals_.routes(last.at))
+        for (std::uint64_t salt = 1; salt < 4; ++salt) {
+            last.by = &r;
+            stage_.begin(r.from.version);
+            if (tell(r.from, {.by = &r, .codings = {&last, 1}, .salt = salt, .rich = true}) && stage_.taken() == 1)
+                keep(std::string(run_.plan().types[of.type].name), of.name + "/" + empty.name, {});
+        }
 }
 
 /// `.l[].x` of `.l[2].x`.
@@ -101,12 +122,16 @@ void suite::add_cuts_inside(const place& of, const route& by) {
     tape& t = stage_.made();
     const step& last = t.steps.back();
     const std::size_t size = last.bytes.size();
-    std::string way;
-    for (const way_step& s : by.way) {
-        way += "." + std::string(run_.plan().members[s.member].name);
-        for (unsigned d = 0; d < s.depth; ++d) way += "[]";
+    std::set<std::string> paths;
+    for (const route& r : goals_.routes(static_cast<index>(&of - places_.all().data()))) {
+        if (r.from != by.from) continue;
+        std::string way;
+        for (const way_step& s : r.way) {
+            way += "." + std::string(run_.plan().members[s.member].name);
+            for (unsigned d = 0; d < s.depth; ++d) way += "[]";
+        }
+        paths.insert(refusal_path(run_, last, way));
     }
-    const std::string path = refusal_path(run_, last, way);
     for (std::size_t cut = last.is == step_kind::packet ? 1 : 0; cut < size && lacks.size() < most_numbers; ++cut) {
         if (size > most_cuts && cut > most_cuts / 2 && cut + most_cuts / 2 < size) continue;
         change what;
@@ -114,7 +139,7 @@ void suite::add_cuts_inside(const place& of, const route& by) {
         what.count = cut;
         if (!add_bad(std::move(what))) continue;
         const interpreter::refusal& told = t.bads.back().refused;
-        if (without_numbers(told.path) != path || !lacks.insert(told.more).second) t.bads.pop_back();
+        if (!paths.contains(without_numbers(told.path)) || !lacks.insert(told.more).second) t.bads.pop_back();
     }
 }
 

@@ -1,6 +1,7 @@
 // Each packet in each version it is spoken in, types alone, sealed contents: as a whole, cut short, with more behind.
 #include <algorithm>
 
+#include "conformance/derive/prove.hpp"
 #include "conformance/values/places.hpp"
 #include "conformance/vectors/suite.hpp"
 
@@ -88,31 +89,49 @@ void suite::find_final_fill(const root& what) {
     }
 }
 
-/// Goals of places are tried in the packet that suits them best. Here each packet and each type alone says something
-/// far away, cut short, and fails once to be written.
+/// Goals of places are tried in the packet that suits them best. Here each packet and each type alone fails once to be
+/// written, and is once cut where zeros in place of what lacks would do.
 void suite::add_from_places(const root& what) {
     if (what.is == root_kind::sealed) return;
     const std::string name = places_.name_of(what);
-    bool is_cut = what.is == root_kind::packet, is_failed = what.is != root_kind::packet;
-    for (index at = 0; at < places_.all().size() && !(is_cut && is_failed); ++at) {
+    bool is_cut = false;
+    // Some of what cannot be written cannot even be held by a program's types, which then fails before it encodes.
+    unsigned failures = what.is != root_kind::packet ? 0 : 3;
+    for (index at = static_cast<index>(places_.all().size()); at-- > 0 && !(is_cut && failures == 0);) {
         const auto& routes = goals_.routes(at);
         const auto by = std::ranges::find(routes, what, &route::from);
         if (by == routes.end()) continue;
         for (const goal& g : goals_.of(at)) {
             const auto fails = std::ranges::find(g.breaks, true, &break_plan::by_encoder);
-            if (is_cut && (is_failed || fails == g.breaks.end())) continue;
+            if (is_cut && (failures == 0 || fails == g.breaks.end())) continue;
             coding last = g.codings.back();
             last.by = &*by;
             stage_.begin(what.version);
             if (!tell(what, {.by = &*by, .codings = {&last, 1}})) continue;
-            const std::size_t last_bytes = stage_.made().steps.back().bytes.size();
-            const bool cut_now = !is_cut && last_bytes >= 3 && add_cuts(what);
-            const bool failed_now = !is_failed && fails != g.breaks.end() && add_break(places_.all()[at], *fails);
-            if (cut_now || failed_now) keep(std::string(run_.plan().types[what.type].name), name + "/far", {});
+            const bool cut_now = !is_cut && add_cut_of_zeros(what);
+            const bool failed_now = failures != 0 && fails != g.breaks.end() && add_break(places_.all()[at], *fails);
+            if (cut_now || failed_now) keep(std::string(run_.plan().types[what.type].name), name + "/hard", {});
             is_cut = is_cut || cut_now;
-            is_failed = is_failed || failed_now;
+            failures -= failed_now ? 1 : 0;
         }
     }
+}
+
+/// The last step cut so that it could be read if zeros followed.
+bool suite::add_cut_of_zeros(const root& what) {
+    const step last = stage_.made().steps.back();
+    constexpr std::size_t most_size = 256;
+    for (std::size_t cut = last.bytes.size();
+         last.bytes.size() <= most_size && cut-- > (what.is == root_kind::packet ? 1 : 0);) {
+        std::vector<std::uint8_t> filled = last.bytes;
+        std::fill(filled.begin() + static_cast<std::ptrdiff_t>(cut), filled.end(), std::uint8_t{0});
+        if (read_in_place(run_, stage_.before(), last, filled).index() != 0) continue;
+        change c;
+        c.is = change_kind::cut;
+        c.count = cut;
+        return add_bad(std::move(c));
+    }
+    return false;
 }
 
 /// What one connection remembers is nothing to the next.
