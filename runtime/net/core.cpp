@@ -14,9 +14,9 @@ constexpr auto tick_period = std::chrono::milliseconds(100);
 constexpr std::size_t least_a_tick = 1000;
 constexpr std::size_t ticks_a_round = 10;
 // Then whoever talks has a turn: to close many at once takes long.
-constexpr std::size_t looked_at_once = 16;
+constexpr std::size_t looked_at_once = 4;
 constexpr unsigned logged_a_tick = 10;
-constexpr std::size_t scratch_bytes = 64 * 1024;
+constexpr std::size_t scratch_bytes = 8 * 1024;
 
 }  // namespace
 
@@ -54,6 +54,11 @@ void socket_carrier::abandon() {
     line_.close(close_reason::broken);
     const bool was_open = wire().is_open();
     boost::system::error_code ignored;
+    // What waits for one who takes nothing would stay in the system's memory for minutes.
+    const close_reason why = line_.cause().why;
+    const bool takes_nothing =
+        why == close_reason::slow_reader || why == close_reason::queue_full || is_farewell_over();
+    if (takes_nothing) wire().set_option(asio::socket_base::linger(true, 0), ignored);
     wire().close(ignored);
     if (!was_open) return;
     tell_end();
@@ -104,6 +109,18 @@ void core::flush_soon(std::shared_ptr<socket_carrier> one) {
         for (const auto& each : flushing_) each->flush();
         flushing_.clear();
     });
+}
+
+void core::take_turn_later(std::shared_ptr<socket_carrier> one) {
+    turns_.push_back(std::move(one));
+    if (turns_.size() == 1) asio::post(loop_, [this] { give_turn(); });
+}
+
+void core::give_turn() {
+    turns_.front()->take_turn();
+    turns_.pop_front();
+    // Asio looks at the sockets before it comes to what is posted here.
+    if (!turns_.empty()) asio::post(loop_, [this] { give_turn(); });
 }
 
 void core::run() {

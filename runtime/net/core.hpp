@@ -4,6 +4,7 @@
 #include <boost/asio/io_context.hpp>
 #include <boost/asio/ip/tcp.hpp>
 #include <boost/asio/steady_timer.hpp>
+#include <deque>
 #include <functional>
 #include <memory>
 #include <random>
@@ -35,6 +36,8 @@ public:
     virtual void start() = 0;
     /// Writes what waits; called once at the end of a turn of the loop in which something was said.
     virtual void flush() = 0;
+    /// The next piece of heavy work, when its turn has come.
+    virtual void take_turn() {}
     void wake() final;
     [[nodiscard]] poster post_home() final;
     void tick(instant now);
@@ -76,7 +79,7 @@ public:
     [[nodiscard]] tally& counts() { return counts_; }
     [[nodiscard]] service& hosted() { return hosted_; }
     [[nodiscard]] instant now() const { return shared_.clock(); }
-    /// A buffer for the time of one call.
+    /// A buffer for the time of one call; what fits is heard of one connection in one turn.
     [[nodiscard]] std::span<std::uint8_t> scratch() { return scratch_; }
     [[nodiscard]] std::vector<std::uint8_t>& plaintext() { return plaintext_; }
 
@@ -89,6 +92,9 @@ public:
     [[nodiscard]] bool may_log() { return log_room_ != 0 && log_room_-- != 0; }
     /// Flushes it when all events at hand are handled.
     void flush_soon(std::shared_ptr<socket_carrier> one);
+    /// Lets it `take_turn` behind those who ask already. One has its turn, then all events at hand: who brings much, or
+    /// a handshake, waits for the others, and who says little for one of them.
+    void take_turn_later(std::shared_ptr<socket_carrier> one);
 
     void run();
     /// From now on connections leave at moments of their own.
@@ -97,6 +103,7 @@ public:
 
 private:
     void tick();
+    void give_turn();
     /// At the next so many connections' deadlines.
     void look(std::size_t count);
 
@@ -111,6 +118,7 @@ private:
     asio::steady_timer timer_{loop_};
     std::vector<std::shared_ptr<socket_carrier>> to_flush_;
     std::vector<std::shared_ptr<socket_carrier>> flushing_;
+    std::deque<std::shared_ptr<socket_carrier>> turns_;
     rota<socket_carrier> carriers_;
     std::mt19937_64 random_{std::random_device{}()};
     unsigned log_room_ = 0;

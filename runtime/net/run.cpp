@@ -1,8 +1,11 @@
 // Signals are waited for in the main thread; the cores have threads of their own.
 #include "run.hpp"
 
+#include <fcntl.h>
 #include <sys/resource.h>
+#include <unistd.h>
 
+#include <algorithm>
 #include <csignal>
 #include <fstream>
 #include <iostream>
@@ -17,10 +20,17 @@ namespace {
 
 constexpr int wrong_usage = 2;
 constexpr int not_started = 3;
+constexpr std::size_t files_beside = 64;  // those of doors, loops, and what handlers open
 
 int complain(std::string_view what, int code) {
     std::cerr << "error: " << what << '\n';
     return code;
+}
+
+/// The system's table of files grows now: with threads about, each growth stops the one that accepts for some 20 ms.
+void make_room_for_files(std::size_t count) {
+    const int last = fcntl(STDERR_FILENO, F_DUPFD_CLOEXEC, static_cast<int>(count) - 1);
+    if (last >= 0) close(last);
 }
 
 /// A connection is a file: as many as this process may have, which is often more than it has at first.
@@ -29,6 +39,7 @@ void allow_many_files(std::size_t connections, const log& to) {
     if (getrlimit(RLIMIT_NOFILE, &files) != 0) return;
     files.rlim_cur = files.rlim_max;
     setrlimit(RLIMIT_NOFILE, &files);
+    make_room_for_files(std::min<std::size_t>(connections + files_beside, files.rlim_max));
     if (files.rlim_max < connections)
         to.tell(level::warning, "fewer files than connections are allowed",
                 {{"files", std::uint64_t{files.rlim_max}}, {"connections", std::uint64_t{connections}}});

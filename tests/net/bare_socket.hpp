@@ -3,6 +3,7 @@
 
 #include <arpa/inet.h>
 #include <gtest/gtest.h>
+#include <poll.h>
 #include <sys/socket.h>
 #include <unistd.h>
 
@@ -20,7 +21,7 @@ public:
         at.sin_port = htons(port);
         at.sin_addr.s_addr = htonl(INADDR_LOOPBACK);
         EXPECT_EQ(::connect(file_, reinterpret_cast<const sockaddr*>(&at), sizeof at), 0);
-        const timeval patience{.tv_sec = 20, .tv_usec = 0};
+        const timeval patience{.tv_sec = patience_ms / 1000, .tv_usec = 0};
         ::setsockopt(file_, SOL_SOCKET, SO_RCVTIMEO, &patience, sizeof patience);
     }
     bare_socket(const bare_socket&) = delete;
@@ -29,6 +30,19 @@ public:
 
     void send(std::string_view bytes) {
         EXPECT_EQ(::send(file_, bytes.data(), bytes.size(), MSG_NOSIGNAL), static_cast<ssize_t>(bytes.size()));
+    }
+    /// Until the other end closes, maybe.
+    void send_as_much(std::string_view bytes) {
+        while (!bytes.empty()) {
+            const ssize_t count = ::send(file_, bytes.data(), bytes.size(), MSG_NOSIGNAL);
+            if (count <= 0) return;
+            bytes.remove_prefix(static_cast<std::size_t>(count));
+        }
+    }
+    /// Whether the other end breaks off, though nothing is read here.
+    [[nodiscard]] bool is_reset() const {
+        pollfd wanted{.fd = file_, .events = 0, .revents = 0};
+        return ::poll(&wanted, 1, patience_ms) == 1 && (wanted.revents & POLLERR) != 0;
     }
     /// Until the other end closes.
     std::string read_all() {
@@ -42,6 +56,7 @@ public:
     }
 
 private:
+    static constexpr int patience_ms = 20'000;
     int file_;
 };
 

@@ -295,6 +295,26 @@ TEST_F(Doors, WhoDoesNotCloseItsEndIsNotWaitedForLong) {
     }
 }
 
+TEST_F(Doors, WhoNeverReadsIsCutOff) {
+    options.limit.queue = std::size_t{64} << 20U;  // so that all it sends is read
+    options.limit.progress_period = std::chrono::milliseconds(50);
+    options.limit.farewell = std::chrono::milliseconds(20);
+    open();
+    bare_socket one(at->port(door::tcp));
+    one.send(preface());
+    client_session said(talk::versions.newest());
+    std::uint8_t room[client_session::max_said];
+    std::string notes;
+    for (unsigned i = 0; i < 1'000'000; ++i) {  // more answers than the system keeps for a socket
+        const auto size = said.say(talk::Note{.number = i}, room);
+        ASSERT_TRUE(size.ok());
+        notes.append(room, room + *size);
+    }
+    one.send_as_much(notes);
+    EXPECT_TRUE(one.is_reset());
+    EXPECT_NE(admin("/metrics").find("tic_closed_total{reason=\"slow-reader\"} 1"), std::string::npos);
+}
+
 TEST_F(Doors, OneMoreThanTheLimitIsClosedAtOnce) {
     options.limit.connections = 1;
     open();

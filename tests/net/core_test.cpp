@@ -1,0 +1,72 @@
+// The order of work on one core: heavy work one piece at a time, each behind all events at hand.
+#include "runtime/net/core.hpp"
+
+#include <gtest/gtest.h>
+#include <boost/asio/connect.hpp>
+#include <boost/asio/write.hpp>
+
+#include "tests/net/fake.hpp"
+
+namespace tic::net::tests {
+namespace {
+
+/// Asks for another turn in each of its turns.
+class busy final : public socket_carrier {
+public:
+    busy(core& home, std::vector<int>& order, int number)
+        : socket_carrier(home, side::server, opening_by::name), order_(order), number_(number) {}
+    void start() override {}
+    void flush() override {}
+    void take_turn() override {
+        order_.push_back(number_);
+        if (--left_ != 0) home_.take_turn_later(shared_from_this());
+    }
+
+private:
+    tcp_socket& wire() override { return socket_; }
+    tcp_socket socket_{home_.loop()};
+    std::vector<int>& order_;
+    int number_;
+    int left_ = 100;
+};
+
+class Core : public ::testing::Test {
+protected:
+    limits limit;
+    log to{level::error};
+    std::vector<std::string> origins;
+    fake_service hosted;
+    core home{{limit, to, origins, [] { return instant::zero(); }, [] {}}, hosted};
+    std::vector<int> order;
+};
+
+TEST_F(Core, ThoseWhoDoMuchTakeTurns) {
+    for (int i = 0; i < 3; ++i) home.take_turn_later(std::make_shared<busy>(home, order, i));
+    home.loop().run();
+    ASSERT_EQ(order.size(), 300U);
+    for (std::size_t i = 0; i < order.size(); ++i) ASSERT_EQ(order[i], static_cast<int>(i % 3)) << "turn " << i;
+}
+
+TEST_F(Core, WhoSaysLittleWaitsForOneOfThemOnly) {
+    tcp_acceptor at(home.loop(), {asio::ip::address_v4::loopback(), 0});
+    tcp_socket here(home.loop());
+    tcp_socket there(home.loop());
+    there.connect(at.local_endpoint());
+    at.accept(here);
+    char byte = 0;
+    std::size_t turns_before = 0;
+    const auto heard = [&](const boost::system::error_code& failed, std::size_t count) {
+        EXPECT_FALSE(failed);
+        EXPECT_EQ(count, 1U);
+        turns_before = order.size();
+    };
+    here.async_read_some(asio::buffer(&byte, 1), heard);  // there is nothing yet, so it waits
+    for (int i = 0; i < 3; ++i) home.take_turn_later(std::make_shared<busy>(home, order, i));
+    asio::write(there, asio::buffer("x", 1));
+    home.loop().run();
+    EXPECT_EQ(order.size(), 300U);
+    EXPECT_LE(turns_before, 2U);
+}
+
+}  // namespace
+}  // namespace tic::net::tests
