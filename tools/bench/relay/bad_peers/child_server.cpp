@@ -2,6 +2,7 @@
 #include "tools/bench/relay/bad_peers/child_server.hpp"
 
 #include <fcntl.h>
+#include <sched.h>
 #include <signal.h>
 #include <sys/wait.h>
 #include <unistd.h>
@@ -29,6 +30,27 @@ auto keep_asking(Ask ask) {
         if (got || now() > late) return got;
         std::this_thread::sleep_for(std::chrono::milliseconds(2));
     }
+}
+
+int last_core() {
+    cpu_set_t all;
+    ::sched_getaffinity(0, sizeof all, &all);
+    int last = 0;
+    for (int i = 0; i < CPU_SETSIZE; ++i) last = CPU_ISSET(i, &all) ? i : last;
+    return last;
+}
+
+/// The server has that core, all else of the bench the others, if there are any.
+void set_core(int core, bool is_server) {
+    cpu_set_t all;
+    ::sched_getaffinity(0, sizeof all, &all);
+    if (CPU_COUNT(&all) < 2) return;
+    CPU_CLR(core, &all);
+    if (is_server) {
+        CPU_ZERO(&all);
+        CPU_SET(core, &all);
+    }
+    ::sched_setaffinity(0, sizeof all, &all);
 }
 
 }  // namespace
@@ -65,7 +87,9 @@ void child_server::prepare(const std::string& lines) {
 void child_server::launch(const std::string& program) {
     const std::string log = (folder_ / "log").string();
     const std::string conf = (folder_ / "server.conf").string();
+    const int core = last_core();
     process_ = ::fork();
+    set_core(core, process_ == 0);
     if (process_ != 0) return;
     const int to = ::open(log.c_str(), O_WRONLY | O_CREAT | O_CLOEXEC, 0600);
     ::dup2(to, STDERR_FILENO);

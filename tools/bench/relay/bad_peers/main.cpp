@@ -67,9 +67,8 @@ void tell_reasons(const bad_crowd& bad, const std::map<std::string, double>& cou
                        " closed; " + std::string(kind.reason) + " " + text(named, "%.0f"));
     }
     const double refused = count_of("tic_closed_total{reason=\"too-many-from-address\"}");
-    to.require(refused > 0,
-               "flood from one address: " + std::to_string(bad.flooded()) + " came; too-many-from-address " +
-                   text(refused, "%.0f"));
+    to.require(refused > 0, "flood from one address: " + std::to_string(bad.flooded()) +
+                                " came; too-many-from-address " + text(refused, "%.0f"));
 }
 
 int crowd(const std::string& program, std::size_t peers, int seconds) {
