@@ -1,8 +1,7 @@
-// Where in a byte a value can end, by going through all that it may be made of.
+// How a value can end, by going through all that it may be made of.
 #include "codegen/cpp/alignment.hpp"
 
 #include <algorithm>
-#include <bit>
 
 namespace tic::cpp {
 namespace {
@@ -11,146 +10,206 @@ namespace {
 struct notes {
     const std::set<index>* fresh = nullptr;  ///< memory that holds nothing yet wherever it is used
     begin_table* nodes = nullptr;
-    std::map<std::pair<index, unsigned>, residues>* types = nullptr;
+    std::map<std::pair<index, unsigned>, endings>* types = nullptr;
 };
 
-residues type_ends(const model& m, index type, unsigned version, residues starts, notes to);
+endings bit(unsigned value) { return endings::digits(1, value, value); }
 
-residues moved(residues from, std::uint64_t bits) {
-    const unsigned by = bits % 8;
-    return ((from << by) | (from >> (8 - by))) & 0xff;
+endings behind_type(const model& m, index type, unsigned version, const endings& before, notes to);
+
+/// The codes of all living items but one.
+endings prefixes(const model& m, const prefix_table& codes, std::uint64_t but = none) {
+    endings made;
+    for (const auto& c : m.plan.codes.subspan(codes.first, codes.count))
+        if (c.member != but) made |= endings::digits(c.length, c.code, c.code);
+    return made;
 }
 
-/// Exp-Golomb of order k of 0…most: k + 1, k + 3, … bits.
-residues after_skew(residues from, unsigned k, std::uint64_t most) {
-    const std::uint64_t y = most + (std::uint64_t{1} << k);
-    const unsigned longest = y < most ? 64 : static_cast<unsigned>(std::bit_width(y));
-    residues to = 0;
-    for (unsigned n = k + 1; n <= longest; ++n) to |= moved(from, 2 * n - 1 - k);
-    return to;
-}
-
-residues after_codes(const model& m, residues from, const prefix_table& codes) {
-    residues to = 0;
-    for (index i = 0; i < codes.count; ++i) to |= moved(from, m.plan.codes[codes.first + i].length);
-    return to;
-}
-
-residues after_plain(const model& m, const node& n, unsigned version, residues from) {
+/// The codes of what lies `low` to `high` above the least number, length or count.
+endings number_codes(const node& n, std::uint64_t low, std::uint64_t high) {
+    if (low > high) return {};
+    const std::uint64_t all = ~std::uint64_t{0} >> (64 - std::max<unsigned>(n.bits, 1));
     switch (n.plain) {
         case code::fixed:
-        case code::twos: return moved(from, n.bits);
-        case code::uniform: {
-            const auto shorter = static_cast<unsigned>(std::bit_width(n.span + 1)) - 1;
-            return moved(from, shorter) | (std::has_single_bit(n.span + 1) ? 0 : moved(from, shorter + 1));
-        }
-        case code::skew: return after_skew(from, n.bits, n.span);
-        case code::zigzag: return after_skew(from, n.bits, ~std::uint64_t{0} >> 1);
-        case code::huffman: return after_codes(m, from, m.plan.at(version, n.type).codes);
-        default: return from;
+            return n.operation == op::number ? endings::digits(n.bits, low, high) : endings::digits(n.bits, 0, all);
+        case code::twos:
+            return endings::digits(n.bits, 0, all);
+        case code::uniform:
+            return endings::uniform(n.span, low, high);
+        case code::skew:
+            return endings::skew(n.bits, low, high);
+        case code::zigzag:
+            return endings::zigzag(n.bits, static_cast<std::int64_t>(n.low + low),
+                                   static_cast<std::int64_t>(n.low + high));
+        default:
+            return endings::nothing();
     }
 }
 
-/// After the length or count 0.
-residues after_nothing(const model& m, const node& n, unsigned version, residues from) {
-    node least = n;
-    if (n.plain == code::uniform) return moved(from, static_cast<std::uint64_t>(std::bit_width(n.span + 1)) - 1);
-    least.span = 0;
-    return after_plain(m, least, version, from);
+/// The codes of a value, or of a length or count.
+endings plain_codes(const model& m, const node& n, unsigned version) {
+    return n.plain == code::huffman ? prefixes(m, m.plan.at(version, n.type).codes) : number_codes(n, 0, n.span);
 }
 
-residues after_node(const model& m, const node& n, unsigned version, residues from, notes to);
+/// How many values there are beside one; many where it does not matter how many.
+std::uint64_t others(const model& m, const node& n, unsigned version) {
+    switch (n.operation) {
+        case op::boolean:
+            return 1;
+        case op::number:
+            return n.span;
+        case op::enumeration:
+            return m.plan.at(version, n.type).codes.count - 1;
+        default:
+            return ~std::uint64_t{0};
+    }
+}
 
-residues after_value(const model& m, const node& n, unsigned version, residues from, notes to) {
+endings behind_node(const model& m, const node& n, unsigned version, endings before, notes noted);
+
+endings behind_list(const model& m, const node& n, unsigned version, const endings& before, notes to) {
+    constexpr std::uint64_t many = 64;
+    const std::uint64_t most = n.low + n.span;
+    endings ends, last = before.then(number_codes(n, n.low == 0 ? 1 : 0, n.span));
+    for (std::uint64_t i = 1; i <= most; ++i) {
+        last = behind_node(m, m.plan.nodes[n.element], version, last, to);
+        if (i < std::min(n.low, many)) continue;
+        const endings known = ends;
+        ends |= last;
+        if (ends == known) break;  // more elements end as fewer do
+    }
+    return n.low == 0 ? ends | before.then(number_codes(n, 0, 0)) : ends;
+}
+
+endings behind_value(const model& m, const node& n, unsigned version, const endings& before, notes to) {
     switch (n.operation) {
         case op::structure:
         case op::choice:
-            if (to.types != nullptr) (*to.types)[{n.type, version}] |= from;
-            return type_ends(m, n.type, version, from, {.fresh = to.fresh});
+            if (to.types != nullptr) (*to.types)[{n.type, version}] |= before;
+            return behind_type(m, n.type, version, before, {.fresh = to.fresh});
         case op::bytes:
         case op::utf8:
         case op::text:
-        case op::sealed: return (n.low == 0 ? after_nothing(m, n, version, from) : 0) | (n.low + n.span != 0 ? residue(0) : 0);
-        case op::list: {
-            residues all = after_plain(m, n, version, from);
-            residues ends = n.low == 0 ? after_nothing(m, n, version, from) : 0;
-            for (std::uint64_t i = 1, most = std::min<std::uint64_t>(n.low + n.span, n.low + 8); i <= most; ++i) {
-                all = after_node(m, m.plan.nodes[n.element], version, all, to);
-                if (i >= n.low) ends |= all;
-                if (i > 64) return 0xff;
-            }
-            return ends;
+        case op::sealed: {
+            const endings octets = before.then(number_codes(n, n.low == 0 ? 1 : 0, n.span))
+                                       .filled()
+                                       .then(endings::octets(n.low, n.low + n.span));
+            return n.low == 0 ? octets | before.then(number_codes(n, 0, 0)) : octets;
         }
-        default: return after_plain(m, n, version, from);
+        case op::list:
+            return behind_list(m, n, version, before, to);
+        default:
+            return before.then(plain_codes(m, n, version));
     }
 }
 
-residues after_node(const model& m, const node& n, unsigned version, residues from, notes noted) {
-    if (noted.nodes != nullptr) (*noted.nodes)[{&n, version}] |= from;
-    const residues absent = n.optional ? moved(from, 1) : 0;
-    if (n.optional) from = moved(from, 1);
-    residues to = 0;
+/// After the flag of `is` or `same`.
+endings behind_flag(const model& m, const node& n, unsigned version, const endings& before, notes to) {
+    const endings hit = before.then(bit(1));
+    if (others(m, n, version) == 0) return hit;
+    const endings missed = before.then(bit(0));
+    if (n.two_values) return hit | missed;
+    if (n.by != hint::is) return hit | behind_value(m, n, version, missed, to);
+    if (n.operation == op::enumeration)
+        return hit | missed.then(prefixes(m, m.plan.at(version, n.type).codes, n.constant));
+    if (n.operation != op::number) return hit | behind_value(m, n, version, missed, to);
+    const std::uint64_t spelt = n.constant - n.low;
+    endings rest = number_codes(n, spelt + 1, n.span);
+    if (spelt == n.span) rest = {};
+    if (spelt != 0) rest |= number_codes(n, 0, spelt - 1);
+    return hit | missed.then(rest);
+}
+
+endings steps(const model& m, const node& n, bool is_fresh) {
+    const auto span = static_cast<std::int64_t>(n.span);
+    if (n.wrap_bits != 0) return endings::zigzag(n.hint_bits, -1 - (span >> 1), span >> 1);
+    if (!is_fresh) return endings::zigzag(n.hint_bits, -span - n.delta, span - n.delta);
+    const std::int64_t least = static_cast<std::int64_t>(n.low - m.plan.slots[n.slot].initial) - n.delta;
+    return endings::zigzag(n.hint_bits, least, least + span);
+}
+
+endings behind_rank(const model& m, const node& n, unsigned version, const endings& before, bool is_fresh, notes to) {
+    if (is_fresh) return behind_value(m, n, version, before.then(bit(1)), to);
+    const std::uint64_t capacity = m.plan.slots[n.slot].capacity, more = others(m, n, version);
+    const endings known = before.then(endings::skew(0, 0, more < capacity ? more : capacity - 1));
+    return known | behind_value(m, n, version, before.then(endings::skew(0, 0, std::min(more, capacity))), to);
+}
+
+endings behind_node(const model& m, const node& n, unsigned version, endings before, notes noted) {
+    if (noted.nodes != nullptr) (*noted.nodes)[{&n, version}] |= before;
+    const endings absent = n.optional ? before.then(bit(0)) : endings{};
+    if (n.optional) before = before.then(bit(1));
     const bool is_fresh = noted.fresh != nullptr && noted.fresh->contains(n.slot);
     switch (n.by) {
-        case hint::none: to = after_value(m, n, version, from, noted); break;
-        case hint::is: to = moved(from, 1) | (n.two_values ? 0 : after_value(m, n, version, moved(from, 1), noted)); break;
-        case hint::same:
-            to = after_value(m, n, version, from, noted);
-            if (!is_fresh) to |= moved(from, 1) | (n.two_values ? 0 : after_value(m, n, version, moved(from, 1), noted));
-            break;
-        case hint::predict: to = after_skew(from, n.hint_bits, ~std::uint64_t{0} >> 2); break;
-        case hint::table: {
-            const residues ranks = is_fresh ? moved(from, 1) : after_skew(from, 0, m.plan.slots[n.slot].capacity);
-            to = (is_fresh ? 0 : ranks) | after_value(m, n, version, ranks, noted);
-            break;
+        case hint::none:
+            return absent | behind_value(m, n, version, before, noted);
+        case hint::is:
+            return absent | behind_flag(m, n, version, before, noted);
+        case hint::same: {
+            const endings first = absent | behind_value(m, n, version, before, noted);
+            return is_fresh ? first : first | behind_flag(m, n, version, before, noted);
         }
+        case hint::predict:
+            return absent | before.then(steps(m, n, is_fresh));
+        case hint::table:
+            return absent | behind_rank(m, n, version, before, is_fresh, noted);
     }
-    return absent | to;
+    return absent;
 }
 
-residues type_ends(const model& m, index type, unsigned version, residues starts, notes to) {
+endings behind_type(const model& m, index type, unsigned version, const endings& before, notes to) {
     const auto& layout = m.plan.at(version, type);
+    if (m.plan.types[type].kind == type_kind::enumeration) return before.then(prefixes(m, layout.codes));
     if (m.plan.types[type].kind == type_kind::structure) {
-        for (const auto& n : m.plan.fields(version, type)) starts = after_node(m, n, version, starts, to);
-        return starts;
+        endings ends = before;
+        for (const auto& n : m.plan.fields(version, type)) ends = behind_node(m, n, version, ends, to);
+        return ends;
     }
-    residues ends = 0;
+    endings ends;
     for (const auto& n : m.plan.fields(version, type)) {
         const index arm = n.member - m.plan.types[type].first_member;
-        for (index i = 0; i < layout.codes.count; ++i)
-            if (m.plan.codes[layout.codes.first + i].member == arm) ends |= after_node(m, n, version, moved(starts, m.plan.codes[layout.codes.first + i].length), to);
+        for (const auto& c : m.plan.codes.subspan(layout.codes.first, layout.codes.count))
+            if (c.member == arm)
+                ends |= behind_node(m, n, version, before.then(endings::digits(c.length, c.code, c.code)), to);
     }
     return ends;
 }
 
 }  // namespace
 
-residues ends_of(const model& m, index type, unsigned version, residues starts, const std::set<index>* fresh) {
-    return type_ends(m, type, version, starts, {.fresh = fresh});
+endings ends_of(const model& m, index type, unsigned version, const endings& before, const std::set<index>* fresh) {
+    return behind_type(m, type, version, before, {.fresh = fresh});
+}
+
+endings before_alone(const model& m, index type, unsigned version) {
+    const bool is_sealed =
+        std::ranges::any_of(m.plan.nodes, [&](const node& n) { return n.operation == op::sealed && n.type == type; });
+    endings made = version < m.plan.oldest ? endings{} : endings::nothing();
+    if (is_sealed) made |= endings::skew(0, version - 1, version - 1);
+    return made;
 }
 
 residues octets_begin(const model& m, const begin_table& begins, const node& n, unsigned version) {
-    residues starts = 0;
+    endings before;
     for (const auto& [where, found] : begins)
-        if (where.first->member == n.member && where.first->operation == n.operation) starts |= found;
+        if (where.first->member == n.member && where.first->operation == n.operation) before |= found;
     if (n.by != hint::none) return 0xff;
-    return after_plain(m, n, version, n.optional ? moved(starts, 1) : starts);
+    return (n.optional ? before.then(bit(1)) : before).then(plain_codes(m, n, version)).lengths();
 }
 
 begin_table begins_of(const model& m) {
     begin_table nodes;
-    std::map<std::pair<index, unsigned>, residues> types;
+    std::map<std::pair<index, unsigned>, endings> types;
     for (unsigned v = 1; v <= m.plan.version; ++v) {
-        // Alone, in a version that is spoken, and sealed behind the version's code.
-        for (index t = 0; t < m.plan.types.size(); ++t) types[{t, v}] = v < m.plan.oldest ? 0 : residue(0);
-        for (const auto& n : m.plan.nodes)
-            if (n.operation == op::sealed) types[{n.type, v}] |= residue(2 * std::bit_width(v) - 1);
+        for (index t = 0; t < m.plan.types.size(); ++t) types[{t, v}] = before_alone(m, t, v);
         for (const int side : {0, 1}) {
             const auto& tags = m.plan.at(v).tags[side];
-            for (const auto& tag : m.plan.codes.subspan(tags.first, tags.count)) types[{m.plan.packets[side][tag.member].type, v}] |= residue(tag.length);
+            for (const auto& tag : m.plan.codes.subspan(tags.first, tags.count))
+                types[{m.plan.packets[side][tag.member].type, v}] |= endings::digits(tag.length, tag.code, tag.code);
         }
         for (auto t = m.order().rbegin(); t != m.order().rend(); ++t)  // whatever holds a type stands before it
-            if (m.plan.types[*t].kind != type_kind::enumeration) type_ends(m, *t, v, types[{*t, v}], {nullptr, &nodes, &types});
+            if (m.plan.types[*t].kind != type_kind::enumeration)
+                behind_type(m, *t, v, types[{*t, v}], {nullptr, &nodes, &types});
     }
     return nodes;
 }

@@ -29,7 +29,7 @@ unsigned once_both(const model& m, const std::string& topic, const std::string& 
 struct possible {
     bool alone = false;      ///< it may stand alone, so that bytes behind it are wrong
     bool fills = false;      ///< its last byte may have fill
-    bool may_be_cut = false;
+    bool may_end_with_zeros = false; ///< a whole byte of them, so that zeros in place of what is cut can complete it
     bool may_be_empty = false;
     bool remembers = false;
     bool may_be_refused = false;    ///< after it changed memory
@@ -64,7 +64,7 @@ std::string print_packet_faults(const model& m, const std::string& path, const p
     add(can.fills, "final_fill_ignored", true);
     add(can.fills, "final_fill_of_ones", false);
     add(can.alone, "trailing_accepted", true);
-    add(can.may_be_cut || can.alone, "cut_accepted", true);
+    add(can.may_end_with_zeros, "cut_accepted", true);
     add(can.may_be_refused && !can.alone, "refusal_remembered", true);
     add(can.may_be_unwritable && !can.alone, "failure_remembered", false);
     add(can.may_be_empty, "empty_is_nothing", false);
@@ -81,9 +81,11 @@ std::string packet_faults_of_side(const model& m, int side) {
         const auto& tags = m.plan.at(v).tags[side];
         for (index i = 0; i < tags.count; ++i) {
             const auto& tag = m.plan.codes[tags.first + i];
+            if (!may_be_said(m, side, tag.member, v)) continue;
             const index type = m.plan.packets[side][tag.member].type;
-            can.fills = can.fills || (ends_of(m, type, v, residue(tag.length)) & ~residue(0)) != 0;
-            can.may_be_cut = can.may_be_cut || tag.length + m.plan.at(v, type).max_bits > 8;
+            const endings ends = ends_of(m, type, v, endings::digits(tag.length, tag.code, tag.code));
+            can.fills = can.fills || (ends.lengths() & ~residue(0)) != 0;
+            can.may_end_with_zeros = can.may_end_with_zeros || ends.may_end_with_zero_byte(2);  // no packet is cut to nothing
             can.may_be_empty = can.may_be_empty || tag.length + m.plan.at(v, type).min_bits == 0;
             if (!leaves_memory(m, type, v)) continue;
             can.remembers = true;
@@ -97,9 +99,12 @@ std::string packet_faults_of_side(const model& m, int side) {
 std::string packet_faults_of_type(const model& m, index type) {
     if (m.faults == nullptr) return {};
     possible can{.alone = true};
-    for (unsigned v = m.plan.oldest; v <= m.plan.version; ++v) {
+    for (unsigned v = 1; v <= m.plan.version; ++v) {
         const std::set<index> fresh = used_once(m, type, v);
-        can.fills = can.fills || (ends_of(m, type, v, residue(0), &fresh) & ~residue(0)) != 0;
+        const endings ends = ends_of(m, type, v, before_alone(m, type, v), &fresh);
+        can.fills = can.fills || (ends.lengths() & ~residue(0)) != 0;
+        can.may_end_with_zeros = can.may_end_with_zeros || ends.may_end_with_zero_byte(1);
+        if (v < m.plan.oldest) continue;
         can.may_be_empty = can.may_be_empty || m.plan.at(v, type).min_bits == 0;
         can.remembers = can.remembers || leaves_memory(m, type, v);
     }

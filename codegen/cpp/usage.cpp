@@ -115,6 +115,38 @@ bool leaves_memory(const model& m, index type, unsigned version) {
            std::ranges::any_of(m.plan.fields(version, type), [&](const node& f) { return keeps(m, f, version, {}); });
 }
 
+std::vector<bool> reached_states(const model& m, unsigned version) {
+    std::vector<bool> reached(m.plan.state_count);
+    std::vector<index> open{m.plan.start};
+    while (!open.empty()) {
+        const index s = open.back();
+        open.pop_back();
+        if (s >= m.plan.state_count || reached[s]) continue;
+        reached[s] = true;
+        const state& now = m.plan.states[m.plan.at(version).first_state + s];
+        for (const rule& r : m.plan.rules.subspan(now.first_rule, now.rule_count)) {
+            open.push_back(r.go);
+            for (const reply& a : m.plan.replies.subspan(r.first_reply, r.reply_count)) open.push_back(a.go);
+        }
+    }
+    return reached;
+}
+
+bool may_be_said(const model& m, int side, index packet, unsigned version) {
+    const std::vector<bool> reached = reached_states(m, version);
+    for (index s = 0; s < m.plan.state_count; ++s) {
+        if (!reached[s]) continue;
+        const state& now = m.plan.states[m.plan.at(version).first_state + s];
+        const auto pushes = m.plan.pushes.subspan(now.first_push, now.push_count);
+        if (side == 1 && std::ranges::find(pushes, packet) != pushes.end()) return true;
+        for (const rule& r : m.plan.rules.subspan(now.first_rule, now.rule_count)) {
+            const auto replies = m.plan.replies.subspan(r.first_reply, r.reply_count);
+            if (side == 0 ? r.packet == packet : std::ranges::find(replies, packet, &reply::packet) != replies.end()) return true;
+        }
+    }
+    return false;
+}
+
 bool may_fail_behind_memory(const model& m, const usage& used, index type, unsigned version) {
     if (m.plan.types[type].kind == type_kind::enumeration) return false;
     return std::ranges::any_of(m.plan.fields(version, type), [&](const node& f) {

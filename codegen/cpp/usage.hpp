@@ -33,6 +33,10 @@ struct usage {
 [[nodiscard]] std::set<index> used_once(const model& m, index type, unsigned version);
 /// Whether a type's coding leaves something in the connection's memory: not only in lists, which forget.
 [[nodiscard]] bool leaves_memory(const model& m, index type, unsigned version);
+/// Which states a session of a version can be in.
+[[nodiscard]] std::vector<bool> reached_states(const model& m, unsigned version);
+/// Whether a state that is reached lets a packet be said; what never can be said shows no fault.
+[[nodiscard]] bool may_be_said(const model& m, int side, index packet, unsigned version);
 /// Whether memory can be changed and the same packet go wrong afterwards.
 [[nodiscard]] bool may_fail_behind_memory(const model& m, const usage& used, index type, unsigned version);
 

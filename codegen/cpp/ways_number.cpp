@@ -167,7 +167,7 @@ namespace {
 /// Whether bytes can end within the node: not where it always ends in the byte in which it begins.
 bool may_be_cut(const place& at) {
     const auto found = at.m.faults->begins.find({&at.n, at.s.version});
-    const residues begins = found == at.m.faults->begins.end() ? 0xff : found->second;
+    const residues begins = found == at.m.faults->begins.end() ? 0xff : found->second.lengths();
     for (unsigned r = 0; r < 8; ++r)
         if ((begins & residue(r)) != 0 && (r == 0 || at.n.max_bits > 8 - r)) return true;
     return false;

@@ -24,8 +24,7 @@ class rows {
 public:
     explicit rows(const model& m) : m_(m) {
         for (unsigned v = m.plan.oldest; v <= m.plan.version; ++v) {
-            reached_.assign(m.plan.state_count, false);
-            reach(v, m.plan.start);
+            reached_ = reached_states(m, v);
             for (index s = 0; s < m.plan.state_count; ++s)
                 if (reached_[s]) add_state(v, s);
             add_orders(v);
@@ -40,15 +39,6 @@ private:
     [[nodiscard]] auto replies_of(const rule& r) const { return m_.plan.replies.subspan(r.first_reply, r.reply_count); }
     [[nodiscard]] auto pushes_of(const state& s) const { return m_.plan.pushes.subspan(s.first_push, s.push_count); }
     [[nodiscard]] std::string name(int side, index packet) const { return std::string(m_.plan.packets[side][packet].name); }
-
-    void reach(unsigned v, index s) {
-        if (s >= m_.plan.state_count || reached_[s]) return;
-        reached_[s] = true;
-        for (const auto& r : rules_of(at(v, s))) {
-            reach(v, r.go);
-            for (const auto& a : replies_of(r)) reach(v, a.go);
-        }
-    }
 
     /// Once for all versions that have it.
     void add(const char* bend, int side, const std::string& path, const std::string& kind, index s, index packet, index reply = none, index go = none) {
