@@ -93,12 +93,13 @@ void tape_writer::write_wrapped(std::string_view text, std::string_view margin) 
     out += text;
 }
 
-/// Bytes beside a line that began at `start`, or below it.
+/// Bytes beside a line that began at `start`, or below it; below a line that was broken.
 void tape_writer::write_bytes(std::size_t start, const std::vector<std::uint8_t>& bytes, std::string_view margin) {
     if (bytes.empty()) return;
-    const auto used = static_cast<std::size_t>(std::ranges::count_if(
-        std::string_view(out).substr(start), [](char c) { return (static_cast<unsigned char>(c) & 0xc0U) != 0x80U; }));
-    if (used + 2 <= bytes_column && bytes.size() <= most_bytes_beside) {
+    const std::string_view text = std::string_view(out).substr(start);
+    const auto used = static_cast<std::size_t>(
+        std::ranges::count_if(text, [](char c) { return (static_cast<unsigned char>(c) & 0xc0U) != 0x80U; }));
+    if (text.find('\n') == std::string_view::npos && used + 2 <= bytes_column && bytes.size() <= most_bytes_beside) {
         out.append(bytes_column - used, ' ');
         return append_hex(out, as_text(bytes));
     }
@@ -138,11 +139,8 @@ void tape_writer::write_step(const interpreter::program& run, const step& each, 
     }
     const std::size_t start = out.size();
     write_wrapped(text, margin);
-    // Behind a line that was broken, bytes stand below.
-    const bool is_whole = out.find('\n', start) == std::string::npos;
-    std::vector<std::uint8_t> bytes = each.bytes;
     const std::size_t line_end = out.size();
-    write_bytes(is_whole ? start : 0, bytes, margin);
+    write_bytes(start, each.bytes, margin);
     if (!each.remark.empty() && each.group == 0) {
         const std::size_t end = out.find('\n', line_end);
         out.insert(end == std::string::npos ? out.size() : end, "  # " + each.remark);
@@ -170,7 +168,7 @@ void tape_writer::write_bad(const interpreter::program& run, const tape& from, c
     if (wrong.is_named) text += " as " + wrong.id;
     const std::size_t start = out.size();
     write_wrapped(text, "");
-    write_bytes(out.find('\n', start) == std::string::npos ? start : 0, wrong.bytes, "");
+    write_bytes(start, wrong.bytes, "");
     out += '\n';
 }
 

@@ -95,6 +95,7 @@ tape_file tape_parser::parse() {
 
 void tape_parser::read_statement(std::size_t first, std::size_t end) {
     statement_ = text_.substr(first, end - first);
+    counted_ = breaks_ = 0;
     if (is_blank(statement_[0])) {
         fail(0, "nothing is above that this line could go on with: begin it at the margin");
         return;
@@ -119,9 +120,11 @@ bool tape_parser::fail(std::size_t at, std::string text) {
     return false;
 }
 
-where tape_parser::place(std::size_t at) const {
-    const auto before = statement_.substr(0, at);
-    return {path_, line_ + static_cast<std::uint32_t>(std::ranges::count(before, '\n'))};
+where tape_parser::place(std::size_t at) {
+    if (at < counted_) counted_ = breaks_ = 0;
+    breaks_ += static_cast<std::uint32_t>(std::ranges::count(statement_.substr(counted_, at - counted_), '\n'));
+    counted_ = at;
+    return {path_, line_ + breaks_};
 }
 
 bool tape_parser::take_word(std::string_view word) {

@@ -60,7 +60,7 @@ private:
 
     /// A problem at an offset of the statement; always false.
     bool fail(std::size_t at, std::string text);
-    [[nodiscard]] where place(std::size_t at) const;
+    [[nodiscard]] where place(std::size_t at);
     bool expect_end();
     bool take_word(std::string_view word);
     [[nodiscard]] bool needs_schema(std::string_view what);
@@ -81,8 +81,10 @@ private:
         damaged_{};  ///< tapes of which a step may lack, from 1: what `bad` lines say of them is not looked at
     cursor from_{""};
     std::string_view statement_{};
-    std::uint32_t line_ = 0;   ///< of the statement
-    std::uint32_t lines_ = 0;  ///< passed so far
+    std::uint32_t line_ = 0;    ///< of the statement
+    std::size_t counted_ = 0;   ///< so far in it lines were counted
+    std::uint32_t breaks_ = 0;  ///< and there were so many line ends
+    std::uint32_t lines_ = 0;   ///< passed so far
 };
 
 [[nodiscard]] bool is_id(std::string_view word);

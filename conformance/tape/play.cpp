@@ -157,13 +157,31 @@ bool player::take_bound(step& next, value& found) {
             return fail(next, "`$" + each.name + "` was bound in line " + std::to_string(before->second.at.line) +
                                   " to another value than " + shown);
         }
-        for (const auto& [name, other] : bound_)
-            if (each.is_new && other.domain == domain && other.content == *place.content)
-                return fail(next, "`$" + each.name + ":new` must be new, but `$" + name + "` was bound to " + shown +
-                                      " in line " + std::to_string(other.at.line));
-        bound_[each.name] = {*place.content, domain, next.at};
+        if (const std::string* name = each.is_new ? name_of(domain, *place.content) : nullptr; name != nullptr)
+            return fail(next, "`$" + each.name + ":new` must be new, but `$" + *name + "` was bound to " + shown +
+                                  " in line " + std::to_string(bound_.find(*name)->second.at.line));
+        bind(each.name, {*place.content, domain, next.at});
     }
     return true;
+}
+
+/// The first name that is bound to a value, or nothing.
+const std::string* player::name_of(std::string_view domain, const value& content) const {
+    const auto alike = named_.find({content.number, content.bytes});
+    if (alike == named_.end()) return nullptr;
+    const auto found = std::ranges::find_if(alike->second, [&](const std::string& name) {
+        const known& other = bound_.find(name)->second;
+        return other.domain == domain && other.content == content;
+    });
+    return found == alike->second.end() ? nullptr : &*found;
+}
+
+void player::bind(const std::string& name, known what) {
+    known& to = bound_[name];
+    if (const auto before = named_.find({to.content.number, to.content.bytes}); before != named_.end())
+        before->second.erase(name);
+    named_[{what.content.number, what.content.bytes}].insert(name);
+    to = std::move(what);
 }
 
 bool player::agree(const step& next, const value& found) {

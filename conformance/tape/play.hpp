@@ -3,7 +3,10 @@
 
 #include <map>
 #include <optional>
+#include <set>
 #include <string>
+#include <string_view>
+#include <utility>
 #include <vector>
 
 #include "conformance/tape/parse.hpp"
@@ -36,12 +39,16 @@ private:
     bool hear(step& next, interpreter::value& found);
     bool fill_bound(step& next);
     bool take_bound(step& next, interpreter::value& found);
+    void bind(const std::string& name, known what);
+    [[nodiscard]] const std::string* name_of(std::string_view domain, const interpreter::value& content) const;
     bool agree(const step& next, const interpreter::value& found);
     bool fail(const step& at, std::string text);
 
     const interpreter::program* run_;
     std::vector<interpreter::session> sessions_{};
     std::map<std::string, known, std::less<>> bound_{};
+    /// The names bound to values of that number and those octets; what else they hold may differ.
+    std::map<std::pair<std::uint64_t, std::string>, std::set<std::string>> named_{};
     std::vector<problem>* problems_ = nullptr;
 };
 

@@ -53,6 +53,10 @@ TEST(Play, BindsWhatTheBytesHold) {
               "x.tape:4: `$c` was bound in line 3 to another value than 6\n");
     EXPECT_EQ(played("> Ack chat=5 seq=$s=1\n> Ack chat=5 seq=$t:new=1\n"),
               "x.tape:4: `$t:new` must be new, but `$s` was bound to 1 in line 3\n");
+    // A name bound anew leaves its old value to others; another domain has values of its own.
+    EXPECT_EQ(played("> Ack chat=$c=5 seq=$s=1\n> Ack chat=$c seq=$s:new=2\n> Ack chat=$c seq=$t:new=1\n"
+                     "> Ack chat=$d:new=2 seq=$u:new=5\n> Ack chat=$c seq=$v:new=2\n"),
+              "x.tape:7: `$v:new` must be new, but `$s` was bound to 2 in line 4\n");
 }
 
 TEST(Play, TellsWhereValuesAndBytesDiffer) {
