@@ -39,6 +39,7 @@ private:
     void find_final_fill(const root& what);
     void add_from_places(const root& what);
     bool add_cut_of_zeros(const root& what);
+    void find_cut_of_zeros(const root& what);
     void add_second_connection(const root& what);
     void add_members(const root& what);
     void add_dead_members(const root& what);

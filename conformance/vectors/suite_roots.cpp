@@ -94,13 +94,14 @@ void suite::find_final_fill(const root& what) {
 void suite::add_from_places(const root& what) {
     if (what.is == root_kind::sealed) return;
     const std::string name = places_.name_of(what);
-    bool is_cut = false;
+    bool is_cut = false, has_places = false;
     // Some of what cannot be written cannot even be held by a program's types, which then fails before it encodes.
     unsigned failures = what.is != root_kind::packet ? 0 : 3;
     for (index at = static_cast<index>(places_.all().size()); at-- > 0 && !(is_cut && failures == 0);) {
         const auto& routes = goals_.routes(at);
         const auto by = std::ranges::find(routes, what, &route::from);
         if (by == routes.end()) continue;
+        has_places = true;
         for (const goal& g : goals_.of(at)) {
             const auto fails = std::ranges::find(g.breaks, true, &break_plan::by_encoder);
             if (is_cut && (failures == 0 || fails == g.breaks.end())) continue;
@@ -114,6 +115,20 @@ void suite::add_from_places(const root& what) {
             is_cut = is_cut || cut_now;
             failures -= failed_now ? 1 : 0;
         }
+    }
+    if (!is_cut && has_places) find_cut_of_zeros(what);
+}
+
+/// Other values until one is cut so, if it can be.
+void suite::find_cut_of_zeros(const root& what) {
+    constexpr std::uint64_t most_tries = 300;
+    order rich;
+    rich.rich = true;
+    for (rich.salt = 1; rich.salt < most_tries; ++rich.salt) {
+        stage_.begin(what.version);
+        if (!tell(what, rich)) return;
+        if (add_cut_of_zeros(what))
+            return keep(std::string(run_.plan().types[what.type].name), places_.name_of(what) + "/hard", {});
     }
 }
 
