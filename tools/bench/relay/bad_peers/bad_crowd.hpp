@@ -55,6 +55,7 @@ private:
     void drip(peer& one);
     void end(peer& one);
 
+    const child_server& at_;
     std::vector<bad_kind> kinds_;
     std::vector<fate> fates_;
     std::map<std::string_view, std::uint16_t> ports_;

@@ -40,22 +40,26 @@ int last_core() {
     return last;
 }
 
-/// The server has that core, all else of the bench the others, if there are any.
-void set_core(int core, bool is_server) {
-    cpu_set_t all;
-    ::sched_getaffinity(0, sizeof all, &all);
-    if (CPU_COUNT(&all) < 2) return;
-    CPU_CLR(core, &all);
-    if (is_server) {
-        CPU_ZERO(&all);
-        CPU_SET(core, &all);
-    }
-    ::sched_setaffinity(0, sizeof all, &all);
+/// Of the calling thread and those that it starts.
+void keep_to(const cpu_set_t& cores) {
+    if (CPU_COUNT(&cores) != 0) ::sched_setaffinity(0, sizeof cores, &cores);
+}
+cpu_set_t only(int core) {
+    cpu_set_t one;
+    CPU_ZERO(&one);
+    CPU_SET(core, &one);
+    return one;
+}
+cpu_set_t all_but(int core) {
+    cpu_set_t others;
+    ::sched_getaffinity(0, sizeof others, &others);
+    CPU_CLR(core, &others);
+    return others;
 }
 
 }  // namespace
 
-child_server::child_server(const std::string& program, const std::string& lines) {
+child_server::child_server(const std::string& program, const std::string& lines) : core_(last_core()) {
     std::string pattern = (std::filesystem::temp_directory_path() / "bad_peers_XXXXXX").string();
     folder_ = ::mkdtemp(pattern.data());
     prepare(lines);
@@ -87,15 +91,16 @@ void child_server::prepare(const std::string& lines) {
 void child_server::launch(const std::string& program) {
     const std::string log = (folder_ / "log").string();
     const std::string conf = (folder_ / "server.conf").string();
-    const int core = last_core();
     process_ = ::fork();
-    set_core(core, process_ == 0);
-    if (process_ != 0) return;
+    if (process_ != 0) return keep_to(all_but(core_));
+    keep_to(only(core_));
     const int to = ::open(log.c_str(), O_WRONLY | O_CREAT | O_CLOEXEC, 0600);
     ::dup2(to, STDERR_FILENO);
     ::execl(program.c_str(), program.c_str(), conf.c_str(), nullptr);
     ::_exit(127);
 }
+
+void child_server::share_core() const { keep_to(only(core_)); }
 
 void child_server::read_ports() {
     const auto all_open = [this] {

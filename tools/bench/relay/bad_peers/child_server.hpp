@@ -18,6 +18,8 @@ public:
     child_server& operator=(const child_server&) = delete;
     ~child_server();
 
+    /// Moves the calling thread to the server's core, the last one; all else of this process keeps to the others.
+    void share_core() const;
     /// What is wrong, or empty.
     [[nodiscard]] const std::string& failure() const { return failure_; }
     /// Of `tcp`, `tls`, `websocket` or `admin`.
@@ -35,6 +37,7 @@ private:
     std::filesystem::path folder_;
     std::string failure_;
     std::map<std::string, std::uint16_t> ports_;
+    int core_;
     pid_t process_ = -1;
 };
 
