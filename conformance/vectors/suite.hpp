@@ -1,6 +1,7 @@
 // Private to this folder: the files of a suite while they are filled.
 #pragma once
 
+#include <functional>
 #include <map>
 #include <set>
 #include <string>
@@ -36,6 +37,9 @@ private:
     void add_behind_nothing(const place& of, const goal& empty);
     void add_cut_anywhere(const place& of, const std::vector<goal>& goals);
     bool add_final_fill();
+    /// Tells what, each time with other values, until it is good: whether that came.
+    bool say_until(const root& what, std::uint64_t first_salt, std::uint64_t most_tries,
+                   const std::function<bool()>& is_good);
     void find_final_fill(const root& what);
     void add_from_places(const root& what);
     bool add_cut_of_zeros(const root& what);
@@ -63,7 +67,7 @@ private:
     stage stage_;
     std::map<std::string, tape_file> files_{};
     std::set<std::string> ids_{};
-    std::set<std::string> filled_{};  ///< places whose packets were tried with wrong final fill
+    std::set<std::string> filled_{};                          ///< places whose packets were tried with wrong final fill
     std::map<std::string, std::set<std::uint64_t>> lacks_{};  ///< by place: numbers of bytes that cuts left out
 };
 

@@ -75,18 +75,23 @@ void suite::add_said(const root& what) {
         add_members(what);
 }
 
-/// Other values until one ends inside a byte.
-void suite::find_final_fill(const root& what) {
-    constexpr std::uint64_t most_tries = 200;
+bool suite::say_until(const root& what, std::uint64_t first_salt, std::uint64_t most_tries,
+                      const std::function<bool()>& is_good) {
     order rich;
     rich.rich = true;
-    for (rich.salt = 4; rich.salt < most_tries; ++rich.salt) {
+    for (rich.salt = first_salt; rich.salt < most_tries; ++rich.salt) {
         stage_.begin(what.version);
-        if (!tell(what, rich)) return;
-        if (!add_final_fill()) continue;
-        const std::string item = places_.name_of(what) + "/fill";
-        return keep(std::string(run_.plan().types[what.type].name), item, {item});
+        if (!tell(what, rich)) return false;
+        if (is_good()) return true;
     }
+    return false;
+}
+
+/// Other values until one ends inside a byte.
+void suite::find_final_fill(const root& what) {
+    if (!say_until(what, 4, 200, [&] { return add_final_fill(); })) return;
+    const std::string item = places_.name_of(what) + "/fill";
+    keep(std::string(run_.plan().types[what.type].name), item, {item});
 }
 
 /// Goals of places are tried in the packet that suits them best. Here each packet and each type alone fails once to be
@@ -121,15 +126,8 @@ void suite::add_from_places(const root& what) {
 
 /// Other values until one is cut so, if it can be.
 void suite::find_cut_of_zeros(const root& what) {
-    constexpr std::uint64_t most_tries = 300;
-    order rich;
-    rich.rich = true;
-    for (rich.salt = 1; rich.salt < most_tries; ++rich.salt) {
-        stage_.begin(what.version);
-        if (!tell(what, rich)) return;
-        if (add_cut_of_zeros(what))
-            return keep(std::string(run_.plan().types[what.type].name), places_.name_of(what) + "/hard", {});
-    }
+    if (say_until(what, 1, 300, [&] { return add_cut_of_zeros(what); }))
+        keep(std::string(run_.plan().types[what.type].name), places_.name_of(what) + "/hard", {});
 }
 
 /// The last step cut so that it could be read if zeros followed.
