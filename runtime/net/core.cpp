@@ -117,8 +117,7 @@ void core::take_turn_later(std::shared_ptr<socket_carrier> one) {
 }
 
 void core::give_turn() {
-    turns_.front()->take_turn();
-    turns_.pop_front();
+    if (turns_.front()->take_turn()) turns_.pop_front();
     // Asio looks at the sockets before it comes to what is posted here.
     if (!turns_.empty()) asio::post(loop_, [this] { give_turn(); });
 }
@@ -127,6 +126,7 @@ void core::run() {
     log_room_ = logged_a_tick;
     tick();
     loop_.run();
+    turns_.clear();
     const auto last = std::exchange(carriers_, {});
     for (std::size_t i = 0; i < last.size(); ++i) shared_.left();
 }

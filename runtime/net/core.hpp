@@ -36,8 +36,8 @@ public:
     virtual void start() = 0;
     /// Writes what waits; called once at the end of a turn of the loop in which something was said.
     virtual void flush() = 0;
-    /// The next piece of heavy work, when its turn has come.
-    virtual void take_turn() {}
+    /// The next piece of heavy work, when its turn has come. False where it has to go on.
+    virtual bool take_turn() { return true; }
     void wake() final;
     [[nodiscard]] poster post_home() final;
     void tick(instant now);
@@ -92,8 +92,8 @@ public:
     [[nodiscard]] bool may_log() { return log_room_ != 0 && log_room_-- != 0; }
     /// Flushes it when all events at hand are handled.
     void flush_soon(std::shared_ptr<socket_carrier> one);
-    /// Lets it `take_turn` behind those who ask already. One has its turn, then all events at hand: who brings much, or
-    /// a handshake, waits for the others, and who says little for one of them.
+    /// Lets it `take_turn` behind those who ask already, until it is done. One has its turn, then all events at hand:
+    /// who brings much, a handshake or the end waits for the others, and who says little for one piece of one of them.
     void take_turn_later(std::shared_ptr<socket_carrier> one);
 
     void run();

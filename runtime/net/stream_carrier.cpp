@@ -45,7 +45,7 @@ private:
     /// read; waiting for readiness alone would make Asio call `epoll_ctl` each time.
     void wait_for_bytes() {
         const bool wants = line_.wants_bytes() || line_.is_over();
-        if (is_reading_ || first_count_ != 0 || has_ended_ || !wants || !socket_.is_open()) return;
+        if (is_reading_ || waits_for_turn_ || has_ended_ || !wants || !socket_.is_open()) return;
         is_reading_ = true;
         socket_.async_read_some(asio::buffer(first_), [me = self()](const error_code& failed, std::size_t count) {
             me->is_reading_ = false;
@@ -54,28 +54,35 @@ private:
     }
 
     void read(const error_code& failed, std::size_t count) {
-        const bool is_heavy = count == first_.size() || (count != 0 && is_shaking_hands());
+        const bool is_heavy = failed || count == first_.size() || is_shaking_hands();
         if (!is_heavy) {
-            if (count != 0) heard(std::span(first_).first(count));
+            heard(std::span(first_).first(count));
             return go_on(failed);
         }
         first_count_ = count;
+        failed_ = failed;
+        waits_for_turn_ = true;
         home_.take_turn_later(shared_from_this());
     }
 
     [[nodiscard]] bool is_shaking_hands() const { return tls_ != nullptr && tls_->state() == tls_state::handshake; }
+    [[nodiscard]] bool is_paused() const { return tls_ != nullptr && tls_->is_paused(); }
 
-    /// All that a connection brings beyond a little, and a handshake, waits for its turn.
-    void take_turn() override {
+    /// All that a connection brings beyond a little, each step of a handshake, and the end wait for their turn.
+    bool take_turn() override {
+        if (!socket_.is_open()) return true;
         const std::size_t count = std::exchange(first_count_, 0);
-        if (!socket_.is_open()) return;
-        heard(std::span(first_).first(count));
-        error_code failed;
-        if (count < first_.size() || has_moved_on_) return go_on(failed);
-        const auto room = home_.scratch();
-        const std::size_t more = socket_.read_some(asio::buffer(room.data(), room.size()), failed);
-        if (more != 0) heard(room.first(more));
+        error_code failed = std::exchange(failed_, {});
+        if (!failed) heard(std::span(first_).first(count));
+        if (count == first_.size() && !has_moved_on_ && !is_paused()) {
+            const auto room = home_.scratch();
+            const std::size_t more = socket_.read_some(asio::buffer(room.data(), room.size()), failed);
+            if (more != 0) heard(room.first(more));
+        }
+        if (is_paused()) return false;
+        waits_for_turn_ = false;
         go_on(failed);
+        return true;
     }
 
     void go_on(const error_code& failed) {
@@ -206,9 +213,11 @@ private:
     bool has_ended_ = false;
     bool has_parted_ = false;
     bool has_moved_on_ = false;
+    bool waits_for_turn_ = false;
     side who_;
     std::array<std::uint8_t, 256> first_;  ///< most of what is heard at once fits
     std::size_t first_count_ = 0;          ///< of it, waiting for a turn
+    error_code failed_;                    ///< how the bytes end, waiting for a turn
     std::string host_;
 };
 

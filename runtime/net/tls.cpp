@@ -1,12 +1,14 @@
 // OpenSSL behind two spans: its input and output are a BIO that reads what `feed` was given and appends to the output.
 #include "runtime/net/tls.hpp"
 
+#include <openssl/async.h>
 #include <openssl/err.h>
 #include <openssl/ssl.h>
 #include <openssl/x509v3.h>
 
 #include <algorithm>
 #include <array>
+#include <utility>
 
 #include "runtime/tic/opening_names.hpp"
 
@@ -91,9 +93,18 @@ struct tls_calls {
         return made;
     }
 
+    /// Ends a step of a server's handshake: `SSL_do_handshake` returns and goes on from here when it is called again.
+    static void pause() {
+        if (ASYNC_get_current_job() != nullptr) ASYNC_pause_job();
+    }
+    static void message(int is_written, int, int type, const void*, std::size_t, SSL*, void*) {
+        if (is_written != 0 && type == SSL3_RT_HANDSHAKE) pause();
+    }
+
     /// The server's choice, asked in every handshake, resumed ones too.
     static int choose(SSL* ssl, const unsigned char** chosen, unsigned char* size, const unsigned char* offered,
                       unsigned length, void*) {
+        pause();
         auto& engine = *static_cast<tls_engine*>(SSL_get_app_data(ssl));
         name_choice choice(*engine.context_->versions_, alpn_separator);
         std::span<const std::uint8_t> list(offered, length);
@@ -148,6 +159,12 @@ std::shared_ptr<const tls_context> tls_context::server(const protocol_versions& 
     const auto length = static_cast<unsigned>(std::min<std::size_t>(name.size(), SSL_MAX_SID_CTX_LENGTH));
     SSL_CTX_set_session_id_context(context, reinterpret_cast<const unsigned char*>(name.data()), length);
     SSL_CTX_set_alpn_select_cb(context, tls_calls::choose, nullptr);
+    // Who has no AES in its processor names ChaCha20 first; all others get the one whose key schedule is shortest.
+    SSL_CTX_set_ciphersuites(context, "TLS_AES_128_GCM_SHA256:TLS_CHACHA20_POLY1305_SHA256:TLS_AES_256_GCM_SHA384");
+    SSL_CTX_set_options(context, SSL_OP_CIPHER_SERVER_PREFERENCE | SSL_OP_PRIORITIZE_CHACHA);
+    SSL_CTX_set_num_tickets(context, 1);
+    SSL_CTX_set_mode(context, SSL_MODE_ASYNC);
+    SSL_CTX_set_msg_callback(context, tls_calls::message);
     return made;
 }
 
@@ -185,23 +202,36 @@ tls_engine::tls_engine(std::shared_ptr<const tls_context> context, const std::st
     SSL_set1_host(ssl_.get(), host.c_str());
 }
 
-tls_engine::~tls_engine() = default;
+tls_engine::~tls_engine() {
+    while (is_paused_) shake_hands();  // OpenSSL would lose the stack of a step that never goes on
+}
+
+void tls_engine::start() {
+    std::vector<std::uint8_t> none;
+    feed({}, none);
+}
 
 void tls_engine::feed(std::span<const std::uint8_t> ciphertext, std::vector<std::uint8_t>& plaintext) {
-    input_ = ciphertext;
+    std::vector<std::uint8_t> unread = std::exchange(unread_, {});
+    if (!unread.empty()) unread.insert(unread.end(), ciphertext.begin(), ciphertext.end());
+    input_ = unread.empty() ? ciphertext : unread;
     ERR_clear_error();
     if (state_ == tls_state::handshake) shake_hands();
     if (state_ == tls_state::open) read(plaintext);
+    if (is_paused_) unread_.assign(input_.begin(), input_.end());
     input_ = {};
 }
 
 void tls_engine::shake_hands() {
     const int done = SSL_do_handshake(ssl_.get());
+    const int why = SSL_get_error(ssl_.get(), done);
+    is_paused_ = why == SSL_ERROR_WANT_ASYNC;
     if (done == 1) return finish_handshake();
-    if (SSL_get_error(ssl_.get(), done) != SSL_ERROR_WANT_READ) fail(last_error());
+    if (!is_paused_ && why != SSL_ERROR_WANT_READ) fail(last_error());
 }
 
 void tls_engine::finish_handshake() {
+    SSL_clear_mode(ssl_.get(), SSL_MODE_ASYNC);
     const unsigned char* name = nullptr;
     unsigned length = 0;
     SSL_get0_alpn_selected(ssl_.get(), &name, &length);

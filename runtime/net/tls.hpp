@@ -62,9 +62,12 @@ public:
     ~tls_engine();
 
     /// A client's first bytes wait in `output` after this.
-    void start() { feed({}, none_); }
+    void start();
     /// Takes all of the ciphertext; what it says is appended.
     void feed(std::span<const std::uint8_t> ciphertext, std::vector<std::uint8_t>& plaintext);
+    /// A server's handshake is made in steps, each shorter than 0.1 ms: where it has paused, `feed` goes on with it, on
+    /// the same thread, and needs nothing more of the peer.
+    [[nodiscard]] bool is_paused() const { return is_paused_; }
     /// Only when open.
     void write(std::span<const std::uint8_t> plaintext);
     /// Tells the peer that no more is coming.
@@ -95,13 +98,14 @@ private:
     std::shared_ptr<const tls_context> context_;
     std::unique_ptr<ssl_st, free_ssl> ssl_;
     std::span<const std::uint8_t> input_;  ///< during `feed`
+    std::vector<std::uint8_t> unread_;     ///< while paused
     std::vector<std::uint8_t> output_;
-    std::vector<std::uint8_t> none_;
     opening_outcome outcome_{.what = agreement::not_tic, .version = 0, .ours = 0, .theirs = 0};
     std::string failure_;
     tls_state state_ = tls_state::handshake;
     bool is_websocket_ = false;
     bool lacks_name_ = false;
+    bool is_paused_ = false;
 };
 
 }  // namespace tic::net

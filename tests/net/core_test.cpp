@@ -10,16 +10,18 @@
 namespace tic::net::tests {
 namespace {
 
-/// Asks for another turn in each of its turns.
+/// Asks for another turn in each of its turns; each takes some steps.
 class busy final : public socket_carrier {
 public:
-    busy(core& home, std::vector<int>& order, int number)
-        : socket_carrier(home, side::server, opening_by::name), order_(order), number_(number) {}
+    busy(core& home, std::vector<int>& order, int number, int steps = 1)
+        : socket_carrier(home, side::server, opening_by::name), order_(order), number_(number), steps_(steps) {}
     void start() override {}
     void flush() override {}
-    void take_turn() override {
+    bool take_turn() override {
         order_.push_back(number_);
-        if (--left_ != 0) home_.take_turn_later(shared_from_this());
+        if (--left_ % steps_ != 0) return false;
+        if (left_ != 0) home_.take_turn_later(shared_from_this());
+        return true;
     }
 
 private:
@@ -27,6 +29,7 @@ private:
     tcp_socket socket_{home_.loop()};
     std::vector<int>& order_;
     int number_;
+    int steps_;
     int left_ = 100;
 };
 
@@ -47,7 +50,14 @@ TEST_F(Core, ThoseWhoDoMuchTakeTurns) {
     for (std::size_t i = 0; i < order.size(); ++i) ASSERT_EQ(order[i], static_cast<int>(i % 3)) << "turn " << i;
 }
 
-TEST_F(Core, WhoSaysLittleWaitsForOneOfThemOnly) {
+TEST_F(Core, ATurnOfManyStepsEndsBeforeTheNextTurn) {
+    for (int i = 0; i < 3; ++i) home.take_turn_later(std::make_shared<busy>(home, order, i, 5));
+    home.loop().run();
+    ASSERT_EQ(order.size(), 300U);
+    for (std::size_t i = 0; i < order.size(); ++i) ASSERT_EQ(order[i], static_cast<int>(i / 5 % 3)) << "step " << i;
+}
+
+TEST_F(Core, WhoSaysLittleWaitsForOneStepOfOneOfThemOnly) {
     tcp_acceptor at(home.loop(), {asio::ip::address_v4::loopback(), 0});
     tcp_socket here(home.loop());
     tcp_socket there(home.loop());
@@ -61,7 +71,7 @@ TEST_F(Core, WhoSaysLittleWaitsForOneOfThemOnly) {
         turns_before = order.size();
     };
     here.async_read_some(asio::buffer(&byte, 1), heard);  // there is nothing yet, so it waits
-    for (int i = 0; i < 3; ++i) home.take_turn_later(std::make_shared<busy>(home, order, i));
+    for (int i = 0; i < 3; ++i) home.take_turn_later(std::make_shared<busy>(home, order, i, 50));
     asio::write(there, asio::buffer("x", 1));
     home.loop().run();
     EXPECT_EQ(order.size(), 300U);

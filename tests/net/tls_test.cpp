@@ -35,6 +35,7 @@ protected:
         const bytes moved = std::exchange(from.output(), {});
         for (std::size_t at = 0; at < moved.size(); at += piece) {
             to.feed(std::span(moved).subspan(at, std::min(piece, moved.size() - at)), plain);
+            while (to.is_paused()) to.feed({}, plain);
         }
     }
     void exchange() {
@@ -122,6 +123,57 @@ TEST_F(Tls, APinnedCertificateNeedsNoAuthority) {
     make(both, both);
     exchange();
     EXPECT_EQ(client->state(), tls_state::failed);
+}
+
+TEST_F(Tls, AServersHandshakePausesBetweenItsSteps) {
+    make(both, both);
+    server->feed(client->output(), at_server);
+    int steps = 1;
+    for (; server->is_paused(); ++steps) {
+        EXPECT_TRUE(server->output().empty());
+        server->feed({}, at_server);
+    }
+    EXPECT_EQ(steps, 7);  // the hello, then five messages, then what waits for the client
+    EXPECT_FALSE(server->output().empty());
+    EXPECT_EQ(server->state(), tls_state::handshake);
+    client->output().clear();
+    exchange();
+    EXPECT_EQ(server->state(), tls_state::open) << server->failure();
+}
+
+TEST_F(Tls, PausedHandshakesPassEachOther) {
+    make(both, both);
+    const auto one = std::move(server);
+    const auto its_client = std::move(client);
+    one->feed(std::exchange(its_client->output(), {}), at_server);
+    ASSERT_TRUE(one->is_paused());
+    make(both, both);
+    exchange();
+    EXPECT_EQ(server->state(), tls_state::open) << server->failure();
+    server = nullptr;
+    while (one->is_paused()) one->feed({}, at_server);
+    carry(*one, *its_client, at_client);
+    carry(*its_client, *one, at_server);
+    EXPECT_EQ(one->state(), tls_state::open) << one->failure();
+}
+
+TEST_F(Tls, WhatComesBehindTheHelloIsReadAfterThePause) {
+    make(both, both);
+    bytes hello_and_more = std::exchange(client->output(), {});
+    const bytes more = text("GET / HTTP/1.1");
+    hello_and_more.insert(hello_and_more.end(), more.begin(), more.begin() + 3);
+    server->feed(hello_and_more, at_server);
+    ASSERT_TRUE(server->is_paused());
+    server->feed(std::span(more).subspan(3), at_server);
+    while (server->is_paused()) server->feed({}, at_server);
+    EXPECT_EQ(server->state(), tls_state::failed);
+}
+
+TEST_F(Tls, APausedHandshakeMayEnd) {
+    make(both, both);
+    server->feed(client->output(), at_server);
+    ASSERT_TRUE(server->is_paused());
+    server = nullptr;  // the address sanitizer sees what it leaves
 }
 
 TEST_F(Tls, NonsenseIsRefused) {

@@ -1,6 +1,8 @@
 // bad_peers crowd SERVER [PEERS [SECONDS]] | bad_peers churn SERVER [CONNECTIONS]
 // SERVER is the relay server's program. Exit codes: 0 all holds, 2 wrong usage, 3 the server does not start, 4 a
 // threshold is missed.
+#include <algorithm>
+#include <array>
 #include <cstdio>
 #include <cstdlib>
 #include <string>
@@ -19,6 +21,7 @@ constexpr double mebi = 1024.0 * 1024.0;
 constexpr unsigned honest_users = 100;
 constexpr double honest_messages = 1000;  // a second
 constexpr double most_slower = 3;
+constexpr unsigned rounds = 3;  // one round in many meets something else that the machine does
 /// What may wait for one peer by the server's limits, and what was read from it and may not be heard yet.
 constexpr double most_pouring = 256 * 1024 + 64 * 1024;
 constexpr double most_waiting = 24 * 1024;
@@ -71,12 +74,8 @@ void tell_reasons(const bad_crowd& bad, const std::map<std::string, double>& cou
                                 " came; too-many-from-address " + text(refused, "%.0f"));
 }
 
-int crowd(const std::string& program, std::size_t peers, int seconds) {
-    const child_server at(program, "connections = 50000\n");
-    if (!at.failure().empty()) return std::fprintf(stderr, "error: %s\n", at.failure().c_str()), 3;
-    judge to;
-    honest_crowd honest(at.port("tcp"), honest_users, honest_messages);
-    to.require(honest.enter(), std::to_string(honest_users) + " honest peers are inside");
+/// Alone, then beside the bad: how many times as long the 99th percentile of the honest is.
+double one_round(honest_crowd& honest, const child_server& at, std::size_t peers, int seconds, judge& to) {
     (void)honest.talk(std::chrono::seconds(1));
     const double rss_before = static_cast<double>(at.rss_bytes());
     delays calm = honest.talk(std::chrono::seconds(10));
@@ -97,11 +96,26 @@ int crowd(const std::string& program, std::size_t peers, int seconds) {
                    std::to_string(calm.all.size() + under.honest.all.size()) + " confirmed");
     const double before = calm.percentile(0.99);
     const double during = under.honest.percentile(0.99);
-    to.require(during <= most_slower * before, "p99 of honest peers: " + text(before) + " us undisturbed, " +
-                                                   text(during) + " us under attack, ratio " +
-                                                   text(during / before, "%.2f") + ", at most " + text(most_slower));
-    std::printf("       p50 %.1f and %.1f us; %.1f CPU seconds of the server\n", calm.percentile(0.5),
-                under.honest.percentile(0.5), at.cpu_seconds());
+    std::printf(
+        "       honest peers: p50 %.1f us undisturbed, %.1f us under attack; p99 %.1f and %.1f us, ratio %.2f\n\n",
+        calm.percentile(0.5), under.honest.percentile(0.5), before, during, during / before);
+    return during / before;
+}
+
+int crowd(const std::string& program, std::size_t peers, int seconds) {
+    const child_server at(program, "connections = 50000\n");
+    if (!at.failure().empty()) return std::fprintf(stderr, "error: %s\n", at.failure().c_str()), 3;
+    judge to;
+    honest_crowd honest(at.port("tcp"), honest_users, honest_messages);
+    to.require(honest.enter(), std::to_string(honest_users) + " honest peers are inside");
+    std::array<double, rounds> ratios{};
+    for (double& each : ratios) each = one_round(honest, at, peers, seconds, to);
+    std::sort(ratios.begin(), ratios.end());
+    const double slower = ratios[rounds / 2];
+    to.require(slower <= most_slower, "p99 of honest peers: " + text(slower, "%.2f") +
+                                          " times the undisturbed (median; " + text(ratios.front(), "%.2f") + " to " +
+                                          text(ratios.back(), "%.2f") + "), at most " + text(most_slower));
+    std::printf("       %.1f CPU seconds of the server\n", at.cpu_seconds());
     return to.code;
 }
 
