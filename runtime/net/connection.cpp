@@ -56,6 +56,7 @@ connection::~connection() {
 
 void connection::agreed(unsigned version, instant now) {
     now_ = now;
+    if (is_over()) return;
     const protocol_versions& ours = around_.hosted.versions();
     const fingerprint print = ours.fingerprint_of(version);
     open({agreement::agreed, static_cast<std::uint8_t>(version), print, print});
@@ -163,9 +164,8 @@ void connection::tick(instant now) {
         const duration spent = now - since_;
         if (talk_ == nullptr) {
             if (spent >= limit.handshake) close(close_reason::handshake_deadline);
-        } else if (!heard_any_ && who_ == side::server) {
-            if (limit.first_packet != duration::zero() && spent >= limit.first_packet)
-                close(close_reason::first_packet_deadline);
+        } else if (awaits_first_packet()) {
+            if (spent >= limit.first_packet) close(close_reason::first_packet_deadline);
         } else if (limit.idle != duration::zero() && spent >= limit.idle) {
             close(close_reason::idle);
         }
@@ -176,6 +176,10 @@ void connection::tick(instant now) {
         close(close_reason::draining);
     }
     settle();
+}
+
+bool connection::awaits_first_packet() const {
+    return !heard_any_ && who_ == side::server && around_.limit.first_packet != duration::zero();
 }
 
 void connection::check_progress() {
@@ -227,7 +231,7 @@ void connection::sent(std::size_t bytes, instant now) {
 
 void connection::say(std::span<const std::uint8_t> packet) {
     if (is_over()) return;
-    since_ = heard_any_ ? now_ : since_;
+    if (!awaits_first_packet()) since_ = now_;
     around_.counts.packets_said.add();
     queue(packet);
     if (writing_ + out_.size() > around_.limit.queue) close(close_reason::queue_full);
@@ -252,10 +256,12 @@ void connection::close(const close_cause& why) {
     wake();
 }
 
-void connection::forget() {
-    cause_.why = close_reason::stopped;
-    state_ = hearing::over;
-    is_settled_ = true;
+void connection::take_over(connection& from) {
+    since_ = from.since_;
+    leaves_ = from.leaves_;
+    from.cause_.why = close_reason::stopped;
+    from.state_ = hearing::over;
+    from.is_settled_ = true;
 }
 
 void connection::resume() {

@@ -54,7 +54,7 @@ public:
 
     // For the door.
 
-    /// The handshake around the connection agreed on a version.
+    /// The handshake around the connection agreed on a version; too late where the connection is over.
     void agreed(unsigned version, instant now);
     void hear(std::span<const std::uint8_t> bytes, instant now);
     /// What was heard since the last call was one WebSocket message: no packet goes on in the next.
@@ -70,8 +70,8 @@ public:
     void sent(std::size_t bytes, instant now);
     [[nodiscard]] bool has_output() const { return !out_.empty(); }
     [[nodiscard]] bool is_writing() const { return writing_ != 0; }
-    /// The peer goes on elsewhere: nothing is counted, nobody is told.
-    void forget();
+    /// The peer goes on here: its moments stay, nothing is counted, nobody is told.
+    void take_over(connection& from);
     /// From this moment on it closes when nothing is owed.
     void leave_from(instant moment) { leaves_ = moment; }
 
@@ -105,6 +105,7 @@ private:
     void hear_begun(bool at_once);
     void go_on();
     void end_of_stream();
+    [[nodiscard]] bool awaits_first_packet() const;
     void check_progress();
     void settle();
     void wake();

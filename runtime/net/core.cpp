@@ -94,7 +94,7 @@ void core::done(const std::shared_ptr<socket_carrier>& one) {
 }
 
 void core::replace(const std::shared_ptr<socket_carrier>& one, std::shared_ptr<socket_carrier> by) {
-    one->line().forget();
+    by->line().take_over(one->line());
     carriers_.erase(*one);
     carriers_.insert(by);
     by->start();

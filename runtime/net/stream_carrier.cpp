@@ -110,7 +110,7 @@ private:
 
     /// False where the connection goes on as a WebSocket.
     bool agree() {
-        if (!tls_->is_websocket()) {
+        if (!tls_->is_websocket() || line_.is_over()) {
             line_.agreed(tls_->outcome().version, home_.now());
             return true;
         }

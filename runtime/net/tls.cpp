@@ -150,10 +150,11 @@ std::shared_ptr<const tls_context> tls_context::server(const protocol_versions& 
         error = what + ": " + last_error();
         return nullptr;
     };
-    if (SSL_CTX_use_certificate_chain_file(context, certificate.c_str()) != 1)
-        return failed(certificate + ": no certificate in PEM form");
+    // The key first: behind a certificate one that does not fit would be none at all.
     if (SSL_CTX_use_PrivateKey_file(context, key.c_str(), SSL_FILETYPE_PEM) != 1)
         return failed(key + ": no private key in PEM form");
+    if (SSL_CTX_use_certificate_chain_file(context, certificate.c_str()) != 1)
+        return failed(certificate + ": no certificate in PEM form");
     if (SSL_CTX_check_private_key(context) != 1) return failed(key + ": is not the key of " + certificate);
     const std::string_view name = versions.name;
     const auto length = static_cast<unsigned>(std::min<std::size_t>(name.size(), SSL_MAX_SID_CTX_LENGTH));

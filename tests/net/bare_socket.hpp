@@ -16,17 +16,21 @@ namespace tic::net::tests {
 class bare_socket {
 public:
     explicit bare_socket(std::uint16_t port) : file_(::socket(AF_INET, SOCK_STREAM, 0)) {
-        sockaddr_in at{};
-        at.sin_family = AF_INET;
-        at.sin_port = htons(port);
-        at.sin_addr.s_addr = htonl(INADDR_LOOPBACK);
-        EXPECT_EQ(::connect(file_, reinterpret_cast<const sockaddr*>(&at), sizeof at), 0);
+        EXPECT_TRUE(connects(file_, port));
         const timeval patience{.tv_sec = patience_ms / 1000, .tv_usec = 0};
         ::setsockopt(file_, SOL_SOCKET, SO_RCVTIMEO, &patience, sizeof patience);
     }
     bare_socket(const bare_socket&) = delete;
     bare_socket& operator=(const bare_socket&) = delete;
     ~bare_socket() { ::close(file_); }
+
+    /// Whether somebody listens there.
+    [[nodiscard]] static bool is_accepted(std::uint16_t port) {
+        const int file = ::socket(AF_INET, SOCK_STREAM, 0);
+        const bool did = connects(file, port);
+        ::close(file);
+        return did;
+    }
 
     void send(std::string_view bytes) {
         EXPECT_EQ(::send(file_, bytes.data(), bytes.size(), MSG_NOSIGNAL), static_cast<ssize_t>(bytes.size()));
@@ -39,10 +43,17 @@ public:
             bytes.remove_prefix(static_cast<std::size_t>(count));
         }
     }
-    /// Whether the other end breaks off, though nothing is read here.
+    /// Whether the other end breaks off, though nothing is read here. The error itself may have gone to a `send` before.
     [[nodiscard]] bool is_reset() const {
         pollfd wanted{.fd = file_, .events = 0, .revents = 0};
-        return ::poll(&wanted, 1, patience_ms) == 1 && (wanted.revents & POLLERR) != 0;
+        return ::poll(&wanted, 1, patience_ms) == 1 && (wanted.revents & (POLLERR | POLLHUP)) != 0;
+    }
+    /// So many bytes, or less where the other end closes.
+    std::string read(std::size_t count) {
+        std::string some(count, '\0');
+        const ssize_t got = ::recv(file_, some.data(), count, MSG_WAITALL);
+        some.resize(got > 0 ? static_cast<std::size_t>(got) : 0);
+        return some;
     }
     /// Until the other end closes.
     std::string read_all() {
@@ -56,6 +67,14 @@ public:
     }
 
 private:
+    static bool connects(int file, std::uint16_t port) {
+        sockaddr_in at{};
+        at.sin_family = AF_INET;
+        at.sin_port = htons(port);
+        at.sin_addr.s_addr = htonl(INADDR_LOOPBACK);
+        return ::connect(file, reinterpret_cast<const sockaddr*>(&at), sizeof at) == 0;
+    }
+
     static constexpr int patience_ms = 20'000;
     int file_;
 };

@@ -34,6 +34,42 @@ address_rate = 0.5
     EXPECT_EQ(read.limit.queue, limits().queue);
 }
 
+TEST(Config, EveryLimitHasItsName) {
+    server_options read;
+    const auto wrong = read_config(R"(
+connections = 1
+address_burst = 2
+address_rate = 3
+address_slots = 4
+handshake = 5s
+first_packet = 6s
+idle = 7s
+progress = 8
+progress_period = 9s
+queue = 10
+upgrade_request = 11
+farewell = 12s
+drain = 13s
+)",
+                                   "kv.conf", read);
+    ASSERT_FALSE(wrong) << *wrong;
+    const auto& [connections, burst, rate, slots, handshake, first_packet, idle, progress, period, queue, request,
+                 farewell, drain] = read.limit;
+    EXPECT_EQ(connections, 1U);
+    EXPECT_EQ(burst, 2);
+    EXPECT_EQ(rate, 3);
+    EXPECT_EQ(slots, 4U);
+    EXPECT_EQ(handshake, std::chrono::seconds(5));
+    EXPECT_EQ(first_packet, std::chrono::seconds(6));
+    EXPECT_EQ(idle, std::chrono::seconds(7));
+    EXPECT_EQ(progress, 8U);
+    EXPECT_EQ(period, std::chrono::seconds(9));
+    EXPECT_EQ(queue, 10U);
+    EXPECT_EQ(request, 11U);
+    EXPECT_EQ(farewell, std::chrono::seconds(12));
+    EXPECT_EQ(drain, std::chrono::seconds(13));
+}
+
 TEST(Config, TheWrongLineIsTold) {
     server_options read;
     EXPECT_EQ(read_config("tcp = 1\n\ntcp = 70000\n", "kv.conf", read),

@@ -5,6 +5,8 @@
 #include <boost/asio/connect.hpp>
 #include <boost/asio/write.hpp>
 
+#include <algorithm>
+
 #include "tests/net/fake.hpp"
 
 namespace tic::net::tests {
@@ -33,13 +35,26 @@ private:
     int left_ = 100;
 };
 
+/// A connection that nothing comes from.
+class quiet final : public socket_carrier {
+public:
+    explicit quiet(core& home) : socket_carrier(home, side::server, opening_by::name) {}
+    void start() override {}
+    void flush() override {}
+
+private:
+    tcp_socket& wire() override { return socket_; }
+    tcp_socket socket_{home_.loop()};
+};
+
 class Core : public ::testing::Test {
 protected:
     limits limit;
     log to{level::error};
     std::vector<std::string> origins;
     fake_service hosted;
-    core home{{limit, to, origins, [] { return instant::zero(); }, [] {}}, hosted};
+    int left = 0;
+    core home{{limit, to, origins, [] { return instant::zero(); }, [this] { ++left; }}, hosted};
     std::vector<int> order;
 };
 
@@ -76,6 +91,38 @@ TEST_F(Core, WhoSaysLittleWaitsForOneStepOfOneOfThemOnly) {
     home.loop().run();
     EXPECT_EQ(order.size(), 300U);
     EXPECT_LE(turns_before, 2U);
+}
+
+TEST_F(Core, ADrainLetsEachGoAtAMomentOfItsOwn) {
+    limit.first_packet = {};
+    limit.handshake = 2 * limit.drain;
+    std::vector<std::shared_ptr<quiet>> all;
+    for (int i = 0; i < 200; ++i) {
+        home.keep(all.emplace_back(std::make_shared<quiet>(home)));
+        if (i % 2 == 0) all.back()->line().agreed(1, home.now());
+    }
+    home.drain();
+    const auto gone_at = [&](instant moment) {
+        for (const auto& each : all) each->tick(moment);
+        return std::count_if(all.begin(), all.end(),
+                             [](const auto& each) { return each->line().cause().why == close_reason::draining; });
+    };
+    const auto gone_by_half = gone_at(limit.drain / 2);
+    EXPECT_GT(gone_by_half, 20);  // by chance once in 10^30 runs
+    EXPECT_LT(gone_by_half, 180);
+    EXPECT_EQ(gone_at(limit.drain), 200) << "agreed or not";
+}
+
+TEST_F(Core, WhoGoesOnAsAWebSocketKeepsItsMoments) {
+    const auto one = std::make_shared<quiet>(home);
+    const auto next = std::make_shared<quiet>(home);
+    home.keep(one);
+    home.drain();
+    home.replace(one, next);
+    limit.handshake = 2 * limit.drain;
+    next->tick(limit.drain);
+    EXPECT_EQ(next->line().cause().why, close_reason::draining);
+    EXPECT_EQ(left, 0) << "it is the same connection";
 }
 
 }  // namespace

@@ -47,6 +47,43 @@ TEST(Gate, AnAddressThatComesTooOftenWaits) {
     EXPECT_EQ(enter_and_leave(at, ipv4(1), seconds(6)), close_reason::too_many_from_address);
 }
 
+TEST(Gate, WhoWasLongAwayMayNotComeMoreOftenAtOnce) {
+    gate at(small(), 1);
+    EXPECT_EQ(enter_and_leave(at, ipv4(1), seconds(0)), close_reason::none);
+    for (int i = 0; i < 3; ++i) EXPECT_EQ(enter_and_leave(at, ipv4(1), seconds(1000)), close_reason::none);
+    EXPECT_EQ(enter_and_leave(at, ipv4(1), seconds(1000)), close_reason::too_many_from_address);
+}
+
+TEST(Gate, WhoIsRefusedTakesNoPlace) {
+    gate at(small(), 1);
+    for (int i = 0; i < 3; ++i) EXPECT_EQ(enter_and_leave(at, ipv4(1), seconds(0)), close_reason::none);
+    EXPECT_EQ(at.enter(ipv4(1), seconds(0)), close_reason::too_many_from_address);
+    EXPECT_EQ(at.inside(), 0U);
+}
+
+TEST(Gate, AddressesOfOneSlotShareTheirLimit) {
+    limits limit = small();
+    limit.address_slots = 2;
+    gate at(limit, 1);
+    int came_in = 0;
+    for (std::uint8_t i = 0; i < 20; ++i) came_in += enter_and_leave(at, ipv4(i), seconds(0)) == close_reason::none;
+    EXPECT_LE(came_in, 2 * 3);
+}
+
+TEST(Gate, WhichAddressesShareASlotDiffersByServer) {
+    limits limit = small();
+    limit.address_slots = 8;
+    limit.address_burst = 1;
+    const auto who_comes_in = [&](std::uint64_t seed) {
+        gate at(limit, seed);
+        std::vector<bool> made;
+        for (std::uint8_t i = 0; i < 64; ++i)
+            made.push_back(enter_and_leave(at, ipv4(i), seconds(0)) == close_reason::none);
+        return made;
+    };
+    EXPECT_NE(who_comes_in(1), who_comes_in(2));
+}
+
 TEST(Gate, ANetworkOfIPv6IsOneAddress) {
     gate at(small(), 1);
     for (std::uint8_t i = 0; i < 3; ++i) EXPECT_EQ(enter_and_leave(at, ipv6(1, i), seconds(0)), close_reason::none);

@@ -114,6 +114,20 @@ TEST_F(Tls, ACertificateThatNobodySignedIsRefused) {
     EXPECT_EQ(client->failure(), "certificate verify failed");
 }
 
+TEST_F(Tls, ACertificateIsForTheHostThatWasAsked) {
+    for (const auto& [host, wanted] : {std::pair("127.0.0.1", tls_state::open),
+                                       {"127.0.0.2", tls_state::failed},
+                                       {"LOCALHOST", tls_state::open},
+                                       {"elsewhere.example", tls_state::failed}}) {
+        make(both, both);
+        std::string error;
+        client = std::make_unique<tls_engine>(tls_context::client(both, tls_role::client, trust, error), host);
+        client->start();
+        exchange();
+        EXPECT_EQ(client->state(), wanted) << host;
+    }
+}
+
 TEST_F(Tls, APinnedCertificateNeedsNoAuthority) {
     trust = {.authorities = {}, .pinned_sha256 = files.sha256()};
     make(both, both);
@@ -189,7 +203,7 @@ TEST_F(Tls, FilesThatAreNoneAreNamed) {
     EXPECT_EQ(error.find("/nowhere.pem: no certificate"), 0U) << error;
     const certificate other;
     EXPECT_EQ(tls_context::server(both, false, files.file(), other.key(), error), nullptr);
-    EXPECT_NE(error.find(other.key()), std::string::npos) << error;
+    EXPECT_EQ(error.find(other.key() + ": is not the key of " + files.file()), 0U) << error;
 }
 
 }  // namespace

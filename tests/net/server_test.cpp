@@ -1,0 +1,192 @@
+// A server as its operator sees it: files run out, doors close for a drain, peers hold it up, and floods fill no log.
+#include "runtime/net/server.hpp"
+
+#include <fcntl.h>
+#include <gtest/gtest.h>
+#include <spdlog/sinks/base_sink.h>
+#include <spdlog/spdlog.h>
+#include <sys/resource.h>
+
+#include <condition_variable>
+#include <tic/opening_preface.hpp>
+
+#include "tests/net/bare_socket.hpp"
+#include "tests/net/fake.hpp"
+#include "tests/net/loopback.hpp"
+
+namespace tic::net::tests {
+namespace {
+
+using clock = std::chrono::steady_clock;
+
+/// When each line of a log was told, by what stands in it.
+class told_lines final : public spdlog::sinks::base_sink<std::mutex> {
+public:
+    using times = std::vector<spdlog::log_clock::time_point>;
+    /// Waits for so many.
+    times wait_for(std::string_view part, std::size_t count) {
+        std::unique_lock held(mutex_);
+        EXPECT_TRUE(more_.wait_for(held, long_enough, [&] { return of(part).size() >= count; })) << part;
+        return of(part);
+    }
+    std::size_t count(std::string_view part) {
+        const std::lock_guard held(mutex_);
+        return of(part).size();
+    }
+
+private:
+    void sink_it_(const spdlog::details::log_msg& one) override {
+        lines_.emplace_back(std::string(one.payload.data(), one.payload.size()), one.time);
+        more_.notify_all();
+    }
+    void flush_() override {}
+    [[nodiscard]] times of(std::string_view part) const {
+        times made;
+        for (const auto& [text, time] : lines_)
+            if (text.find(part) != std::string::npos) made.push_back(time);
+        return made;
+    }
+
+    std::vector<std::pair<std::string, spdlog::log_clock::time_point>> lines_;
+    std::condition_variable_any more_;
+};
+
+/// As long as it lives this process can open no file but those that are let go.
+class no_files {
+public:
+    no_files() {
+        getrlimit(RLIMIT_NOFILE, &before_);
+        const rlimit few{.rlim_cur = 256, .rlim_max = before_.rlim_max};
+        setrlimit(RLIMIT_NOFILE, &few);
+        for (int one = ::dup(STDERR_FILENO); one >= 0; one = ::dup(STDERR_FILENO)) taken_.push_back(one);
+    }
+    no_files(const no_files&) = delete;
+    no_files& operator=(const no_files&) = delete;
+    ~no_files() {
+        while (!taken_.empty()) let_go();
+        setrlimit(RLIMIT_NOFILE, &before_);
+    }
+    void let_go() {
+        ::close(taken_.back());
+        taken_.pop_back();
+    }
+
+private:
+    rlimit before_{};
+    std::vector<int> taken_;
+};
+
+class Server : public ::testing::Test {
+protected:
+    Server() {
+        options.ports[0] = 0;
+        options.admin_port = 0;
+        options.limit.address_rate = 0;
+    }
+    void open() {
+        at = std::make_unique<server>(
+            options, [] { return std::make_unique<fake_service>(); },
+            log(std::make_shared<spdlog::logger>("told", told)));
+        const auto wrong = at->start();
+        ASSERT_FALSE(wrong) << *wrong;
+    }
+    [[nodiscard]] std::uint16_t port() const { return at->port(door::tcp); }
+    /// What a client says first, and its packets.
+    static std::string opening_and(const std::vector<std::uint8_t>& more) {
+        client_preface ours(fake_versions);
+        const auto greeting = ours.greeting();
+        std::string made(greeting.begin(), greeting.end());
+        return made.append(more.begin(), more.end());
+    }
+
+    std::shared_ptr<told_lines> told = std::make_shared<told_lines>();
+    server_options options;
+    std::unique_ptr<server> at;
+};
+
+TEST_F(Server, WhoComesWhileNoFileIsLeftIsLetInLater) {
+    open();
+    std::optional<bare_socket> late;
+    std::optional<bare_socket> operators;
+    {
+        no_files none;
+        none.let_go();
+        late.emplace(port());
+        none.let_go();
+        operators.emplace(at->admin_port());
+        const auto failures = told->wait_for("accept failed", 3);
+        EXPECT_GE(failures[2] - failures[0], std::chrono::milliseconds(150)) << "it pauses before it tries again";
+    }
+    late->send(opening_and(packets({"e1", "c"})));
+    EXPECT_EQ(late->read_all().substr(server_preface_bytes),
+              "\x02"
+              "e1");
+    operators->send("GET /healthz HTTP/1.1\r\nHost: x\r\n\r\n");
+    EXPECT_NE(operators->read_all().find("200 OK"), std::string::npos);
+}
+
+TEST_F(Server, ADrainClosesTheDoorsAndTellsTheBalancer) {
+    options.limit.drain = std::chrono::hours(1);
+    open();
+    bare_socket one(port());
+    one.send(opening_and(packets({"e1"})));
+    EXPECT_EQ(one.read(server_preface_bytes + 3).substr(server_preface_bytes),
+              "\x02"
+              "e1");
+    at->drain();
+    EXPECT_NE(get(at->admin_port(), "/readyz").find("503"), std::string::npos);
+    const auto late = clock::now() + long_enough;
+    while (bare_socket::is_accepted(port()) && clock::now() < late) std::this_thread::yield();
+    EXPECT_FALSE(bare_socket::is_accepted(port()));
+    one.send(
+        std::string("\x02"
+                    "e2",
+                    3));
+    EXPECT_EQ(one.read(3),
+              "\x02"
+              "e2")
+        << "whoever is there may stay for a while";
+}
+
+TEST_F(Server, ADrainWaitsForNobodyForEver) {
+    options.limit.drain = {};
+    options.limit.farewell = std::chrono::milliseconds(20);
+    open();
+    bare_socket one(port());
+    one.send(opening_and({5, 'x'}));  // within a packet, at no good moment
+    one.read(server_preface_bytes);
+    at->drain();
+    at->wait();
+    EXPECT_EQ(at->connections(), 0U);
+    EXPECT_NE(get(at->admin_port(), "/metrics").find("tic_closed_total{reason=\"stopped\"} 1"), std::string::npos);
+}
+
+TEST_F(Server, BadPeersFillNoLog) {
+    options.limit.drain = {};
+    open();
+    const auto begin = clock::now();
+    for (int i = 0; i < 200; ++i) {
+        bare_socket one(port());
+        one.send("no tic");
+        one.read_all();
+    }
+    at->drain();
+    at->wait();
+    const auto periods = static_cast<std::size_t>((clock::now() - begin) / std::chrono::milliseconds(100)) + 2;
+    EXPECT_GE(told->count("not-tic"), 1U);
+    EXPECT_LE(told->count("not-tic"), 10 * periods);
+}
+
+TEST_F(Server, GoodPeersAreNotLogged) {
+    options.limit.drain = {};
+    open();
+    bare_socket one(port());
+    one.send(opening_and(packets({"c"})));
+    one.read_all();
+    at->drain();
+    at->wait();
+    EXPECT_EQ(told->count("closed"), 0U);
+}
+
+}  // namespace
+}  // namespace tic::net::tests
