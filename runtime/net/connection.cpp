@@ -194,10 +194,7 @@ void connection::check_progress() {
         begun_from_ = now_;
         begun_mark_ = begun_.size();
     }
-    if (writing_ + out_.size() == 0) {
-        out_from_ = now_;
-        moved_ = 0;
-    } else if (now_ - out_from_ >= limit.progress_period) {
+    if (writing_ + out_.size() != 0 && now_ - out_from_ >= limit.progress_period) {
         if (moved_ < limit.progress) return close(close_reason::slow_reader);
         out_from_ = now_;
         moved_ = 0;
@@ -224,7 +221,6 @@ void connection::sent(std::size_t bytes, instant now) {
     writing_ -= bytes;
     moved_ += bytes;
     around_.counts.bytes_said.add(bytes);
-    if (writing_ + out_.size() == 0) out_from_ = now;
     if (state_ == hearing::waits && writing_ + out_.size() <= around_.limit.queue / 2) go_on();
     settle();
 }

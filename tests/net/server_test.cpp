@@ -25,17 +25,18 @@ public:
     using times = std::vector<spdlog::log_clock::time_point>;
     /// Waits for so many.
     times wait_for(std::string_view part, std::size_t count) {
-        std::unique_lock held(mutex_);
+        std::unique_lock held(lock_);
         EXPECT_TRUE(more_.wait_for(held, long_enough, [&] { return of(part).size() >= count; })) << part;
         return of(part);
     }
     std::size_t count(std::string_view part) {
-        const std::lock_guard held(mutex_);
+        const std::lock_guard held(lock_);
         return of(part).size();
     }
 
 private:
     void sink_it_(const spdlog::details::log_msg& one) override {
+        const std::lock_guard held(lock_);
         lines_.emplace_back(std::string(one.payload.data(), one.payload.size()), one.time);
         more_.notify_all();
     }
@@ -48,7 +49,8 @@ private:
     }
 
     std::vector<std::pair<std::string, spdlog::log_clock::time_point>> lines_;
-    std::condition_variable_any more_;
+    std::mutex lock_;
+    std::condition_variable more_;
 };
 
 /// As long as it lives this process can open no file but those that are let go.
@@ -180,9 +182,11 @@ TEST_F(Server, BadPeersFillNoLog) {
 TEST_F(Server, GoodPeersAreNotLogged) {
     options.limit.drain = {};
     open();
-    bare_socket one(port());
-    one.send(opening_and(packets({"c"})));
-    one.read_all();
+    {
+        bare_socket one(port());
+        one.send(opening_and(packets({"c"})));
+        one.read_all();
+    }
     at->drain();
     at->wait();
     EXPECT_EQ(told->count("closed"), 0U);
