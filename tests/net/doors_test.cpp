@@ -297,7 +297,7 @@ TEST_F(Doors, WhoDoesNotCloseItsEndIsNotWaitedForLong) {
 
 TEST_F(Doors, WhoNeverReadsIsCutOff) {
     options.limit.queue = std::size_t{64} << 20U;  // so that all it sends is read
-    options.limit.progress_period = std::chrono::milliseconds(50);
+    options.limit.progress_period = std::chrono::milliseconds(300);
     options.limit.farewell = std::chrono::milliseconds(20);
     open();
     bare_socket one(at->port(door::tcp));

@@ -32,6 +32,8 @@ public:
         if (asked.word == "remote") all_.far.emplace(to_.remote());
         if (asked.word == "later")
             all_.held.emplace(answer.later());
+        else if (asked.word == "leave")
+            to_.close();
         else if (asked.word == "nothing")
             return;
         else if (asked.word == "unfinished")
@@ -177,6 +179,21 @@ TEST_F(Serve, AReplyThatIsForgottenClosesWithAName) {
 TEST_F(Serve, NoReplyAtAllClosesWithAName) {
     ask(talk::Ask{.word = "nothing"});
     EXPECT_EQ(why(), "no-reply");
+}
+
+TEST_F(Serve, AHandlerThatClosesIsTheReason) {
+    ask(talk::Ask{.word = "leave"});
+    EXPECT_EQ(why(), "handler");
+}
+
+TEST_F(Serve, RequestsWaitWhereTheirRepliesAreNotRead) {
+    for (int i = 0; i < 20; ++i) ASSERT_EQ(client_peer->say(talk::Ask{.word = "0123456789"}), reason::ok);
+    const auto asked = client->take(now);
+    limit.queue = 100;
+    server->hear(asked, now);
+    EXPECT_LT(counts.packets_heard.value(), 8U) << "each reply has 10 bytes, half of the queue is 50";
+    for (auto some = server->take(now); !some.empty(); some = server->take(now)) server->sent(some.size(), now);
+    EXPECT_EQ(counts.packets_heard.value(), 20U);
 }
 
 TEST_F(Serve, WhatIsNotHandledYetClosesWithAName) {

@@ -104,6 +104,21 @@ TEST_F(StreamCarrier, NorThatOfASlowReader) {
     EXPECT_EQ(end, asio::error::connection_reset);
 }
 
+TEST_F(StreamCarrier, AReaderWhoTakesMuchIsNotSlowThoughMoreWaits) {
+    limit.queue = std::size_t{64} << 20U;
+    limit.first_packet = {};
+    open();
+    for (int i = 0; i < 150'000; ++i) kept->line().say(packets({std::string(200, 'x')}));
+    runs();
+    for (int i = 0; i < 3; ++i) {
+        pass(limit.progress_period);
+        hears(std::size_t{6} << 20U);
+        EXPECT_TRUE(kept->line().is_writing()) << "all of it was said at once";
+    }
+    pass(limit.progress_period);
+    EXPECT_FALSE(kept->line().is_over());
+}
+
 TEST_F(StreamCarrier, AConnectionThatIsResetIsBroken) {
     open();
     there.set_option(asio::socket_base::linger(true, 0));
@@ -111,6 +126,12 @@ TEST_F(StreamCarrier, AConnectionThatIsResetIsBroken) {
     EXPECT_TRUE(runs_until([&] { return left == 1; }));
     kept.reset();
     EXPECT_EQ(hosted.gone, (std::vector<std::string>{"broken"}));
+}
+
+TEST_F(StreamCarrier, HandlersHearOfAStopWhileTheirCoreStillRuns) {
+    open();
+    home.stop();
+    EXPECT_EQ(hosted.gone, (std::vector<std::string>{"stopped"}));
 }
 
 /// The peer speaks TLS through an engine of its own.
