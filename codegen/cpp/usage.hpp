@@ -16,9 +16,14 @@ struct usage {
     std::set<std::pair<index, unsigned>> followed_inside;
     /// By slot and version: how often one memory is used at most; 3 is many.
     std::map<std::pair<index, unsigned>, unsigned> codings;
+    /// Lists, with versions, beside which the memory that they put aside is used too: whoever uses it sees what they leave.
+    std::set<std::pair<const node*, unsigned>> seen_behind;
 
     [[nodiscard]] bool is_followed_inside(index member, const std::vector<unsigned>& versions) const {
         return std::ranges::any_of(versions, [&](unsigned v) { return followed_inside.contains({member, v}); });
+    }
+    [[nodiscard]] bool is_seen_behind(const node& list, const std::vector<unsigned>& versions) const {
+        return std::ranges::any_of(versions, [&](unsigned v) { return seen_behind.contains({&list, v}); });
     }
     [[nodiscard]] unsigned of(index slot, const std::vector<unsigned>& versions) const {
         unsigned most = 0;

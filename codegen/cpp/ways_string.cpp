@@ -27,7 +27,8 @@ void add_scope(const place& at, std::vector<wrong_way>& to) {
         const std::string kept = fmt::format("_outside{};", at.s.depth);
         const auto is_return = [&](const std::string& line) { return line.find(kept) != std::string::npos; };
         const auto left_open = [&](const std::string& text) { return replaced(without_lines(text, is_return), "const auto ", "[[maybe_unused]] const auto "); };
-        to.push_back({"scope", "scope-not-closed", {at.right.check, left_open(at.right.write), left_open(at.right.read)}});
+        if (at.m.faults->used.is_seen_behind(at.n, versions_of(at.m, owner_of(at.m, at.n.member), at.s.version)))
+            to.push_back({"scope", "scope-not-closed", {at.right.check, left_open(at.right.write), left_open(at.right.read)}});
         node other = at.n;
         other.scoped_count = 0;
         to.push_back(changed(at, "scope", "scope-not-opened", other));

@@ -60,6 +60,30 @@ TEST(LeftOut, MemoryThatIsUsedOnce) {
     EXPECT_EQ(wrong_ones("n: u8 ~ recent(2);", "not-moved", "A.n"), "decoder encoder both ");
 }
 
+TEST(LeftOut, ScopesThatNobodySeesBehind) {
+    const auto left_open = [](const std::string& fields, const std::string& path = "A.l") {
+        const std::string more = "struct B { n: u8 ~ last; } struct C { b: B; l: list(B, 0..3); } ";
+        return wrong_ones(fields, "scope-not-closed", path, more);
+    };
+    EXPECT_EQ(left_open("l: list(B, 0..3);"), "");
+    EXPECT_EQ(left_open("l: list(B, 0..3); m: list(B, 0..3);"), "");
+    EXPECT_EQ(left_open("l: list(B, 0..3); b: B;"), "decoder encoder both ");
+    // A packet can be said again.
+    EXPECT_EQ(left_open("b: B; l: list(B, 0..3);"), "decoder encoder both ");
+    // Each element sees what the list inside the one before it left; nobody sees what theirs leaves.
+    EXPECT_EQ(left_open("l: list(C, 0..3);"), "");
+    EXPECT_EQ(left_open("l: list(C, 0..3);", "C.l"), "decoder encoder both ");
+    const auto beside = [](const std::string& packets) {
+        return wrong_in(
+            "protocol p; edition 1; struct B { n: u8 ~ last; } struct A { l: list(B, 0..3); } struct D { b: B; } "
+            "session { " +
+                packets + " start S; state S { on A; } }\n",
+            "scope-not-closed", "A.l");
+    };
+    EXPECT_EQ(beside("client { A } server { D }"), "");
+    EXPECT_EQ(beside("client { A, D } server {}"), "decoder encoder both ");
+}
+
 TEST(LeftOut, BoundsThatAWrittenCodeDoesNotKnow) {
     EXPECT_EQ(wrong_ones("n: u16? ~ 60;", "greatest+1", "A.n"), "decoder ");
     EXPECT_EQ(wrong_ones("n: int(0..900) ~ 60;", "greatest+1", "A.n"), "decoder encoder both ");
