@@ -80,46 +80,6 @@ bool keeps(const model& m, const node& n, unsigned version, const std::set<index
     return keeps(m, m.plan.nodes[n.element], version, inside);
 }
 
-/// Who finds the same memory open: uses of it, and lists that put it aside for themselves.
-struct open_memory {
-    std::set<index> used;
-    std::vector<std::pair<index, const node*>> put_aside;
-};
-
-void add_open(const model& m, index type, unsigned version, const std::set<index>& closed, open_memory& to);
-void add_open(const model& m, const node& n, unsigned version, const std::set<index>& closed, open_memory& to) {
-    if (n.slot != none && !closed.contains(n.slot)) to.used.insert(n.slot);
-    if (n.operation == op::structure || n.operation == op::choice) add_open(m, n.type, version, closed, to);
-    if (n.operation != op::list) return;
-    std::set<index> inside = closed;
-    for (const index slot : m.plan.scoped.subspan(n.first_scoped, n.scoped_count))
-        if (inside.insert(slot).second) to.put_aside.emplace_back(slot, &n);
-    add_open(m, m.plan.nodes[n.element], version, inside, to);
-}
-void add_open(const model& m, index type, unsigned version, const std::set<index>& closed, open_memory& to) {
-    if (m.plan.types[type].kind == type_kind::enumeration) return;
-    for (const node& n : m.plan.fields(version, type)) add_open(m, n, version, closed, to);
-}
-
-void add_seen_behind(const model& m, unsigned version, usage& to) {
-    const auto add = [&](const open_memory& all) {
-        for (const auto& [slot, list] : all.put_aside)
-            if (all.used.contains(slot)) to.seen_behind.insert({list, version});
-    };
-    // A type alone stands for a list's element too: in either, memory begins with it.
-    for (const index t : m.order()) {
-        open_memory alone;
-        add_open(m, t, version, {}, alone);
-        add(alone);
-    }
-    for (const int side : {0, 1}) {
-        open_memory talk;
-        for (const auto& tag : m.plan.codes.subspan(m.plan.at(version).tags[side].first, m.plan.at(version).tags[side].count))
-            add_open(m, m.plan.packets[side][tag.member].type, version, {}, talk);
-        add(talk);
-    }
-}
-
 }  // namespace
 
 usage usage_of(const model& m) {
@@ -127,7 +87,7 @@ usage usage_of(const model& m) {
     for (unsigned v = 1; v <= m.plan.version; ++v) {
         add_followed(m, v, false, made.followed);
         add_followed(m, v, true, made.followed_inside);
-        add_seen_behind(m, v, made);
+        add_history(m, v, made);
         for (index slot = 0; slot < m.plan.slots.size(); ++slot) {
             counter count(m, slot);
             for (const index t : m.order()) count.of(t, v);
@@ -156,9 +116,11 @@ bool leaves_memory(const model& m, index type, unsigned version) {
            std::ranges::any_of(m.plan.fields(version, type), [&](const node& f) { return keeps(m, f, version, {}); });
 }
 
-std::vector<bool> reached_states(const model& m, unsigned version) {
+std::vector<bool> reached_states(const model& m, unsigned version) { return reached_states(m, version, m.plan.start); }
+
+std::vector<bool> reached_states(const model& m, unsigned version, index from) {
     std::vector<bool> reached(m.plan.state_count);
-    std::vector<index> open{m.plan.start};
+    std::vector<index> open{from};
     while (!open.empty()) {
         const index s = open.back();
         open.pop_back();
@@ -173,8 +135,10 @@ std::vector<bool> reached_states(const model& m, unsigned version) {
     return reached;
 }
 
-bool may_be_said(const model& m, int side, index packet, unsigned version) {
-    const std::vector<bool> reached = reached_states(m, version);
+bool may_be_said(const model& m, int side, index packet, unsigned version) { return may_be_said(m, side, packet, version, m.plan.start); }
+
+bool may_be_said(const model& m, int side, index packet, unsigned version, index from) {
+    const std::vector<bool> reached = reached_states(m, version, from);
     for (index s = 0; s < m.plan.state_count; ++s) {
         if (!reached[s]) continue;
         const state& now = m.plan.states[m.plan.at(version).first_state + s];

@@ -16,14 +16,14 @@ struct usage {
     std::set<std::pair<index, unsigned>> followed_inside;
     /// By slot and version: how often one memory is used at most; 3 is many.
     std::map<std::pair<index, unsigned>, unsigned> codings;
-    /// Lists, with versions, beside which the memory that they put aside is used too: whoever uses it sees what they leave.
-    std::set<std::pair<const node*, unsigned>> seen_behind;
+    /// Members, with versions, that may find their memory used already; of a list also: that may be open a second time.
+    std::set<std::pair<index, unsigned>> used_before;
+    /// Lists' members, with versions, where somebody may see what they leave in the memory that they put aside.
+    std::set<std::pair<index, unsigned>> seen_behind;
 
-    [[nodiscard]] bool is_followed_inside(index member, const std::vector<unsigned>& versions) const {
-        return std::ranges::any_of(versions, [&](unsigned v) { return followed_inside.contains({member, v}); });
-    }
-    [[nodiscard]] bool is_seen_behind(const node& list, const std::vector<unsigned>& versions) const {
-        return std::ranges::any_of(versions, [&](unsigned v) { return seen_behind.contains({&list, v}); });
+    /// Whether one of these sets has a member in one of the versions.
+    [[nodiscard]] static bool is_in(const std::set<std::pair<index, unsigned>>& some, index member, const std::vector<unsigned>& versions) {
+        return std::ranges::any_of(versions, [&](unsigned v) { return some.contains({member, v}); });
     }
     [[nodiscard]] unsigned of(index slot, const std::vector<unsigned>& versions) const {
         unsigned most = 0;
@@ -34,14 +34,19 @@ struct usage {
 };
 [[nodiscard]] usage usage_of(const model& m);
 
+/// history.cpp: what comes before members and behind lists.
+void add_history(const model& m, unsigned version, usage& to);
+
 /// Memory that a lone value of a type uses once at most, so that nothing is ever known there.
 [[nodiscard]] std::set<index> used_once(const model& m, index type, unsigned version);
 /// Whether a type's coding leaves something in the connection's memory: not only in lists, which forget.
 [[nodiscard]] bool leaves_memory(const model& m, index type, unsigned version);
-/// Which states a session of a version can be in.
+/// Which states a session of a version can be in, from its start or from a state on.
 [[nodiscard]] std::vector<bool> reached_states(const model& m, unsigned version);
+[[nodiscard]] std::vector<bool> reached_states(const model& m, unsigned version, index from);
 /// Whether a state that is reached lets a packet be said; what never can be said shows no fault.
 [[nodiscard]] bool may_be_said(const model& m, int side, index packet, unsigned version);
+[[nodiscard]] bool may_be_said(const model& m, int side, index packet, unsigned version, index from);
 /// Whether memory can be changed and the same packet go wrong afterwards.
 [[nodiscard]] bool may_fail_behind_memory(const model& m, const usage& used, index type, unsigned version);
 

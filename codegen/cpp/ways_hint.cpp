@@ -81,7 +81,8 @@ void add_steps(const place& at, std::vector<wrong_way>& to) {
     }
     to.push_back(bent(at, "prediction", "sign_mirrored", "tic::write_step", "tic::read_step"));
     if (uses_at(at) > 1) to.push_back(bent(at, "prediction", "not_remembered", "tic::write_step", "tic::read_step"));
-    if (uses_at(at) > 1 || at.m.plan.slots[n.slot].initial != 0) to.push_back(bent(at, "prediction", "prediction_lost", "tic::write_step", "tic::read_step"));
+    const bool is_used = usage::is_in(at.m.faults->used.used_before, n.member, versions_of(at.m, owner_of(at.m, n.member), at.s.version));
+    if (is_used || at.m.plan.slots[n.slot].initial != 0) to.push_back(bent(at, "prediction", "prediction_lost", "tic::write_step", "tic::read_step"));
 }
 
 /// How many values a slot's domain has, at most `most`.

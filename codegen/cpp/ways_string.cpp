@@ -27,11 +27,13 @@ void add_scope(const place& at, std::vector<wrong_way>& to) {
         const std::string kept = fmt::format("_outside{};", at.s.depth);
         const auto is_return = [&](const std::string& line) { return line.find(kept) != std::string::npos; };
         const auto left_open = [&](const std::string& text) { return replaced(without_lines(text, is_return), "const auto ", "[[maybe_unused]] const auto "); };
-        if (at.m.faults->used.is_seen_behind(at.n, versions_of(at.m, owner_of(at.m, at.n.member), at.s.version)))
-            to.push_back({"scope", "scope-not-closed", {at.right.check, left_open(at.right.write), left_open(at.right.read)}});
+        const usage& used = at.m.faults->used;
+        const std::vector<unsigned> versions = versions_of(at.m, owner_of(at.m, at.n.member), at.s.version);
+        const bool is_seen = usage::is_in(used.seen_behind, at.n.member, versions);
+        if (is_seen) to.push_back({"scope", "scope-not-closed", {at.right.check, left_open(at.right.write), left_open(at.right.read)}});
         node other = at.n;
         other.scoped_count = 0;
-        to.push_back(changed(at, "scope", "scope-not-opened", other));
+        if (is_seen || usage::is_in(used.used_before, at.n.member, versions)) to.push_back(changed(at, "scope", "scope-not-opened", other));
     }
     if (element.slot == none || !at.m.is_local(element.slot)) return;
     const std::string fresh = fmt::format("{} = {};\n", at.m.slot_name(element.slot), fresh_slot(at.m, element.slot));
@@ -58,7 +60,7 @@ void add_string_ways(const place& at, std::vector<wrong_way>& to) {
         to.push_back(bent(at, "string", "fill_of_ones", "out.put_bytes(", ""));
         to.push_back(bent(at, "string", "unaligned", "out.put_bytes(", read));
         // Zeros behind the last bit are the final fill.
-        const bool is_last = !at.m.faults->used.is_followed_inside(n.member, versions_of(at.m, owner_of(at.m, n.member), at.s.version));
+        const bool is_last = !usage::is_in(at.m.faults->used.followed_inside, n.member, versions_of(at.m, owner_of(at.m, n.member), at.s.version));
         const bool is_predicted = n.by == hint::is && at.m.plan.constants[n.constant].empty();
         if (n.low == 0 && !is_predicted) to.push_back(bent(at, "string", "aligned_when_empty", is_last ? "" : "out.put_bytes(", read));
     }

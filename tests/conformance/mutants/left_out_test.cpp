@@ -84,6 +84,57 @@ TEST(LeftOut, ScopesThatNobodySeesBehind) {
     EXPECT_EQ(beside("client { A, D } server {}"), "decoder encoder both ");
 }
 
+/// Of a server's packet `A` with these fields, said once at first: what goes wrong there, and what if it is said again.
+std::pair<std::string, std::string> once_and_again(const std::string& fields, const std::string& kind,
+                                                   const std::string& path) {
+    const auto wrong = [&](const std::string& go) {
+        return wrong_in(
+            "protocol p; edition 1; memory { c: u8; } struct B { n: u8 ~ last; } struct Ask {} struct Get {} "
+            "struct No {} struct A { " +
+                fields +
+                " } struct More { n: u8 ~ c; l: list(B, 0..3); } "
+                "session { client { Ask, Get } server { A, No, More } start S; "
+                "state S { on Ask reply A" +
+                go + ", No; } state T { on Get reply More; } }\n",
+            kind, path);
+    };
+    return {wrong(" go T"), wrong("")};
+}
+
+TEST(LeftOut, MemoryThatIsFreshEachTime) {
+    using both_ways = std::pair<std::string, std::string>;
+    const both_ways only_again{"", "decoder encoder both "}, always{"decoder encoder both ", "decoder encoder both "};
+    EXPECT_EQ(once_and_again("n: u8 ~ c;", "prediction-lost", "A.n"), only_again);
+    EXPECT_EQ(once_and_again("n: u8 ~ c; m: u8 ~ c;", "prediction-lost", "A.m"), always);
+    EXPECT_EQ(once_and_again("n: u8 ~ c;", "prediction-lost", "More.n").first, "decoder encoder both ");
+    EXPECT_EQ(once_and_again("l: list(B, 0..3);", "scope-not-opened", "A.l"), only_again);
+    EXPECT_EQ(once_and_again("b: B; l: list(B, 0..3);", "scope-not-opened", "A.l"), always);
+    EXPECT_EQ(once_and_again("l: list(B, 0..3); b: B;", "scope-not-opened", "A.l"), always);
+    EXPECT_EQ(once_and_again("l: list(B, 0..3);", "scope-not-opened", "More.l").first, "decoder encoder both ");
+    // A type alone is not what a packet is: there the list may have been open.
+    EXPECT_EQ(wrong_ones("s: sealed(C, 1..90);", "scope-not-opened", "D.l",
+                         "struct B { n: u8 ~ last; } struct D { l: list(B, 0..3); } struct C { d: list(D, 0..3); } "),
+              "decoder encoder both ");
+    EXPECT_EQ(wrong_ones("s: sealed(D, 1..90);", "scope-not-opened", "D.l",
+                         "struct B { n: u8 ~ last; } struct D { l: list(B, 0..3); } "),
+              "");
+}
+
+/// What an old state owes comes after what a new one says.
+TEST(LeftOut, MemoryThatIsUsedWhileAReplyIsOwed) {
+    const auto lost = [](const std::string& answer, const std::string& request_between) {
+        return wrong_in(
+            "protocol p; edition 1; memory { c: u8; } struct A { n: u8 ~ c; } struct P { n: u8 ~ c; } struct X {} "
+            "struct Y {} "
+            "struct Z {} session { client { X, Y } server { A, P, Z } start S; "
+            "state S { on X reply A" +
+                answer + request_between + "state T { push P; } }\n",
+            "prediction-lost", "A.n");
+    };
+    EXPECT_EQ(lost(" go T; ", "on Y reply Z; } "), "");
+    EXPECT_EQ(lost("; ", "on Y go T; } "), "decoder encoder both ");
+}
+
 TEST(LeftOut, BoundsThatAWrittenCodeDoesNotKnow) {
     EXPECT_EQ(wrong_ones("n: u16? ~ 60;", "greatest+1", "A.n"), "decoder ");
     EXPECT_EQ(wrong_ones("n: int(0..900) ~ 60;", "greatest+1", "A.n"), "decoder encoder both ");
