@@ -35,6 +35,7 @@ private:
     bool add_cuts(const root& what);
     void add_cuts_inside(const place& of, const route& by);
     void add_behind_nothing(const place& of, const goal& empty);
+    void add_without_fill(const place& of, const goal& g);
     void add_cut_anywhere(const place& of, const std::vector<goal>& goals);
     bool add_final_fill();
     /// Tells what, each time with other values, until it is good: whether that came.
@@ -51,6 +52,9 @@ private:
     void add_illegal(unsigned version, const situation& from, said next, const std::vector<std::string>& labels);
     void add_refusals_behind(unsigned version);
     void add_proofs(unsigned version, const std::vector<said>& talk, const std::string& name);
+    void add_longer_proof(unsigned version, const std::vector<said>& talk, const interpreter::session_states& now,
+                          const interpreter::session_states& other, const std::string& name);
+    bool add_refused(unsigned version, said next);
     void add_crowd(unsigned version);
     bool turn_over(unsigned version, said request);
     bool say_small(unsigned version, said what, interpreter::value& content);
@@ -68,6 +72,7 @@ private:
     std::map<std::string, tape_file> files_{};
     std::set<std::string> ids_{};
     std::set<std::string> filled_{};                          ///< places whose packets were tried with wrong final fill
+    std::vector<situation> quiet_{};                          ///< of the version in work: all states, nothing owed
     std::map<std::string, std::set<std::uint64_t>> lacks_{};  ///< by place: numbers of bytes that cuts left out
 };
 

@@ -67,6 +67,13 @@ bool suite::play(const goal& g, std::uint64_t salt) {
     return true;
 }
 
+/// Whether the place ends its type with a code that some other code only makes longer: a flag, or one of a few members.
+static bool is_code_at_end(const layout& plan, const place& of) {
+    if (of.step.depth != 0 || !(of.at->two_values || of.at->operation == op::enumeration)) return false;
+    return plan.types[of.type].kind == type_kind::choice ||
+           plan.fields(of.last, of.type).back().member == of.step.member;
+}
+
 void suite::add_goal(const place& of, const goal& g) {
     // A goal of no class but what it breaks is tried with other values around it until there is something to break.
     constexpr std::uint64_t most_tries = 40;
@@ -90,9 +97,23 @@ void suite::add_goal(const place& of, const goal& g) {
     // Fill stands at the end of a byte with less, so behind a string that is empty too.
     const bool is_empty =
         of.at->operation != op::list && of.at->low == 0 && std::ranges::find(g.labels, "shortest") != g.labels.end();
-    if (filled_.insert(of.name).second || is_empty) add_final_fill();
+    const bool is_end = is_code_at_end(run_.plan(), of);
+    if (filled_.insert(of.name).second || is_empty || is_end) add_final_fill();
     keep(std::string(run_.plan().types[of.type].name), of.name + "/" + g.name, items);
     if (is_empty) add_behind_nothing(of, g);
+    if (is_end) add_without_fill(of, g);
+}
+
+/// Bits too many, if they are zeros, pass for fill, but not where the right code ends a byte: other values around it
+/// until it does.
+void suite::add_without_fill(const place& of, const goal& g) {
+    constexpr std::uint64_t most_tries = 64;
+    for (std::uint64_t salt = 1; salt < most_tries; ++salt) {
+        stage_.begin(g.codings.front().by->from.version);
+        if (!play(g, salt)) return;
+        if (add_final_fill()) continue;
+        return keep(std::string(run_.plan().types[of.type].name), of.name + "/" + g.name + "/whole", {});
+    }
 }
 
 /// What follows an empty string shows whether nothing was filled up: other values, on each way.

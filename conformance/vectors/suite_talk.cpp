@@ -13,6 +13,8 @@ void suite::add_talk() {
     std::set<std::string> named;
     for (unsigned v = run_.plan().oldest; v <= run_.plan().version; ++v) {
         const std::vector<said> packets = all_packets(run_.plan(), v);
+        quiet_ = explore(run_, v, 1);
+        std::erase_if(quiet_, [](const situation& s) { return s.states.owed() != 0; });
         for (const situation& s : explore(run_, v, 2))
             for (const said& next : packets) {
                 std::vector<std::string> labels = talk_labels(run_, v, s.states, next);
@@ -38,16 +40,10 @@ void suite::add_talk() {
 void suite::add_refusals_behind(unsigned version) {
     const interpreter::session_states now = stage_.states();
     if (now.owed() != 0 || now.closed()) return;
-    const std::vector<situation> others = explore(run_, version, 0);
     for (const said& p : all_packets(run_.plan(), version)) {
         const bool elsewhere = std::ranges::any_of(
-            others, [&](const situation& s) { return s.states.may_say(p.who, p.packet) == verdict::ok; });
-        if (!elsewhere || now.may_say(p.who, p.packet) == verdict::ok) continue;
-        change what;
-        what.is = change_kind::then;
-        what.who = p.who;
-        what.name = p.packet;
-        if (say_small(version, p, what.content)) add_bad(std::move(what));
+            quiet_, [&](const situation& s) { return s.states.may_say(p.who, p.packet) == verdict::ok; });
+        if (elsewhere && now.may_say(p.who, p.packet) != verdict::ok) add_refused(version, p);
     }
 }
 
@@ -55,7 +51,7 @@ void suite::add_refusals_behind(unsigned version) {
 void suite::add_proofs(unsigned version, const std::vector<said>& talk, const std::string& name) {
     const interpreter::session_states now = stage_.states();
     if (now.owed() != 0 || now.closed()) return;
-    std::vector<situation> others = explore(run_, version, 0);
+    std::vector<situation> others = quiet_;
     for (const said& p : all_packets(run_.plan(), version)) {
         if (now.may_say(p.who, p.packet) != verdict::ok) continue;
         const auto lacks = [&](const situation& s) {
@@ -67,6 +63,42 @@ void suite::add_proofs(unsigned version, const std::vector<said>& talk, const st
         whole.push_back(p);
         if (stage_.talk(whole)) keep("states", name + "/proved", {});
     }
+    for (const situation& other : others) add_longer_proof(version, talk, now, other.states, name);
+}
+
+/// Shows that a state was not reached that allows the same as this one, but where a packet leads elsewhere: that
+/// packet, and one that may follow it in only one of the two.
+void suite::add_longer_proof(unsigned version, const std::vector<said>& talk, const interpreter::session_states& now,
+                             const interpreter::session_states& other, const std::string& name) {
+    const std::vector<said> packets = all_packets(run_.plan(), version);
+    const auto allow_the_same = [](const auto& a, const auto& b, const said& p) {
+        return a.may_say(p.who, p.packet) == b.may_say(p.who, p.packet);
+    };
+    for (const said& p : packets)
+        if (!allow_the_same(now, other, p)) return;
+    for (const said& first : packets) {
+        interpreter::session_states here = now, there = other;
+        if (here.says(first.who, first.packet) != verdict::ok || here.closed()) continue;
+        there.says(first.who, first.packet);
+        const auto then = std::ranges::find_if(packets, [&](const said& p) { return !allow_the_same(here, there, p); });
+        if (then == packets.end()) continue;
+        stage_.begin(version);
+        std::vector<said> whole = talk;
+        whole.push_back(first);
+        const bool is_allowed = here.may_say(then->who, then->packet) == verdict::ok;
+        if (is_allowed) whole.push_back(*then);
+        if (!stage_.talk(whole) || (!is_allowed && !add_refused(version, *then))) continue;
+        return keep("states", name + "/proved-later", {});
+    }
+}
+
+/// A packet that the states do not allow now.
+bool suite::add_refused(unsigned version, said next) {
+    change what;
+    what.is = change_kind::then;
+    what.who = next.who;
+    what.name = next.packet;
+    return say_small(version, next, what.content) && add_bad(std::move(what));
 }
 
 /// What a packet says that is said out of turn.
@@ -83,12 +115,7 @@ bool suite::say_small(unsigned version, said what, interpreter::value& content) 
 
 void suite::add_illegal(unsigned version, const situation& from, said next, const std::vector<std::string>& labels) {
     stage_.begin(version);
-    if (!stage_.talk(from.talk)) return;
-    change what;
-    what.is = change_kind::then;
-    what.who = next.who;
-    what.name = next.packet;
-    if (say_small(version, next, what.content) && add_bad(std::move(what))) keep("states", labels.front(), labels);
+    if (stage_.talk(from.talk) && add_refused(version, next)) keep("states", labels.front(), labels);
 }
 
 void suite::add_crowd(unsigned version) {
@@ -98,11 +125,7 @@ void suite::add_crowd(unsigned version) {
     const std::vector<said> requests(interpreter::session_states::max_owed, many->request);
     if (!stage_.talk(many->from.talk) || !stage_.talk(requests)) return;
     const std::vector<std::string> labels = talk_labels(run_, version, stage_.states(), many->request);
-    change what;
-    what.is = change_kind::then;
-    what.who = side::client;
-    what.name = many->request.packet;
-    const bool refused = say_small(version, many->request, what.content) && add_bad(what);
+    const bool refused = add_refused(version, many->request);
     std::vector<std::string> items;
     for (const std::string& item : stage_.reached())
         if (item.ends_with("/owed-64")) items.push_back(item);
@@ -114,8 +137,7 @@ void suite::add_crowd(unsigned version) {
     if (!stage_.talk(many->from.talk) || !stage_.talk(requests)) return;
     for (unsigned round = 0; round < 3; ++round)
         if (!turn_over(version, many->request)) return;
-    if (say_small(version, many->request, what.content) && add_bad(std::move(what)))
-        keep("states", name + "/turned", {});
+    if (add_refused(version, many->request)) keep("states", name + "/turned", {});
 }
 
 /// A reply that leaves the state as it is, and another request; false where there is no such reply.

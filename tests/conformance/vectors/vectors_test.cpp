@@ -3,6 +3,7 @@
 
 #include <gtest/gtest.h>
 
+#include <algorithm>
 #include <cstdlib>
 #include <fstream>
 #include <iostream>
@@ -80,8 +81,47 @@ TEST(Vectors, WhatATapeAloneReachesIsMissingWithoutIt) {
     const test::compiled schema(read("tests/golden/chat.tic"));
     ASSERT_TRUE(schema.run);
     std::vector<tape_file> files = read_back(*schema.run);
-    for (tape_file& file : files) std::erase_if(file.tapes, [](const tape& t) { return t.id == "Deliver.seq/after-hit"; });
+    for (tape_file& file : files)
+        std::erase_if(file.tapes, [](const tape& t) { return t.id == "Deliver.seq/after-hit"; });
     EXPECT_EQ(missing(*schema.run, files), std::vector<std::string>{"Deliver.seq/after-hit"});
+}
+
+/// The tapes whose ids begin so.
+std::vector<tape> named(const std::string& schema_text, const std::string& prefix) {
+    const test::compiled schema(schema_text);
+    EXPECT_TRUE(schema.run) << schema.told();
+    std::vector<tape> found;
+    if (!schema.run) return found;
+    for (tape_file& file : read_back(*schema.run))
+        for (tape& each : file.tapes)
+            if (each.id.starts_with(prefix)) found.push_back(std::move(each));
+    return found;
+}
+
+/// A flag with a zero too many behind it fills the same bytes, but not where it ends one.
+TEST(Vectors, FlagsAtTheEndAlsoEndAByte) {
+    const std::string schema =
+        "protocol p; edition 1; struct A { l: list(u1, 0..7); n: u2; b: bool ~ is true; }\n"
+        "session { client { A } server {} start S; state S { on A; } }\n";
+    const auto ends_a_byte = [](const tape& t) {
+        return t.bads.empty() && t.steps.back().bytes.size() == 1 && t.steps.back().bytes[0] % 2 == 0;
+    };
+    EXPECT_TRUE(std::ranges::any_of(named(schema, "A.b/hint-miss/whole"), ends_a_byte));
+}
+
+/// Both states allow the same; only what a packet leads to tells them apart.
+TEST(Vectors, StatesThatAllowTheSameAreToldApart) {
+    const std::string schema =
+        "protocol p; edition 1; struct X {} struct Y {} struct D {} struct E {}\n"
+        "session { client { X, Y } server { D, E } start S;\n"
+        "state S { on X reply D go T; on Y reply E; } state T { on X reply D; on Y reply E; } }\n";
+    const std::vector<tape> in_second = named(schema, "state.S-v1/reply.X.D/proved-later");
+    ASSERT_EQ(in_second.size(), 1U);
+    EXPECT_EQ(in_second[0].steps.size(), 4U);  // X D, then X is no barrier for the next
+    const std::vector<tape> in_first = named(schema, "state.S-v1/reply.Y.E/proved-later");
+    ASSERT_EQ(in_first.size(), 1U);
+    EXPECT_EQ(in_first[0].steps.size(), 3U);
+    EXPECT_EQ(in_first[0].bads.size(), 1U);
 }
 
 TEST(Vectors, NamesAreStable) {
