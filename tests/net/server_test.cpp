@@ -115,6 +115,7 @@ TEST_F(Server, ADoorThatFailsIsTriedAgainAfterAPause) {
     const broken_door operators(at->admin_port());
     const broken_door clients(port());
     const auto failures = told->wait_for("accept failed", 4);
+    ASSERT_GE(failures.size(), 4U);
     EXPECT_GE(failures[3] - failures[0], std::chrono::milliseconds(250));
     EXPECT_NE(get(operators.mend(), "/healthz").find("200 OK"), std::string::npos);
     bare_socket one(clients.mend());
@@ -158,6 +159,19 @@ TEST_F(Server, ADrainWaitsForNobodyForEver) {
     at->wait();
     EXPECT_EQ(at->connections(), 0U);
     EXPECT_NE(get(at->admin_port(), "/metrics").find("tic_closed_total{reason=\"stopped\"} 1"), std::string::npos);
+}
+
+TEST_F(Server, TlsLeadsToAWebSocketOnlyWhereThatDoorIsOpen) {
+    const certificate files;
+    options.ports[static_cast<unsigned>(door::tls)] = 0;
+    options.certificate = files.file();
+    options.key = files.key();
+    open();
+    fake_service hosted;
+    client one(client_to(*at, way::websocket_tls, files), hosted, log(level::error));
+    const auto wrong = one.start();
+    ASSERT_FALSE(wrong) << *wrong;
+    told->wait_for(R"("reason":"no-alpn")", 1);
 }
 
 TEST_F(Server, BadPeersFillNoLog) {
