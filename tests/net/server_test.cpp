@@ -8,6 +8,7 @@
 #include <sys/socket.h>
 
 #include <condition_variable>
+#include <thread>
 #include <tic/opening_preface.hpp>
 
 #include "tests/net/bare_socket.hpp"
@@ -159,6 +160,15 @@ TEST_F(Server, ADrainWaitsForNobodyForEver) {
     at->wait();
     EXPECT_EQ(at->connections(), 0U);
     EXPECT_NE(get(at->admin_port(), "/metrics").find("tic_closed_total{reason=\"stopped\"} 1"), std::string::npos);
+}
+
+TEST_F(Server, ADrainIsOverWhenTheLastHasLeft) {
+    options.limit.drain = std::chrono::hours(1);
+    open();
+    at->drain();
+    const auto late = clock::now() + long_enough;
+    while (at->is_running() && clock::now() < late) std::this_thread::yield();
+    EXPECT_FALSE(at->is_running());
 }
 
 TEST_F(Server, TlsLeadsToAWebSocketOnlyWhereThatDoorIsOpen) {
