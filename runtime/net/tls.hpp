@@ -65,8 +65,8 @@ public:
     void start();
     /// Takes all of the ciphertext; what it says is appended.
     void feed(std::span<const std::uint8_t> ciphertext, std::vector<std::uint8_t>& plaintext);
-    /// A server's handshake is made in steps, each shorter than 0.1 ms: where it has paused, `feed` goes on with it, on
-    /// the same thread, and needs nothing more of the peer.
+    /// A server's handshake is made in steps, the longest of some 0.1 ms: where it has paused, `feed` goes on with it,
+    /// on the same thread, and needs nothing more of the peer.
     [[nodiscard]] bool is_paused() const { return is_paused_; }
     /// Only when open.
     void write(std::span<const std::uint8_t> plaintext);
