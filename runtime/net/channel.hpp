@@ -78,13 +78,18 @@ private:
     template <class Buffers>
     std::size_t read(const Buffers& to, boost::system::error_code& failed) {
         if (tls_ == nullptr) return socket_.read_some(to, failed);
-        while (heard_.empty()) {
-            if (tls_->state() != tls_state::open) failed = asio::error::eof;
+        if (heard_.empty() && tls_->state() == tls_state::open) {
             const auto room = home_.scratch();
-            const std::size_t count = failed ? 0 : socket_.read_some(asio::buffer(room.data(), room.size()), failed);
+            const std::size_t count = socket_.read_some(asio::buffer(room.data(), room.size()), failed);
             if (failed) return 0;
             tls_->feed(room.first(count), heard_);
             send_output();
+        }
+        // What TLS says of its own is nothing to read; others have their turn before there is more.
+        if (heard_.empty()) {
+            const bool is_open = tls_->state() == tls_state::open;
+            failed = is_open ? boost::system::error_code(asio::error::would_block) : asio::error::eof;
+            return 0;
         }
         const std::size_t count = asio::buffer_copy(to, asio::buffer(heard_));
         heard_.erase(heard_.begin(), heard_.begin() + static_cast<std::ptrdiff_t>(count));

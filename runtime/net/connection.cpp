@@ -269,7 +269,7 @@ void connection::go_on() {
     may_go_on_ = false;
     if (is_over() || state_ != hearing::waits) return;
     state_ = hearing::more;
-    if (!begun_.empty()) hear_begun(false);
+    hear_begun(false);  // tells, even where nothing has begun, whether a reply is still owed
     if (has_ended_ && state_ != hearing::waits) end_of_stream();
 }
 

@@ -70,6 +70,8 @@ public:
     void sent(std::size_t bytes, instant now);
     [[nodiscard]] bool has_output() const { return !out_.empty(); }
     [[nodiscard]] bool is_writing() const { return writing_ != 0; }
+    /// Bytes that were said and have not been `sent`.
+    [[nodiscard]] std::size_t waiting() const { return writing_ + out_.size(); }
     /// The peer goes on here: its moments stay, nothing is counted, nobody is told.
     void take_over(connection& from);
     /// From this moment on it closes when nothing is owed.

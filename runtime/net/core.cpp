@@ -1,6 +1,8 @@
 // The turn of the loop: events, then one flush of all that was said; and the tick that looks at deadlines.
 #include "runtime/net/core.hpp"
 
+#include <linux/sockios.h>
+
 #include <boost/asio/post.hpp>
 
 #include <algorithm>
@@ -36,8 +38,23 @@ poster socket_carrier::post_home() {
 void socket_carrier::tick(instant now) {
     line_.tick(now);
     if (!line_.is_over()) return;
-    if (!over_since_) over_since_ = now;
-    if (is_farewell_over()) abandon();
+    if (over_since_ && !is_farewell_over()) return;
+    const std::size_t left = not_taken();
+    const bool takes_it = !over_since_ || left + home_.shared().limit.progress <= left_;
+    if (!takes_it) return abandon();
+    over_since_ = now;
+    left_ = left;
+}
+
+std::size_t socket_carrier::not_taken() {
+    struct {
+        int count = 0;
+        static int name() { return SIOCOUTQ; }
+        void* data() { return &count; }
+    } in_system;
+    boost::system::error_code ignored;
+    wire().io_control(in_system, ignored);
+    return line_.waiting() + static_cast<std::size_t>(in_system.count);
 }
 
 void socket_carrier::stop(instant now) {

@@ -48,16 +48,19 @@ public:
 protected:
     /// The end of the socket, at once.
     void abandon();
-    /// The connection ended: how long its bytes may still take.
+    /// The connection ended: whether its last bytes, and the peer's end, have had their time.
     [[nodiscard]] bool is_farewell_over() const;
+    /// Bytes for the peer that it has not taken, those in the system's buffer too.
+    [[nodiscard]] std::size_t not_taken();
     void tell_end() const;
 
     [[nodiscard]] virtual tcp_socket& wire() = 0;
 
     core& home_;
     connection line_;
-    std::optional<instant> over_since_;
-    std::string failure_;  ///< what the door adds to the log
+    std::optional<instant> over_since_;  ///< or since the peer took enough of what waits
+    std::size_t left_ = 0;               ///< what it had not taken then
+    std::string failure_;                ///< what the door adds to the log
 };
 
 /// What the cores of a server share.

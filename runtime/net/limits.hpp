@@ -40,7 +40,8 @@ struct limits {
     /// Bytes of the request that opens a WebSocket.
     std::size_t upgrade_request = 8 * 1024;
 
-    /// After the last byte for a peer was handed on, it has this long to close its end too.
+    /// After the end of a connection its peer has this long to close its end too, and again as long for each `progress`
+    /// bytes that it takes of what was said before.
     duration farewell = std::chrono::seconds(2);
     /// On draining, each connection is closed at its own moment within this.
     duration drain = std::chrono::seconds(30);

@@ -61,6 +61,8 @@ struct tls_calls {
     static int read(BIO* bio, char* to, std::size_t room, std::size_t* count) {
         auto& input = engine_of(bio).input_;
         BIO_clear_retry_flags(bio);
+        *count = 0;
+        if (engine_of(bio).is_flooded()) return 0;
         *count = std::min(room, input.size());
         if (*count == 0) {
             BIO_set_retry_read(bio);
@@ -97,8 +99,13 @@ struct tls_calls {
     static void pause() {
         if (ASYNC_get_current_job() != nullptr) ASYNC_pause_job();
     }
-    static void message(int is_written, int, int type, const void*, std::size_t, SSL*, void*) {
-        if (is_written != 0 && type == SSL3_RT_HANDSHAKE) pause();
+    static void message(int is_written, int, int type, const void*, std::size_t, SSL* ssl, void*) {
+        if (type != SSL3_RT_HANDSHAKE) return;
+        auto& engine = *static_cast<tls_engine*>(SSL_get_app_data(ssl));
+        if (is_written != 0)
+            pause();
+        else if (engine.state_ == tls_state::open)
+            ++engine.own_messages_;
     }
 
     /// The server's choice, asked in every handshake, resumed ones too.
@@ -137,6 +144,7 @@ tls_context::tls_context(const protocol_versions& versions, tls_role role, bool 
     SSL_CTX_set_min_proto_version(context_.get(), TLS1_3_VERSION);
     SSL_CTX_set_max_early_data(context_.get(), 0);
     SSL_CTX_set_session_cache_mode(context_.get(), SSL_SESS_CACHE_OFF);
+    SSL_CTX_set_msg_callback(context_.get(), tls_calls::message);
     SSL_CTX_set_mode(context_.get(),
                      SSL_MODE_RELEASE_BUFFERS | SSL_MODE_ENABLE_PARTIAL_WRITE | SSL_MODE_ACCEPT_MOVING_WRITE_BUFFER);
 }
@@ -164,8 +172,7 @@ std::shared_ptr<const tls_context> tls_context::server(const protocol_versions& 
     SSL_CTX_set_ciphersuites(context, "TLS_AES_128_GCM_SHA256:TLS_CHACHA20_POLY1305_SHA256:TLS_AES_256_GCM_SHA384");
     SSL_CTX_set_options(context, SSL_OP_CIPHER_SERVER_PREFERENCE | SSL_OP_PRIORITIZE_CHACHA);
     SSL_CTX_set_num_tickets(context, 1);
-    SSL_CTX_set_mode(context, SSL_MODE_ASYNC);
-    SSL_CTX_set_msg_callback(context, tls_calls::message);
+    if (ASYNC_is_capable() == 1) SSL_CTX_set_mode(context, SSL_MODE_ASYNC);
     return made;
 }
 
@@ -204,7 +211,7 @@ tls_engine::tls_engine(std::shared_ptr<const tls_context> context, const std::st
 }
 
 tls_engine::~tls_engine() {
-    while (is_paused_) shake_hands();  // OpenSSL would lose the stack of a step that never goes on
+    while (is_paused_) shake_hands();  // SSL_free does not free the stack of a paused job
 }
 
 void tls_engine::start() {
@@ -259,10 +266,13 @@ void tls_engine::read(std::vector<std::uint8_t>& plaintext) {
         std::size_t count = 0;
         const int done = SSL_read_ex(ssl_.get(), room.data(), room.size(), &count);
         if (done == 1) {
+            plaintext_heard_ += static_cast<std::uint32_t>(count);
+            if (plaintext_heard_ >= record) plaintext_heard_ = own_messages_ = 0;
             plaintext.insert(plaintext.end(), room.begin(), room.begin() + static_cast<std::ptrdiff_t>(count));
             continue;
         }
         const int why = SSL_get_error(ssl_.get(), done);
+        if (is_flooded()) return fail("more key updates than a conversation needs");
         if (why == SSL_ERROR_WANT_READ) return;
         if (why != SSL_ERROR_ZERO_RETURN) return fail(last_error());
         state_ = tls_state::ended;

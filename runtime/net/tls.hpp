@@ -94,6 +94,9 @@ private:
     void finish_handshake();
     void read(std::vector<std::uint8_t>& plaintext);
     void fail(const std::string& what);
+    /// What TLS says of its own, key updates above all, costs much and means nothing to the one who hosts it.
+    [[nodiscard]] bool is_flooded() const { return own_messages_ > most_own_messages; }
+    static constexpr unsigned most_own_messages = 32;  ///< between 16 KiB of plaintext
 
     std::shared_ptr<const tls_context> context_;
     std::unique_ptr<ssl_st, free_ssl> ssl_;
@@ -106,6 +109,8 @@ private:
     bool is_websocket_ = false;
     bool lacks_name_ = false;
     bool is_paused_ = false;
+    std::uint32_t own_messages_ = 0;     ///< of the peer, since it was open or so much plaintext came
+    std::uint32_t plaintext_heard_ = 0;  ///< since then
 };
 
 }  // namespace tic::net

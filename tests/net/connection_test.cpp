@@ -208,6 +208,17 @@ TEST_F(Connection, APeerThatHasEndedStillGetsItsReplies) {
     EXPECT_EQ(why(), "peer-left");
 }
 
+TEST_F(Connection, WhatIsSentMeanwhileLosesNoReplyThatIsOwed) {
+    agree();
+    hear(packets({"e1", "d"}));
+    EXPECT_EQ(drain_output(), packets({"e1"}));
+    line->peer_ended(now);
+    EXPECT_FALSE(line->is_over());
+    hosted.last->reply_now();
+    EXPECT_EQ(drain_output(), packets({"done"}));
+    EXPECT_EQ(why(), "peer-left");
+}
+
 TEST_F(Connection, EndsAreToldApart) {
     agree();
     line->peer_ended(now);

@@ -52,6 +52,23 @@ TEST_F(StreamCarrier, APeerHasTheFarewellToCloseItsEndToo) {
     EXPECT_EQ(left, 1);
 }
 
+TEST_F(StreamCarrier, WhatWasSaidBeforeTheEndIsSentAsLongAsThePeerTakesIt) {
+    limit.queue = std::size_t{64} << 20U;
+    open();
+    for (int i = 0; i < 150'000; ++i) kept->line().say(packets({std::string(200, 'x')}));
+    kept->line().close(close_reason::handler);
+    pass({});
+    constexpr std::size_t all = 150'000 * 201;
+    constexpr std::size_t some = 6U << 20U;
+    std::size_t count = 0;
+    for (; all - count > some; count += some) {
+        EXPECT_EQ(hears(some).size(), some);
+        pass(limit.farewell);
+        ASSERT_EQ(left, 0) << count;
+    }
+    EXPECT_EQ(count + hears_all().size(), all);
+}
+
 TEST_F(StreamCarrier, WhoClosesItsEndIsNotWaitedFor) {
     open();
     says(packets({"c"}));

@@ -120,6 +120,31 @@ TEST_F(TlsRules, NoEarlyData) {
     EXPECT_EQ(SSL_SESSION_get_max_early_data(peer.session().get()), 0U);
 }
 
+TEST_F(TlsRules, NoFloodOfKeyUpdates) {
+    const auto server = serve();
+    peer.offer({our_name});
+    peer.exchange(*server);
+    ASSERT_EQ(server->state(), tls_state::open) << server->failure();
+    const auto update = [&] {
+        ASSERT_EQ(SSL_key_update(peer.ssl(), SSL_KEY_UPDATE_REQUESTED), 1);
+        ASSERT_EQ(SSL_do_handshake(peer.ssl()), 1);
+    };
+    const std::vector<std::uint8_t> data(16 * 1024, 'x');
+    for (int i = 0; i < 100; ++i) {
+        if (i % 32 == 31) {
+            ASSERT_EQ(SSL_write(peer.ssl(), data.data(), 16 * 1024), 16 * 1024);
+        }
+        update();
+        if (i % 20 == 0) peer.exchange(*server);
+    }
+    peer.exchange(*server);
+    EXPECT_EQ(server->state(), tls_state::open) << server->failure();
+    for (int i = 0; i < 100; ++i) update();
+    peer.exchange(*server);
+    EXPECT_EQ(server->state(), tls_state::failed);
+    EXPECT_EQ(server->failure(), "more key updates than a conversation needs");
+}
+
 TEST_F(TlsRules, AResumedConnectionAgreesAnew) {
     const auto first = serve();
     peer.offer({our_name});
