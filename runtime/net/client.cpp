@@ -68,11 +68,9 @@ void client::inside::connect() {
 }
 
 void client::inside::carry(tcp_socket made) {
+    prepare(made);
     if (options.by != way::websocket)
         return home.keep(make_stream_carrier(home, std::move(made), side::client, tls, options.host));
-    error_code ignored;
-    made.non_blocking(true, ignored);
-    made.set_option(tcp::no_delay(true), ignored);
     home.keep(make_websocket_carrier(home, std::move(made), side::client, nullptr, {}, options.host));
 }
 

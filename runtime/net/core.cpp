@@ -97,6 +97,13 @@ void socket_carrier::tell_end() const {
     home_.shared().to.tell(how, "closed", {{"reason", name_of(cause)}, {"detail", std::string_view(detail)}});
 }
 
+void prepare(tcp_socket& socket) {
+    boost::system::error_code ignored;
+    socket.non_blocking(true, ignored);
+    socket.set_option(tcp::no_delay(true), ignored);
+    socket.set_option(asio::socket_base::keep_alive(true), ignored);
+}
+
 core::core(commons shared, service& hosted)
     : shared_(std::move(shared)), counts_(hosted.heard_names().size()), hosted_(hosted), scratch_(scratch_bytes) {}
 

@@ -129,6 +129,10 @@ private:
     bool is_stopping_ = false;
 };
 
+/// For a socket before it gets a carrier: it never blocks, sends at once, and the system asks whether a silent peer is
+/// still there (`net.ipv4.tcp_keepalive_time`).
+void prepare(tcp_socket& socket);
+
 /// A carrier of plain TCP, or of TLS where there is a context.
 [[nodiscard]] std::shared_ptr<socket_carrier> make_stream_carrier(core& home, tcp_socket socket, side who,
                                                                   std::shared_ptr<const tls_context> tls,

@@ -74,16 +74,18 @@ int run(int count, char** words, std::function<std::unique_ptr<service>()> make)
     const std::string text{std::istreambuf_iterator<char>(in), {}};
     server_options options;
     if (const auto wrong = read_config(text, file, options)) return complain(*wrong, wrong_usage);
-    if (only_checks) return 0;
-
     // Before there are threads, so that none of them gets these.
     sigset_t signals;
     sigemptyset(&signals);
     for (const int each : {SIGHUP, SIGTERM, SIGINT}) sigaddset(&signals, each);
     pthread_sigmask(SIG_BLOCK, &signals, nullptr);
     const log to;
-    allow_many_files(options.limit.connections, to);
     server at(options, std::move(make), to);
+    if (only_checks) {
+        const auto wrong = at.check();
+        return wrong ? complain(file + ": " + *wrong, wrong_usage) : 0;
+    }
+    allow_many_files(options.limit.connections, to);
     if (const auto wrong = at.start()) return complain(*wrong, not_started);
     serve(at, to, signals);
     at.wait();

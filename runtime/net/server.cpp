@@ -1,9 +1,9 @@
 // Cores and doors: each core accepts for itself at the same ports, and the kernel spreads the connections.
 #include "runtime/net/server.hpp"
 
-#include <boost/asio/ip/v6_only.hpp>
 #include <boost/asio/post.hpp>
 
+#include <algorithm>
 #include <array>
 #include <thread>
 
@@ -86,8 +86,7 @@ std::shared_ptr<const tls_context> server::inside::read_certificate(std::string&
 
 std::optional<std::string> server::inside::open_doors() {
     error_code failed;
-    const auto address = asio::ip::make_address(options.address, failed);
-    if (failed) return options.address + ": is no IP address";
+    const auto address = asio::ip::make_address(options.address);
     for (unsigned i = 0; i < doors; ++i) {
         if (!options.ports[i]) continue;
         ports[i] = *options.ports[i];
@@ -147,11 +146,9 @@ void server::inside::let_in(core& by, tcp_socket socket, door which) {
     if (failed) return;
     const close_reason refused = in.enter(bytes_of(from.address()), steady_now());
     if (refused != close_reason::none) return by.counts().count_close({.why = refused});
-    if (which == door::websocket) {
-        socket.non_blocking(true, failed);
-        socket.set_option(tcp::no_delay(true), failed);
+    prepare(socket);
+    if (which == door::websocket)
         return by.keep(make_websocket_carrier(by, std::move(socket), side::server, nullptr, {}, {}));
-    }
     by.keep(make_stream_carrier(by, std::move(socket), side::server, which == door::tls ? tls.load() : nullptr));
 }
 
@@ -173,10 +170,18 @@ server::~server() {
     wait();
 }
 
+std::optional<std::string> server::check() {
+    const server_options& given = inside_->options;
+    error_code failed;
+    asio::ip::make_address(given.address, failed);
+    if (failed) return given.address + ": is no IP address";
+    if (std::none_of(std::begin(given.ports), std::end(given.ports), [](const auto& port) { return port.has_value(); }))
+        return "no door is to be open: give `tcp`, `tls` or `websocket` a port";
+    return reload_certificate();
+}
+
 std::optional<std::string> server::start() {
-    if (inside_->options.ports[static_cast<unsigned>(door::tls)]) {
-        if (auto wrong = reload_certificate()) return wrong;
-    }
+    if (auto wrong = check()) return wrong;
     if (auto wrong = inside_->open_doors()) return wrong;
     if (auto wrong = inside_->open_admin()) return wrong;
     for (const auto& each : inside_->cores) {
@@ -195,6 +200,7 @@ std::uint16_t server::admin_port() const { return inside_->admin.port(); }
 std::size_t server::connections() const { return inside_->in.inside(); }
 
 std::optional<std::string> server::reload_certificate() {
+    if (!inside_->options.ports[static_cast<unsigned>(door::tls)]) return std::nullopt;
     std::string error;
     auto fresh = inside_->read_certificate(error);
     if (fresh == nullptr) return error;

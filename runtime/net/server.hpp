@@ -44,14 +44,17 @@ public:
     /// Stops.
     ~server();
 
-    /// Opens the doors and returns, or tells what is wrong.
+    /// What is wrong with the options, the certificate's files among them, before any door opens.
+    [[nodiscard]] std::optional<std::string> check();
+    /// Checks, opens the doors and returns, or tells what is wrong.
     [[nodiscard]] std::optional<std::string> start();
     /// The port that a door got.
     [[nodiscard]] std::uint16_t port(door at) const;
     [[nodiscard]] std::uint16_t admin_port() const;
     [[nodiscard]] std::size_t connections() const;
 
-    /// Reads the certificate again for connections to come. Where that fails the old one stays, and the error is told.
+    /// Reads the certificate again for connections to come, where there is a TLS door. Where that fails the old one
+    /// stays, and the error is told.
     [[nodiscard]] std::optional<std::string> reload_certificate();
     /// Closes the doors, lets each connection go at a moment of its own, then stops.
     void drain();

@@ -225,9 +225,6 @@ private:
 
 std::shared_ptr<socket_carrier> make_stream_carrier(core& home, tcp_socket socket, side who,
                                                     std::shared_ptr<const tls_context> tls, std::string host) {
-    error_code ignored;
-    socket.non_blocking(true, ignored);
-    socket.set_option(tcp::no_delay(true), ignored);
     return std::make_shared<stream_carrier>(home, std::move(socket), who, std::move(tls), std::move(host));
 }
 

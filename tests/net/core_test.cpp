@@ -58,6 +58,15 @@ protected:
     std::vector<int> order;
 };
 
+TEST_F(Core, ASocketNoticesAPeerThatVanished) {
+    tcp_socket socket(home.loop(), tcp::v4());
+    prepare(socket);
+    asio::socket_base::keep_alive asks;
+    socket.get_option(asks);
+    EXPECT_TRUE(asks.value());
+    EXPECT_TRUE(socket.non_blocking());
+}
+
 TEST_F(Core, ThoseWhoDoMuchTakeTurns) {
     for (int i = 0; i < 3; ++i) home.take_turn_later(std::make_shared<busy>(home, order, i));
     home.loop().run();

@@ -111,6 +111,20 @@ protected:
     std::unique_ptr<server> at;
 };
 
+TEST_F(Server, WhatIsWrongIsToldBeforeADoorOpens) {
+    const auto wrong = [&] {
+        return server(options, [] { return std::make_unique<fake_service>(); }).check().value_or("");
+    };
+    EXPECT_EQ(wrong(), "");
+    options.ports[0] = std::nullopt;
+    EXPECT_EQ(wrong(), "no door is to be open: give `tcp`, `tls` or `websocket` a port");
+    options.ports[static_cast<unsigned>(door::tls)] = 0;
+    options.key = "/nowhere.pem";
+    EXPECT_EQ(wrong().substr(0, 30), "/nowhere.pem: no private key i");
+    options.address = "localhost";
+    EXPECT_EQ(wrong(), "localhost: is no IP address");
+}
+
 TEST_F(Server, ADoorThatFailsIsTriedAgainAfterAPause) {
     open();
     const broken_door operators(at->admin_port());
