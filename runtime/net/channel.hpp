@@ -4,8 +4,8 @@
 #include <boost/asio/buffer.hpp>
 #include <boost/asio/compose.hpp>
 #include <boost/asio/post.hpp>
-#include <boost/asio/write.hpp>
 #include <boost/beast/websocket/teardown.hpp>
+#include <functional>
 #include <memory>
 #include <vector>
 
@@ -22,6 +22,8 @@ public:
 
     executor_type get_executor() { return socket_.get_executor(); }
     [[nodiscard]] tcp_socket& socket() { return socket_; }
+    /// Called within a write for each piece that the socket took; of TLS the part that flew counts in proportion.
+    void on_flown(std::function<void(std::size_t)> tell) { on_flown_ = std::move(tell); }
 
     template <class Buffers, class Token>
     auto async_read_some(const Buffers& to, Token&& token) {
@@ -43,13 +45,13 @@ public:
     template <class Buffers, class Token>
     auto async_write_some(const Buffers& from, Token&& token) {
         return asio::async_compose<Token, void(boost::system::error_code, std::size_t)>(
-            [this, from, size = std::size_t{0}, begun = false](auto& self, boost::system::error_code failed = {},
-                                                               std::size_t = 0) mutable {
-                if (!begun) {
-                    begun = true;
-                    size = load(from);
-                    return asio::async_write(socket_, asio::buffer(flight_), std::move(self));
-                }
+            [this, from, size = std::size_t{0}, flown = std::size_t{0}, begun = false](
+                auto& self, boost::system::error_code failed = {}, std::size_t count = 0) mutable {
+                if (!begun) size = load(from);
+                if (count != 0) tell_flown(size, flown, count);
+                flown += count;
+                if (!std::exchange(begun, true) || (!failed && flown != flight_.size()))
+                    return socket_.async_write_some(asio::buffer(flight_) + flown, std::move(self));
                 flight_ = {};
                 self.complete(failed, failed ? 0 : size);
             },
@@ -111,12 +113,17 @@ private:
         if (tls_ != nullptr) flight_ = std::exchange(tls_->output(), {});
         return size;
     }
+    void tell_flown(std::size_t size, std::size_t before, std::size_t count) {
+        const std::size_t told = size * before / flight_.size();
+        if (on_flown_) on_flown_(size * (before + count) / flight_.size() - told);
+    }
 
     core& home_;
     tcp_socket socket_;
     std::unique_ptr<tls_engine> tls_;
     std::vector<std::uint8_t> heard_;   ///< plaintext that nobody has read yet
     std::vector<std::uint8_t> flight_;  ///< being written
+    std::function<void(std::size_t)> on_flown_;
 };
 
 /// Beast closes with these.

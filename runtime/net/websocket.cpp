@@ -33,6 +33,7 @@ public:
         stream_.auto_fragment(false);
         stream_.read_message_max(0);  // packets are heard as they come; the session limits them
         stream_.binary(true);
+        stream_.next_layer().on_flown([this](std::size_t count) { flown(count); });
     }
 
     void start() override {
@@ -192,12 +193,22 @@ private:
 
     void write(std::vector<std::uint8_t> said) {
         flight_ = std::move(said);
+        told_ = 0;
         stream_.async_write(asio::buffer(flight_), [me = self()](const error_code& failed, std::size_t) {
             if (failed) return me->fail(failed);
             const std::size_t size = std::exchange(me->flight_, {}).size();
-            me->line_.sent(size, me->home_.now());
+            me->line_.sent(size - me->told_, me->home_.now());
             me->flush();
         });
+    }
+
+    /// What flies is told at once, the frame around it too: a slow reader is one who takes nothing. The last of it is
+    /// told when all of it flew, for then the connection may say more.
+    void flown(std::size_t count) {
+        if (told_ + count >= flight_.size()) return;  // the last, or nothing of the connection's
+        told_ += count;
+        line_.sent(count, home_.now());
+        read();
     }
 
     /// Our end is closed with the reason's name once all is said; the peer's answer is waited for as long as the
@@ -252,6 +263,7 @@ private:
     websocket::response_type response_;
     std::array<std::uint8_t, read_bytes> to_read_{};
     std::vector<std::uint8_t> flight_;
+    std::size_t told_ = 0;  ///< of the flight, told to the connection
     bool is_agreed_ = false;
     bool is_reading_ = false;
     bool has_ended_ = false;

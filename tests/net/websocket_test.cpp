@@ -60,6 +60,16 @@ protected:
         return answer;
     }
     void open() { ASSERT_EQ(upgrade(newest()).substr(9, 3), "101"); }
+    /// More than the system takes at once, in one message; so many bytes.
+    std::size_t say_much() {
+        limit.queue = std::size_t{40} << 20U;
+        limit.first_packet = {};
+        const auto one = packets({std::string(200, 'x')});
+        constexpr std::size_t count = 150'000;
+        for (std::size_t i = 0; i < count; ++i) kept->line().say(one);
+        runs();
+        return count * one.size();
+    }
     /// The server closes so; the peer has not answered yet.
     void expect_end(const std::string& all) { EXPECT_EQ(hears(all.size()), all); }
     bool is_over() {
@@ -248,6 +258,49 @@ TEST_F(WebSocket, WhatIsNotYetHeardStaysInTheNetwork) {
     EXPECT_LT(home.counts().bytes_heard.value(), 1U << 20U);
     EXPECT_FALSE(kept->line().is_over());
     hears(1U << 20U);  // what has waited goes on
+}
+
+TEST_F(WebSocket, AReaderWhoTakesMuchIsNotSlowThoughMoreWaits) {
+    open();
+    const std::size_t all = say_much();
+    std::size_t taken = 0;
+    for (int i = 0; i < 3; ++i) {
+        pass(limit.progress_period);
+        ASSERT_EQ(why(), "none");
+        taken += hears(std::size_t{6} << 20U).size();
+        EXPECT_TRUE(kept->line().is_writing()) << "all of it was said at once";
+    }
+    pass(limit.progress_period);
+    ASSERT_EQ(why(), "none");
+
+    kept->line().say(packets({"last"}));
+    constexpr std::size_t header = 10;
+    hears(header + all - taken);
+    EXPECT_EQ(hears(7), bare_frame(binary,
+                                   "\x04"
+                                   "last"));
+    EXPECT_FALSE(kept->line().is_writing());
+    EXPECT_EQ(home.counts().bytes_said.value(), all + 5);
+}
+
+TEST_F(WebSocket, AReaderWhoTakesNothingIsSlow) {
+    open();
+    say_much();
+    for (int i = 0; i < 3 && !kept->line().is_over(); ++i) pass(limit.progress_period);
+    EXPECT_EQ(why(), "slow-reader");
+}
+
+TEST_F(WebSocket, WhoHasTakenEnoughIsHeardThoughMoreWaits) {
+    open();
+    const std::size_t all = say_much();
+    says(frame(binary_that_goes_on,
+               "\x02"
+               "n"));
+    runs();
+    hears(all / 2);
+    says(frame(continued, "1"));
+    EXPECT_TRUE(runs_until([&] { return !hosted.heard.empty(); }));
+    EXPECT_TRUE(kept->line().is_writing()) << "all of it was said at once";
 }
 
 }  // namespace
