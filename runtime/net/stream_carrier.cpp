@@ -179,10 +179,12 @@ private:
         });
     }
 
-    /// There is room in the socket again; behind the flight may wait more, or what was held up by it.
+    /// There is room in the socket again; behind the flight may wait more, or what was held up by it, and a peer that
+    /// takes enough is heard again.
     void write_on() {
         write(home_.now());
-        if (flight_.empty()) flush();
+        if (!flight_.empty()) return wait_for_bytes();
+        flush();
     }
 
     /// Once all is said: our end is closed, and the peer has time to read it and close its own.

@@ -136,6 +136,18 @@ TEST_F(StreamCarrier, AReaderWhoTakesMuchIsNotSlowThoughMoreWaits) {
     EXPECT_FALSE(kept->line().is_over());
 }
 
+TEST_F(StreamCarrier, WhoHasTakenEnoughIsHeardThoughMoreWaits) {
+    limit.queue = std::size_t{64} << 20U;
+    open();
+    for (int i = 0; i < 200'000; ++i) kept->line().say(packets({std::string(200, 'x')}));
+    says("\x02n");  // a packet that is not whole
+    runs();
+    hears(std::size_t{20} << 20U);
+    says("1");
+    EXPECT_TRUE(runs_until([&] { return !hosted.heard.empty(); }));
+    EXPECT_TRUE(kept->line().is_writing()) << "all of it was said at once";
+}
+
 TEST_F(StreamCarrier, AConnectionThatIsResetIsBroken) {
     open();
     there.set_option(asio::socket_base::linger(true, 0));
