@@ -126,7 +126,7 @@ private:
     std::function<void(std::size_t)> on_flown_;
 };
 
-/// Beast closes with these.
+/// Beast ends a channel with these; with the first only on timeouts of its own, which are off.
 inline void beast_close_socket(channel& of) {
     boost::system::error_code ignored;
     of.socket().close(ignored);

@@ -194,7 +194,7 @@ void connection::check_progress() {
         begun_from_ = now_;
         begun_mark_ = begun_.size();
     }
-    if (writing_ + out_.size() != 0 && now_ - out_from_ >= limit.progress_period) {
+    if (waiting() != 0 && now_ - out_from_ >= limit.progress_period) {
         if (moved_ < limit.progress) return close(close_reason::slow_reader);
         out_from_ = now_;
         moved_ = 0;
@@ -202,7 +202,7 @@ void connection::check_progress() {
 }
 
 bool connection::wants_bytes() const {
-    return !is_over() && state_ != hearing::waits && writing_ + out_.size() <= around_.limit.queue / 2;
+    return !is_over() && state_ != hearing::waits && waiting() <= around_.limit.queue / 2;
 }
 
 std::vector<std::uint8_t> connection::take(instant now) {
@@ -221,7 +221,7 @@ void connection::sent(std::size_t bytes, instant now) {
     writing_ -= bytes;
     moved_ += bytes;
     around_.counts.bytes_said.add(bytes);
-    if (state_ == hearing::waits && writing_ + out_.size() <= around_.limit.queue / 2) go_on();
+    if (state_ == hearing::waits && waiting() <= around_.limit.queue / 2) go_on();
     settle();
 }
 
@@ -230,11 +230,11 @@ void connection::say(std::span<const std::uint8_t> packet) {
     if (!awaits_first_packet()) since_ = now_;
     around_.counts.packets_said.add();
     queue(packet);
-    if (writing_ + out_.size() > around_.limit.queue) close(close_reason::queue_full);
+    if (waiting() > around_.limit.queue) close(close_reason::queue_full);
 }
 
 void connection::queue(std::span<const std::uint8_t> bytes) {
-    if (writing_ + out_.size() == 0) {
+    if (waiting() == 0) {
         out_from_ = now_;
         moved_ = 0;
     }

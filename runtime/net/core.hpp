@@ -95,8 +95,8 @@ public:
     [[nodiscard]] bool may_log() { return log_room_ != 0 && log_room_-- != 0; }
     /// Flushes it when all events at hand are handled.
     void flush_soon(std::shared_ptr<socket_carrier> one);
-    /// Lets it `take_turn` behind those who ask already, until it is done. One has its turn, then all events at hand:
-    /// who brings much, a handshake or the end waits for the others, and who says little for one piece of one of them.
+    /// Calls `take_turn` until it tells that all is done, when those who asked before are done. All events at hand come
+    /// between two calls, so that who says little waits for one piece of heavy work at most.
     void take_turn_later(std::shared_ptr<socket_carrier> one);
 
     void run();

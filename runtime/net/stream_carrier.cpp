@@ -60,7 +60,7 @@ private:
             return go_on(failed);
         }
         first_count_ = count;
-        failed_ = failed;
+        end_ = failed;
         waits_for_turn_ = true;
         home_.take_turn_later(shared_from_this());
     }
@@ -72,7 +72,7 @@ private:
     bool take_turn() override {
         if (!socket_.is_open()) return true;
         const std::size_t count = std::exchange(first_count_, 0);
-        error_code failed = std::exchange(failed_, {});
+        error_code failed = std::exchange(end_, {});
         if (!failed) heard(std::span(first_).first(count));
         if (count == first_.size() && !has_moved_on_ && !is_paused()) {
             const auto room = home_.scratch();
@@ -110,7 +110,8 @@ private:
 
     /// False where the connection goes on as a WebSocket.
     bool agree() {
-        if (!tls_->is_websocket() || line_.is_over()) {
+        if (line_.is_over()) return true;
+        if (!tls_->is_websocket()) {
             line_.agreed(tls_->outcome().version, home_.now());
             return true;
         }
@@ -219,7 +220,7 @@ private:
     side who_;
     std::array<std::uint8_t, 256> first_;  ///< most of what is heard at once fits
     std::size_t first_count_ = 0;          ///< of it, waiting for a turn
-    error_code failed_;                    ///< how the bytes end, waiting for a turn
+    error_code end_;                       ///< how the bytes end, waiting for a turn
     std::string host_;
 };
 

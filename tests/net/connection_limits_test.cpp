@@ -14,6 +14,15 @@ protected:
         line->hear({reinterpret_cast<const std::uint8_t*>(bytes.data()), bytes.size()}, now);
     }
     using lone_connection::hear;
+    void expect_idle_only_behind_news() {
+        pass(seconds(59));
+        line->say(push);
+        drain_output();
+        pass(seconds(59));
+        EXPECT_FALSE(line->is_over());
+        pass(seconds(1));
+        EXPECT_EQ(why(), "idle");
+    }
     const std::vector<std::uint8_t> push = packets({"news"});
 };
 
@@ -37,26 +46,14 @@ TEST_F(ConnectionLimits, WhoGetsNewsIsNotIdle) {
     limit.idle = seconds(60);
     agree();
     hear(packets({"."}));
-    pass(seconds(59));
-    line->say(push);
-    drain_output();
-    pass(seconds(59));
-    EXPECT_FALSE(line->is_over());
-    pass(seconds(1));
-    EXPECT_EQ(why(), "idle");
+    expect_idle_only_behind_news();
 }
 
 TEST_F(ConnectionLimits, WhoMayListenOnlyIsIdleWhereNothingIsSaid) {
     limit.first_packet = {};
     limit.idle = seconds(60);
     agree();
-    pass(seconds(59));
-    line->say(push);
-    drain_output();
-    pass(seconds(59));
-    EXPECT_FALSE(line->is_over());
-    pass(seconds(1));
-    EXPECT_EQ(why(), "idle");
+    expect_idle_only_behind_news();
 }
 
 TEST_F(ConnectionLimits, ASenderThatBringsEnoughOfAPacketInEachPeriodIsKept) {

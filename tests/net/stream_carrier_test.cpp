@@ -19,8 +19,11 @@ protected:
         hears(server_preface_bytes);
         ASSERT_TRUE(kept->line().is_open());
     }
+    void say(int count) {
+        for (int i = 0; i < count; ++i) kept->line().say(packets({std::string(200, 'x')}));
+    }
     void say_some() {
-        for (int i = 0; i < 100; ++i) kept->line().say(packets({std::string(200, 'x')}));
+        say(100);
         runs();
     }
     /// Says more than the peer, who reads nothing, and the system take.
@@ -55,7 +58,7 @@ TEST_F(StreamCarrier, APeerHasTheFarewellToCloseItsEndToo) {
 TEST_F(StreamCarrier, WhatWasSaidBeforeTheEndIsSentAsLongAsThePeerTakesIt) {
     limit.queue = std::size_t{64} << 20U;
     open();
-    for (int i = 0; i < 150'000; ++i) kept->line().say(packets({std::string(200, 'x')}));
+    say(150'000);
     kept->line().close(close_reason::handler);
     pass({});
     constexpr std::size_t all = 150'000 * 201;
@@ -125,7 +128,7 @@ TEST_F(StreamCarrier, AReaderWhoTakesMuchIsNotSlowThoughMoreWaits) {
     limit.queue = std::size_t{64} << 20U;
     limit.first_packet = {};
     open();
-    for (int i = 0; i < 150'000; ++i) kept->line().say(packets({std::string(200, 'x')}));
+    say(150'000);
     runs();
     for (int i = 0; i < 3; ++i) {
         pass(limit.progress_period);
@@ -139,7 +142,7 @@ TEST_F(StreamCarrier, AReaderWhoTakesMuchIsNotSlowThoughMoreWaits) {
 TEST_F(StreamCarrier, WhoHasTakenEnoughIsHeardThoughMoreWaits) {
     limit.queue = std::size_t{64} << 20U;
     open();
-    for (int i = 0; i < 200'000; ++i) kept->line().say(packets({std::string(200, 'x')}));
+    say(200'000);
     says("\x02n");  // a packet that is not whole
     runs();
     hears(std::size_t{20} << 20U);
