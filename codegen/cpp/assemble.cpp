@@ -22,30 +22,38 @@ std::string print_assemble(const model& m, const type& t) {
         if (member.sample == none) continue;
         const std::string shown = quoted(member.name);
         if (t.kind == type_kind::choice)
-            body += fmt::format("if (from.has_arm({0})) return from.member({0}, v.set_{1}());\n", shown, model::name(member.name));
+            body += fmt::format("if (from.has_arm({0})) return from.member({0}, v.set_{1}());\n", shown,
+                                model::name(member.name));
         else
-            body += fmt::format("{}{}", body.empty() ? "return " : " &&\n       ", alive(member, fmt::format("from.member({}, v.{})", shown, m.field_name(i))));
+            body += fmt::format("{}{}", body.empty() ? "return " : " &&\n       ",
+                                alive(member, fmt::format("from.member({}, v.{})", shown, m.field_name(i))));
     }
-    if (t.kind == type_kind::choice) body += "return from.no_arm();";
-    else body += body.empty() ? "return true;" : ";";
+    if (t.kind == type_kind::choice)
+        body += "return from.no_arm();";
+    else
+        body += body.empty() ? "return true;" : ";";
     return emit::fill(R"(
         template <class Source>
         bool assemble([[maybe_unused]] Source& from, [[maybe_unused]] $type$& v) {
             $body$
         }
-    )", {{"type", model::name(t.name)}, {"body", body}});
+    )",
+                      {{"type", model::name(t.name)}, {"body", body}});
 }
 
 std::string print_assemble_packet(const model& m, int side) {
     std::string names;
-    for (const auto& p : m.plan.packets[side]) names += fmt::format("if (from.word({})) return from.value(v.set_{}());\n", quoted(p.name), m.type_name(p.type));
+    for (const auto& p : m.plan.packets[side])
+        names +=
+            fmt::format("if (from.word({})) return from.value(v.set_{}());\n", quoted(p.name), m.type_name(p.type));
     return emit::fill(R"(
         template <class Source>
         bool assemble(Source& from, $side$_packet& v) {
             $names$
             return from.fail("the $side$ has no such packet");
         }
-    )", {{"side", side == 0 ? "client" : "server"}, {"names", names}});
+    )",
+                      {{"side", side == 0 ? "client" : "server"}, {"names", names}});
 }
 
 }  // namespace

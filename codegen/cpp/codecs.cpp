@@ -24,11 +24,13 @@ spot right(spot s) {
 bodies tag_bodies(const model& m, index t, unsigned version) {
     const std::string name = m.variant_name(t, version);
     const bodies plain{fmt::format("if (!tic::lives({}_out, tic::pattern(v.kind()))) return f.in(at);\n", name),
-                       fmt::format("tic::put_prefix(out, {}_out, tic::pattern(v.kind()));\n", name), fmt::format("if (!in.prefix(x, {}_in, at)) return false;\n", name)};
+                       fmt::format("tic::put_prefix(out, {}_out, tic::pattern(v.kind()));\n", name),
+                       fmt::format("if (!in.prefix(x, {}_in, at)) return false;\n", name)};
     if (m.faults == nullptr) return plain;
     const auto& codes = m.plan.at(version, t).codes;
     auto ways = code_ways(m, codes, name, plain);
-    if (codes.count < m.plan.types[t].member_count) ways.push_back({"domain", "dead-accepted", {"", plain.write, plain.read}});
+    if (codes.count < m.plan.types[t].member_count)
+        ways.push_back({"domain", "dead-accepted", {"", plain.write, plain.read}});
     return m.faults->with_ways(plain, plain, ways, std::string(m.plan.types[t].name), versions_of(m, t, version));
 }
 
@@ -38,7 +40,8 @@ bodies struct_bodies(const model& m, index t, unsigned version) {
     for (const auto& n : m.plan.fields(version, t)) {
         const spot s{"v." + m.field_name(n.member), place_of(m, n.member), version, 0};
         fields.push_back({check_node(m, n, s), write_node(m, n, s), read_node(m, n, s)});
-        if (m.faults != nullptr) ordered.push_back({path_of(m, n, 0), n.max_bits != 0, print_right(m, n, right(s)), fields.back()});
+        if (m.faults != nullptr)
+            ordered.push_back({path_of(m, n, 0), n.max_bits != 0, print_right(m, n, right(s)), fields.back()});
     }
     if (m.faults != nullptr) fields = with_other_orders(m, ordered, versions_of(m, t, version));
     bodies made;
@@ -54,20 +57,23 @@ bodies struct_bodies(const model& m, index t, unsigned version) {
 bodies choice_bodies(const model& m, index t, unsigned version) {
     const auto& layout = m.plan.at(version, t);
     const std::string kind = m.type_name(t) + "::kind_type::";
-    if (layout.codes.count == 0) return {"return f.in(at);\n", "", "return in.refuse(tic::reason::range, in.position(), at);\n"};
+    if (layout.codes.count == 0)
+        return {"return f.in(at);\n", "", "return in.refuse(tic::reason::range, in.position(), at);\n"};
     std::string checks, writes, reads;
     for (const auto& n : m.plan.fields(version, t)) {
         const auto& member = m.plan.members[n.member];
         const std::string arm = model::name(member.name);
         const spot s{"arm", place_of(m, n.member), version, 0};
         const auto one = [&](const std::string& body, const std::string& answer) {
-            return emit::fill(R"(
+            return emit::fill(
+                R"(
                 case $kind$$arm$: {  // $source$
                     const auto& arm = *v.get_if_$arm$();
                     $body$
                     $answer$
                 }
-            )", {{"kind", kind}, {"arm", arm}, {"source", member.source}, {"body", body}, {"answer", answer}});
+            )",
+                {{"kind", kind}, {"arm", arm}, {"source", member.source}, {"body", body}, {"answer", answer}});
         };
         if (const auto check = check_node(m, n, s); !check.empty()) checks += one(check, "return true;");
         writes += one(write_node(m, n, s), "break;");
@@ -77,7 +83,11 @@ bodies choice_bodies(const model& m, index t, unsigned version) {
                 $body$
                 return true;
             }
-        )", {{"i", std::to_string(n.member - m.plan.types[t].first_member)}, {"source", member.source}, {"arm", arm}, {"body", read_node(m, n, s)}});
+        )",
+                            {{"i", std::to_string(n.member - m.plan.types[t].first_member)},
+                             {"source", member.source},
+                             {"arm", arm},
+                             {"body", read_node(m, n, s)}});
     }
     const bodies tag = tag_bodies(m, t, version);
     bodies made;
@@ -87,28 +97,32 @@ bodies choice_bodies(const model& m, index t, unsigned version) {
             $checks$
             default: break;
         }
-    )", {{"tag", tag.check}, {"checks", checks}});
+    )",
+                            {{"tag", tag.check}, {"checks", checks}});
     made.write = emit::fill(R"(
         $tag$
         switch (v.kind()) {
             $writes$
             default: break;
         }
-    )", {{"tag", tag.write}, {"writes", writes}});
+    )",
+                            {{"tag", tag.write}, {"writes", writes}});
     made.read = emit::fill(R"(
         $tag$
         switch (x) {
             $reads$
             default: break;
         }
-    )", {{"tag", tag.read}, {"reads", reads}});
+    )",
+                           {{"tag", tag.read}, {"reads", reads}});
     return made;
 }
 
 /// Packets of small sessions are written and read without a call.
 bool is_packet(const model& m, index t) {
     for (const auto side : m.plan.packets)
-        if (side.size() <= 16 && std::any_of(side.begin(), side.end(), [&](const packet& p) { return p.type == t; })) return true;
+        if (side.size() <= 16 && std::any_of(side.begin(), side.end(), [&](const packet& p) { return p.type == t; }))
+            return true;
     return false;
 }
 
@@ -119,7 +133,8 @@ std::string print_variant(const model& m, index t, const variant& alike) {
     const std::string constant = "const " + type + "&";
     std::string versions;
     if (m.variants(t).size() > 1)
-        for (const unsigned v : alike.versions) versions += fmt::format("{}{}", versions.empty() ? " in version " : ", ", v);
+        for (const unsigned v : alike.versions)
+            versions += fmt::format("{}{}", versions.empty() ? " in version " : ", ", v);
     return emit::fill(R"(
 
         // $type$$versions$
@@ -139,12 +154,26 @@ std::string print_variant(const model& m, index t, const variant& alike) {
             $read$
             return true;
         }
-    )", {{"type", type}, {"versions", versions}, {"name", m.variant_name(t, alike.version)}, {"check", made.check}, {"write", made.write}, {"read", made.read},
-         {"check_v", parameter(made.check, constant, "v")}, {"check_f", parameter(made.check, "Fault&", "f")}, {"check_at", parameter(made.check, "std::uint32_t", "at")},
-         {"write_out", parameter(made.write, "Out&", "out")}, {"write_v", parameter(made.write, constant, "v")}, {"write_m", parameter(made.write, "Memory&", "m")},
-         {"read_in", parameter(made.read, "In&", "in")}, {"read_v", parameter(made.read, type + "&", "v")}, {"read_m", parameter(made.read, "Memory&", "m")},
-         {"read_at", parameter(made.read, "std::uint32_t", "at")}, {"x", if_used(made.read, "x", "std::uint64_t x = 0;")},
-         {"data", if_used(made.read, "data", "tic::bytes data;")}, {"inline", is_packet(m, t) && m.faults == nullptr ? "[[gnu::always_inline]] " : ""}});
+    )",
+                      {{"type", type},
+                       {"versions", versions},
+                       {"name", m.variant_name(t, alike.version)},
+                       {"check", made.check},
+                       {"write", made.write},
+                       {"read", made.read},
+                       {"check_v", parameter(made.check, constant, "v")},
+                       {"check_f", parameter(made.check, "Fault&", "f")},
+                       {"check_at", parameter(made.check, "std::uint32_t", "at")},
+                       {"write_out", parameter(made.write, "Out&", "out")},
+                       {"write_v", parameter(made.write, constant, "v")},
+                       {"write_m", parameter(made.write, "Memory&", "m")},
+                       {"read_in", parameter(made.read, "In&", "in")},
+                       {"read_v", parameter(made.read, type + "&", "v")},
+                       {"read_m", parameter(made.read, "Memory&", "m")},
+                       {"read_at", parameter(made.read, "std::uint32_t", "at")},
+                       {"x", if_used(made.read, "x", "std::uint64_t x = 0;")},
+                       {"data", if_used(made.read, "data", "tic::bytes data;")},
+                       {"inline", is_packet(m, t) && m.faults == nullptr ? "[[gnu::always_inline]] " : ""}});
 }
 
 /// What decoding a node may take of the arena: lists, and strings that a hint keeps.
@@ -155,14 +184,16 @@ std::string arena_of(const model& m, const node& n) {
     if (n.operation != op::list) return {};
     const auto& element = m.plan.nodes[n.element];
     const std::string inner = arena_of(m, element);
-    return fmt::format("tic::arena_room<{}>({}{}{})", m.cpp_type(element), literal(most), inner.empty() ? "" : ", ", inner);
+    return fmt::format("tic::arena_room<{}>({}{}{})", m.cpp_type(element), literal(most), inner.empty() ? "" : ", ",
+                       inner);
 }
 
 std::string print_arena(const model& m, index t) {
     std::string sum;
     for (index i = m.plan.types[t].first_member; i < m.plan.types[t].first_member + m.plan.types[t].member_count; ++i) {
         if (m.plan.members[i].sample == none) continue;
-        if (const auto one = arena_of(m, m.plan.nodes[m.plan.members[i].sample]); !one.empty()) sum += (sum.empty() ? "" : " + ") + one;
+        if (const auto one = arena_of(m, m.plan.nodes[m.plan.members[i].sample]); !one.empty())
+            sum += (sum.empty() ? "" : " + ") + one;
     }
     return fmt::format("\ninline constexpr std::size_t {}_arena = {};\n", m.type_name(t), sum.empty() ? "0" : sum);
 }
@@ -194,7 +225,8 @@ std::string print_content(const model& m, index t) {
     std::string printed;
     if (!slots.empty()) {
         memory = fmt::format("wire::{}_memory", name);
-        printed = print_memory(m, name + "_memory", slots, kept_memory(m, name + "_memory", std::string(m.plan.types[t].name), {}));
+        printed = print_memory(m, name + "_memory", slots,
+                               kept_memory(m, name + "_memory", std::string(m.plan.types[t].name), {}));
     }
     return emit::fill(R"(
         $printed$
@@ -226,8 +258,16 @@ std::string print_content(const model& m, index t) {
                 }
             }
         };
-    )", {{"printed", printed}, {"name", name}, {"newest", std::to_string(m.plan.version)}, {"most", literal(most_bytes(m, t))}, {"memory", memory}, {"faults", packet_faults_of_type(m, t)},
-         {"checks", checks}, {"writes", writes}, {"reads", reads}});
+    )",
+                      {{"printed", printed},
+                       {"name", name},
+                       {"newest", std::to_string(m.plan.version)},
+                       {"most", literal(most_bytes(m, t))},
+                       {"memory", memory},
+                       {"faults", packet_faults_of_type(m, t)},
+                       {"checks", checks},
+                       {"writes", writes},
+                       {"reads", reads}});
 }
 
 }  // namespace
@@ -243,15 +283,19 @@ std::string print_codes(const std::vector<prefix_code>& codes, std::size_t membe
     for (std::size_t i = 0; i < codes.size(); ++i) {
         out[codes[i].member] = fmt::format("{{{:#b}, {}}}", codes[i].code, codes[i].length);
         longest = std::max<unsigned>(longest, codes[i].length);
-        in += fmt::format("{}{{{}, {:#b}, {}}}", i == 0 ? "" : ", ", ranked[i].member, ranked[i].code, ranked[i].length);
+        in +=
+            fmt::format("{}{{{}, {:#b}, {}}}", i == 0 ? "" : ", ", ranked[i].member, ranked[i].code, ranked[i].length);
     }
-    return fmt::format("inline constexpr tic::prefix_out {0}_out[] = {{{1}}};\ninline constexpr tic::prefix_reader<{2}, {3}> {0}_in({{{4}}});\n", name,
-                       fmt::join(out, ", "), codes.size(), longest, in);
+    return fmt::format(
+        "inline constexpr tic::prefix_out {0}_out[] = {{{1}}};\ninline constexpr tic::prefix_reader<{2}, {3}> "
+        "{0}_in({{{4}}});\n",
+        name, fmt::join(out, ", "), codes.size(), longest, in);
 }
 
 }  // namespace
 
-std::string print_prefix_codes(const model& m, const prefix_table& table, std::size_t members, const std::string& name) {
+std::string print_prefix_codes(const model& m, const prefix_table& table, std::size_t members,
+                               const std::string& name) {
     if (table.count == 0) return {};
     const auto codes = m.plan.codes.subspan(table.first, table.count);
     std::string made = print_codes({codes.begin(), codes.end()}, members, name);
@@ -266,7 +310,8 @@ std::string print_codecs(const model& m) {
         const auto& type = m.plan.types[t];
         for (const auto& alike : m.variants(t))
             if (type.kind != type_kind::structure)
-                out += print_prefix_codes(m, m.plan.at(alike.version, t).codes, type.member_count, m.variant_name(t, alike.version));
+                out += print_prefix_codes(m, m.plan.at(alike.version, t).codes, type.member_count,
+                                          m.variant_name(t, alike.version));
         if (type.kind == type_kind::enumeration) continue;
         out += print_arena(m, t);
         for (const auto& alike : m.variants(t)) out += print_variant(m, t, alike);

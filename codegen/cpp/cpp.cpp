@@ -20,7 +20,9 @@ std::string print(const model& m, std::string_view schema_file) {
     std::string contents;
     for (const index t : m.order())
         if (plan.types[t].kind != type_kind::enumeration)
-            contents += fmt::format("template <>\nstruct tic::content_codec<::{0}::{1}> : ::{0}::wire::{1}_content {{}};\n", model::name(plan.protocol), m.type_name(t));
+            contents +=
+                fmt::format("template <>\nstruct tic::content_codec<::{0}::{1}> : ::{0}::wire::{1}_content {{}};\n",
+                            model::name(plan.protocol), m.type_name(t));
     std::string entries = print_entries(m);
     if (!entries.empty()) entries = "\nnamespace wire {\n" + entries + "\n}  // namespace wire\n";
     emit::printer out;
@@ -46,13 +48,32 @@ std::string print(const model& m, std::string_view schema_file) {
 
         inline constexpr std::uint8_t version = $version$;
         inline constexpr std::uint8_t oldest = $oldest$;
-    )", {{"file", schema_file}, {"faulty", m.faults == nullptr ? "" : "#include <tic/faulty.hpp>"}, {"session", plan.has_session ? "#include <tic/opening.hpp>\n#include <tic/session.hpp>" : ""}, {"doc", print_doc(plan.doc)}, {"protocol", model::name(plan.protocol)}, {"version", std::to_string(plan.version)},
-         {"oldest", std::to_string(plan.oldest)}});
+    )",
+              {{"file", schema_file},
+               {"faulty", m.faults == nullptr ? "" : "#include <tic/faulty.hpp>"},
+               {"session", plan.has_session ? "#include <tic/opening.hpp>\n#include <tic/session.hpp>" : ""},
+               {"doc", print_doc(plan.doc)},
+               {"protocol", model::name(plan.protocol)},
+               {"version", std::to_string(plan.version)},
+               {"oldest", std::to_string(plan.oldest)}});
     out.raw(print_types(m)).raw(entries).raw(print_packets(m));
-    out.raw("\n// How each type becomes bits. `at` numbers the places of a packet, for refusals.\nnamespace wire {\n\n").raw(print_codecs(m)).raw("\n").raw(print_contents(m)).raw("\n}  // namespace wire\n");
-    out.raw(print_sides(m)).raw("\n").raw(print_names(m)).raw("\n").raw(print_describers(m)).raw(print_assemblers(m)).raw(print_paths(m)).raw(print_session(m));
+    out.raw("\n// How each type becomes bits. `at` numbers the places of a packet, for refusals.\nnamespace wire {\n\n")
+        .raw(print_codecs(m))
+        .raw("\n")
+        .raw(print_contents(m))
+        .raw("\n}  // namespace wire\n");
+    out.raw(print_sides(m))
+        .raw("\n")
+        .raw(print_names(m))
+        .raw("\n")
+        .raw(print_describers(m))
+        .raw(print_assemblers(m))
+        .raw(print_paths(m))
+        .raw(print_session(m));
     out.raw(fmt::format("\n}}  // namespace {}\n\n", model::name(plan.protocol))).raw(contents);
-    if (m.faults != nullptr) out.raw(fmt::format("inline const unsigned {}_faults = tic::known_faults = {};\n", model::name(plan.protocol), m.faults->all().size()));
+    if (m.faults != nullptr)
+        out.raw(fmt::format("inline const unsigned {}_faults = tic::known_faults = {};\n", model::name(plan.protocol),
+                            m.faults->all().size()));
     return out.text();
 }
 

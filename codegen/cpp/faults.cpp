@@ -9,8 +9,8 @@
 
 namespace tic::cpp {
 
-numbers fault_book::add(const std::string& topic, const std::string& kind, const std::string& path, const std::vector<unsigned>& versions, bool decodes,
-                        bool encodes) {
+numbers fault_book::add(const std::string& topic, const std::string& kind, const std::string& path,
+                        const std::vector<unsigned>& versions, bool decodes, bool encodes) {
     const auto next = [&](bool wanted, aim who) {
         if (!wanted) return 0U;
         all_.push_back({topic, kind, path, versions, who});
@@ -51,7 +51,8 @@ std::string print_switch(const std::vector<switch_case>& cases, const std::strin
                 $code$
                 break;
             }
-        )", {{"labels", labels}, {"code", one.code}});
+        )",
+                              {{"labels", labels}, {"code", one.code}});
     }
     if (printed.empty()) return right;
     return emit::fill(R"(
@@ -61,11 +62,12 @@ std::string print_switch(const std::vector<switch_case>& cases, const std::strin
                 $right$
             }
         }
-    )", {{"cases", printed}, {"right", right}});
+    )",
+                      {{"cases", printed}, {"right", right}});
 }
 
-texts fault_book::with_ways(const texts& right, const texts& otherwise, const std::vector<wrong_way>& ways, const std::string& path,
-                           const std::vector<unsigned>& versions) {
+texts fault_book::with_ways(const texts& right, const texts& otherwise, const std::vector<wrong_way>& ways,
+                            const std::string& path, const std::vector<unsigned>& versions) {
     std::vector<switch_case> checks, writes, reads;
     for (const auto& way : ways) {
         const bool checks_differ = way.code.check != right.check;
@@ -77,7 +79,8 @@ texts fault_book::with_ways(const texts& right, const texts& otherwise, const st
         if (writes_differ) writes.push_back({numbers_of(n, false), way.code.write});
         if (reads_differ) reads.push_back({numbers_of(n, true), way.code.read});
     }
-    return {print_switch(checks, otherwise.check), print_switch(writes, otherwise.write), print_switch(reads, otherwise.read)};
+    return {print_switch(checks, otherwise.check), print_switch(writes, otherwise.write),
+            print_switch(reads, otherwise.read)};
 }
 
 index owner_of(const model& m, index member) {
@@ -94,12 +97,14 @@ std::string path_of(const model& m, const node& n, unsigned lists) {
 
 std::vector<unsigned> versions_of(const model& m, index type, unsigned version) {
     for (const auto& alike : m.variants(type))
-        if (std::find(alike.versions.begin(), alike.versions.end(), version) != alike.versions.end()) return alike.versions;
+        if (std::find(alike.versions.begin(), alike.versions.end(), version) != alike.versions.end())
+            return alike.versions;
     return {version};
 }
 
 std::string replaced(std::string text, std::string_view from, std::string_view to) {
-    for (std::size_t at = text.find(from); at != std::string::npos; at = text.find(from, at + to.size())) text.replace(at, from.size(), to);
+    for (std::size_t at = text.find(from); at != std::string::npos; at = text.find(from, at + to.size()))
+        text.replace(at, from.size(), to);
     return text;
 }
 
@@ -107,22 +112,26 @@ wrong_way changed(const place& at, std::string topic, std::string kind, const no
     return {std::move(topic), std::move(kind), print_right(at.m, n, at.s)};
 }
 
-wrong_way bent(const place& at, std::string topic, const std::string& bend, std::string_view writes, std::string_view reads) {
+wrong_way bent(const place& at, std::string topic, const std::string& bend, std::string_view writes,
+               std::string_view reads) {
     const auto bend_text = [&](const std::string& text, std::string_view needed) {
         if (needed.empty() || text.find(needed) == std::string::npos) return text;
         std::string made = fmt::format("const tic::faulty::twist with(tic::faulty::bend::{});\n", bend) + text;
-        for (const char* name : {"put_fixed", "put_twos", "put_uniform", "put_skew", "put_zigzag", "get_fixed", "get_twos", "get_uniform", "get_skew", "get_zigzag",
-                                 "write_is", "read_is", "write_same", "read_same", "write_step", "read_step", "write_recent", "read_recent"})
+        for (const char* name : {"put_fixed", "put_twos", "put_uniform", "put_skew", "put_zigzag", "get_fixed",
+                                 "get_twos", "get_uniform", "get_skew", "get_zigzag", "write_is", "read_is",
+                                 "write_same", "read_same", "write_step", "read_step", "write_recent", "read_recent"})
             made = replaced(std::move(made), fmt::format("tic::{}", name), fmt::format("tic::faulty::{}", name));
         return made;
     };
     std::string kind = bend;
     std::replace(kind.begin(), kind.end(), '_', '-');
-    return {std::move(topic), kind, {at.right.check, bend_text(at.right.write, writes), bend_text(at.right.read, reads)}};
+    return {
+        std::move(topic), kind, {at.right.check, bend_text(at.right.write, writes), bend_text(at.right.read, reads)}};
 }
 
 texts print_with_faults(const model& m, const node& n, const spot& s) {
-    if (const auto known = m.faults->printed.find({&n, s.version}); known != m.faults->printed.end()) return known->second;
+    if (const auto known = m.faults->printed.find({&n, s.version}); known != m.faults->printed.end())
+        return known->second;
     spot clean = s;
     clean.right = true;
     const place at{m, n, clean, print_right(m, n, clean)};
@@ -137,7 +146,8 @@ texts print_with_faults(const model& m, const node& n, const spot& s) {
         add_refusal_ways(at, ways);
     }
     const index owner = owner_of(m, n.member);
-    texts made = m.faults->with_ways(at.right, print_right(m, n, s), ways, path_of(m, n, s.depth), versions_of(m, owner, s.version));
+    texts made = m.faults->with_ways(at.right, print_right(m, n, s), ways, path_of(m, n, s.depth),
+                                     versions_of(m, owner, s.version));
     m.faults->printed.emplace(std::pair(&n, s.version), made);
     return made;
 }

@@ -1,5 +1,5 @@
-// Faults on purpose: a generated header may hold, beside each right way of coding a place, wrong ways that a switch turns on
-// by number. A suite of tests is judged by how many it notices.
+// Faults on purpose: a generated header may hold, beside each right way of coding a place, wrong ways that a switch
+// turns on by number. A suite of tests is judged by how many it notices.
 #pragma once
 
 #include "codegen/cpp/alignment.hpp"
@@ -13,15 +13,15 @@
 
 namespace tic::cpp {
 
-/// Who goes wrong. Where both do alike they understand each other, and only bytes known beforehand betray them. What goes wrong
-/// with a session's states does so at one end, whatever its role.
+/// Who goes wrong. Where both do alike they understand each other, and only bytes known beforehand betray them. What
+/// goes wrong with a session's states does so at one end, whatever its role.
 enum class aim : std::uint8_t { decoder, encoder, both, end };
 
 /// One numbered fault.
 struct fault {
-    std::string topic;   ///< its class: `number`, `hint`, `table`, …
-    std::string kind;    ///< `width+1`
-    std::string path;    ///< `Deliver.seq`, `ContactSync.phones[]`, a cell, a side
+    std::string topic;  ///< its class: `number`, `hint`, `table`, …
+    std::string kind;   ///< `width+1`
+    std::string path;   ///< `Deliver.seq`, `ContactSync.phones[]`, a cell, a side
     std::vector<unsigned> versions;
     aim who = aim::both;
 };
@@ -42,14 +42,16 @@ public:
     [[nodiscard]] const std::vector<fault>& all() const { return all_; }
 
     /// Numbers what goes wrong in the places given; `decodes` and `encodes` tell who can.
-    numbers add(const std::string& topic, const std::string& kind, const std::string& path, const std::vector<unsigned>& versions, bool decodes, bool encodes);
+    numbers add(const std::string& topic, const std::string& kind, const std::string& path,
+                const std::vector<unsigned>& versions, bool decodes, bool encodes);
     /// Both at once, as memory goes wrong.
     unsigned add_both(const std::string& topic, const std::string& kind, const std::string& path);
     unsigned add_end(const std::string& topic, const std::string& kind, const std::string& path);
 
-    /// The wrong ways that differ from the right code behind switches; `otherwise` is right, and may hold faults further in.
-    [[nodiscard]] texts with_ways(const texts& right, const texts& otherwise, const std::vector<wrong_way>& ways, const std::string& path,
-                                  const std::vector<unsigned>& versions);
+    /// The wrong ways that differ from the right code behind switches; `otherwise` is right, and may hold faults
+    /// further in.
+    [[nodiscard]] texts with_ways(const texts& right, const texts& otherwise, const std::vector<wrong_way>& ways,
+                                  const std::string& path, const std::vector<unsigned>& versions);
 
     /// Printed once for each node and version: versions share nodes whose types differ.
     std::map<std::pair<const node*, unsigned>, texts> printed;
@@ -104,7 +106,8 @@ struct other_codes {
 };
 [[nodiscard]] std::vector<other_codes> wrong_codes(const model& m, const prefix_table& table);
 /// The same code with those tables, which are printed beside the right one as `NAME_swapped_out`.
-[[nodiscard]] std::vector<wrong_way> code_ways(const model& m, const prefix_table& table, const std::string& name, const texts& right);
+[[nodiscard]] std::vector<wrong_way> code_ways(const model& m, const prefix_table& table, const std::string& name,
+                                               const texts& right);
 
 /// A struct's fields swapped and left out.
 struct ordered_field {
@@ -112,7 +115,8 @@ struct ordered_field {
     bool is_coded = true;  ///< costs bits
     texts right, printed;  ///< without and with its own faults
 };
-[[nodiscard]] std::vector<texts> with_other_orders(const model& m, const std::vector<ordered_field>& fields, const std::vector<unsigned>& versions);
+[[nodiscard]] std::vector<texts> with_other_orders(const model& m, const std::vector<ordered_field>& fields,
+                                                   const std::vector<unsigned>& versions);
 
 // mutants.cpp: packets as a whole, and memory that does not begin as it should
 /// `17 hint delta+1 Deliver.seq 1,2 decoder`, one a line.
@@ -121,18 +125,21 @@ struct ordered_field {
 [[nodiscard]] std::string packet_faults_of_side(const model& m, int side);
 [[nodiscard]] std::string packet_faults_of_type(const model& m, index type);
 /// A memory's constructor, which may begin with what an old connection left; empty without faults.
-[[nodiscard]] std::string kept_memory(const model& m, const std::string& name, const std::string& path, const std::vector<unsigned>& versions);
+[[nodiscard]] std::string kept_memory(const model& m, const std::string& name, const std::string& path,
+                                      const std::vector<unsigned>& versions);
 /// The number of a slot that does not begin as it should.
 [[nodiscard]] unsigned wrong_start(const model& m, index slot);
 /// The faults of the states as a table beside them; empty without faults.
 [[nodiscard]] std::string print_state_faults(const model& m);
 /// A side's tag in the versions of one group, by the codes' names.
-[[nodiscard]] numbers wrong_tags(const model& m, int side, const std::string& group, const std::string& codes, const std::vector<unsigned>& versions);
+[[nodiscard]] numbers wrong_tags(const model& m, int side, const std::string& group, const std::string& codes,
+                                 const std::vector<unsigned>& versions);
 
 /// A changed copy of the node, printed as if it were right.
 [[nodiscard]] wrong_way changed(const place& at, std::string topic, std::string kind, const node& n);
 /// The right code while a primitive of runtime/tic/faulty.hpp is bent; only where `needs` stands in it.
-[[nodiscard]] wrong_way bent(const place& at, std::string topic, const std::string& bend, std::string_view writes, std::string_view reads);
+[[nodiscard]] wrong_way bent(const place& at, std::string topic, const std::string& bend, std::string_view writes,
+                             std::string_view reads);
 /// Every `from` replaced.
 [[nodiscard]] std::string replaced(std::string text, std::string_view from, std::string_view to);
 

@@ -16,11 +16,15 @@ const family& family_of(const node& n) {
         case op::bytes:
         case op::utf8:
         case op::text:
-        case op::sealed: return string_family;
-        case op::list: return list_family;
+        case op::sealed:
+            return string_family;
+        case op::list:
+            return list_family;
         case op::structure:
-        case op::choice: return type_family;
-        default: return number_family;
+        case op::choice:
+            return type_family;
+        default:
+            return number_family;
     }
 }
 
@@ -34,7 +38,8 @@ std::string right_check(const model& m, const node& n, const spot& s) {
         if ($v$.has_value()) {
             $check$
         }
-    )", {{"v", s.value}, {"check", check}});
+    )",
+                      {{"v", s.value}, {"check", check}});
 }
 
 std::string right_write(const model& m, const node& n, const spot& s) {
@@ -44,18 +49,21 @@ std::string right_write(const model& m, const node& n, const spot& s) {
         if ($v$.has_value()) {
             $write$
         }
-    )", {{"v", s.value}, {"write", family_of(n).write(m, n, inside(s))}});
+    )",
+                      {{"v", s.value}, {"write", family_of(n).write(m, n, inside(s))}});
 }
 
 std::string right_read(const model& m, const node& n, const spot& s) {
     if (!n.optional) return family_of(n).read(m, n, s);
-    return emit::fill(R"(
+    return emit::fill(
+        R"(
         if (!in.fixed($x$, 1, $at$)) return false;
         if ($x$ != 0) {
             $v$.emplace();
             $read$
         }
-    )", {{"x", variable("x", s.depth)}, {"at", s.at}, {"v", s.value}, {"read", family_of(n).read(m, n, inside(s))}});
+    )",
+        {{"x", variable("x", s.depth)}, {"at", s.at}, {"v", s.value}, {"read", family_of(n).read(m, n, inside(s))}});
 }
 
 /// Whether the place is printed with faults.
@@ -88,20 +96,34 @@ std::string parameter(std::string_view code, std::string_view type, std::string_
 
 std::string variable(const char* name, unsigned depth) { return depth == 0 ? name : fmt::format("{}{}", name, depth); }
 
-texts print_right(const model& m, const node& n, const spot& s) { return {right_check(m, n, s), right_write(m, n, s), right_read(m, n, s)}; }
+texts print_right(const model& m, const node& n, const spot& s) {
+    return {right_check(m, n, s), right_write(m, n, s), right_read(m, n, s)};
+}
 
-std::string check_node(const model& m, const node& n, const spot& s) { return has_faults(m, s) ? print_with_faults(m, n, s).check : right_check(m, n, s); }
-std::string write_node(const model& m, const node& n, const spot& s) { return has_faults(m, s) ? print_with_faults(m, n, s).write : right_write(m, n, s); }
-std::string read_node(const model& m, const node& n, const spot& s) { return has_faults(m, s) ? print_with_faults(m, n, s).read : right_read(m, n, s); }
+std::string check_node(const model& m, const node& n, const spot& s) {
+    return has_faults(m, s) ? print_with_faults(m, n, s).check : right_check(m, n, s);
+}
+std::string write_node(const model& m, const node& n, const spot& s) {
+    return has_faults(m, s) ? print_with_faults(m, n, s).write : right_write(m, n, s);
+}
+std::string read_node(const model& m, const node& n, const spot& s) {
+    return has_faults(m, s) ? print_with_faults(m, n, s).read : right_read(m, n, s);
+}
 
 std::string write_plain(const model& m, const node& n, const std::string& x, unsigned version) {
     switch (n.plain) {
-        case code::fixed: return fmt::format("tic::put_fixed(out, {}, {}, {});", x, literal(n.low), n.bits);
-        case code::twos: return fmt::format("tic::put_twos(out, {}, {});", x, n.bits);
-        case code::uniform: return fmt::format("tic::put_uniform(out, {}, {}, {});", x, literal(n.low), literal(n.span));
-        case code::skew: return fmt::format("tic::put_skew(out, {}, {}, {}, {});", x, literal(n.low), literal(n.span), n.bits);
-        case code::zigzag: return fmt::format("tic::put_zigzag(out, {}, {});", x, n.bits);
-        default: break;
+        case code::fixed:
+            return fmt::format("tic::put_fixed(out, {}, {}, {});", x, literal(n.low), n.bits);
+        case code::twos:
+            return fmt::format("tic::put_twos(out, {}, {});", x, n.bits);
+        case code::uniform:
+            return fmt::format("tic::put_uniform(out, {}, {}, {});", x, literal(n.low), literal(n.span));
+        case code::skew:
+            return fmt::format("tic::put_skew(out, {}, {}, {}, {});", x, literal(n.low), literal(n.span), n.bits);
+        case code::zigzag:
+            return fmt::format("tic::put_zigzag(out, {}, {});", x, n.bits);
+        default:
+            break;
     }
     if (m.plan.at(version, n.type).codes.count == 0) return {};  // nothing is alive: the check lets no value through
     return fmt::format("tic::put_prefix(out, {}_out, {});", m.variant_name(n.type, version), x);
@@ -109,14 +131,23 @@ std::string write_plain(const model& m, const node& n, const std::string& x, uns
 
 std::string read_plain(const model& m, const node& n, const std::string& x, const spot& s) {
     switch (n.plain) {
-        case code::fixed: return fmt::format("tic::get_fixed(in, {}, {}, {}, {})", x, literal(n.low), n.bits, s.at);
-        case code::twos: return fmt::format("tic::get_twos(in, {}, {}, {})", x, n.bits, s.at);
-        case code::uniform: return fmt::format("tic::get_uniform(in, {}, {}, {}, {})", x, literal(n.low), literal(n.span), s.at);
-        case code::skew: return fmt::format("tic::get_skew(in, {}, {}, {}, {}, {})", x, literal(n.low), literal(n.span), n.bits, s.at);
-        case code::zigzag: return fmt::format("tic::get_zigzag(in, {}, {}, {}, {}, {})", x, literal(n.low), literal(n.span), n.bits, s.at);
-        default: break;
+        case code::fixed:
+            return fmt::format("tic::get_fixed(in, {}, {}, {}, {})", x, literal(n.low), n.bits, s.at);
+        case code::twos:
+            return fmt::format("tic::get_twos(in, {}, {}, {})", x, n.bits, s.at);
+        case code::uniform:
+            return fmt::format("tic::get_uniform(in, {}, {}, {}, {})", x, literal(n.low), literal(n.span), s.at);
+        case code::skew:
+            return fmt::format("tic::get_skew(in, {}, {}, {}, {}, {})", x, literal(n.low), literal(n.span), n.bits,
+                               s.at);
+        case code::zigzag:
+            return fmt::format("tic::get_zigzag(in, {}, {}, {}, {}, {})", x, literal(n.low), literal(n.span), n.bits,
+                               s.at);
+        default:
+            break;
     }
-    if (m.plan.at(s.version, n.type).codes.count == 0) return fmt::format("in.refuse(tic::reason::range, in.position(), {})", s.at);
+    if (m.plan.at(s.version, n.type).codes.count == 0)
+        return fmt::format("in.refuse(tic::reason::range, in.position(), {})", s.at);
     return fmt::format("in.prefix({}, {}_in, {})", x, m.variant_name(n.type, s.version), s.at);
 }
 

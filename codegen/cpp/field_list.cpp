@@ -18,7 +18,8 @@ scope scope_of(const model& m, const node& n, unsigned depth) {
     scope made;
     const node& element = m.plan.nodes[n.element];
     if (element.slot != none && m.is_local(element.slot)) {
-        made.open_writing += fmt::format("{} {} = {};\n", slot_type(m, element.slot), m.slot_name(element.slot), fresh_slot(m, element.slot));
+        made.open_writing += fmt::format("{} {} = {};\n", slot_type(m, element.slot), m.slot_name(element.slot),
+                                         fresh_slot(m, element.slot));
         made.open_reading = made.open_writing;
     }
     for (index i = 0; i < n.scoped_count; ++i) {
@@ -26,7 +27,8 @@ scope scope_of(const model& m, const node& n, unsigned depth) {
         if (m.is_local(slot)) continue;
         const std::string place = m.slot_place(slot);
         const std::string kept = fmt::format("{}_outside{}", m.slot_name(slot), depth);
-        const std::string fresh = fmt::format("const auto {} = {};\n{} = {};\n", kept, place, place, fresh_slot(m, slot));
+        const std::string fresh =
+            fmt::format("const auto {} = {};\n{} = {};\n", kept, place, place, fresh_slot(m, slot));
         made.open_writing += fresh;
         made.open_reading += fmt::format("if (!in.save({})) return false;\n", place) + fresh;
         made.close += fmt::format("{} = {};\n", place, kept);
@@ -41,7 +43,8 @@ std::string within(const scope& kept, std::string statements) {
         {
             $statements$
         }
-    )", {{"statements", statements}});
+    )",
+                      {{"statements", statements}});
 }
 
 spot element_spot(const spot& s) { return {variable("each", s.depth), s.at, s.version, s.depth + 1, s.right}; }
@@ -60,7 +63,12 @@ std::string check(const model& m, const node& n, const spot& s) {
             };
             if (!$check$()) return f.in_element($i$);
         }
-    )", {{"i", variable("i", s.depth)}, {"v", s.value}, {"each", variable("each", s.depth)}, {"check", variable("check", s.depth)}, {"body", each}});
+    )",
+                            {{"i", variable("i", s.depth)},
+                             {"v", s.value},
+                             {"each", variable("each", s.depth)},
+                             {"check", variable("check", s.depth)},
+                             {"body", each}});
 }
 
 std::string write(const model& m, const node& n, const spot& s) {
@@ -72,8 +80,13 @@ std::string write(const model& m, const node& n, const spot& s) {
             $body$
         }
         $close$
-    )", {{"count", write_plain(m, n, s.value + ".size()", s.version)}, {"open", kept.open_writing}, {"each", variable("each", s.depth)}, {"v", s.value},
-         {"body", write_node(m, m.plan.nodes[n.element], element_spot(s))}, {"close", kept.close}}));
+    )",
+                                   {{"count", write_plain(m, n, s.value + ".size()", s.version)},
+                                    {"open", kept.open_writing},
+                                    {"each", variable("each", s.depth)},
+                                    {"v", s.value},
+                                    {"body", write_node(m, m.plan.nodes[n.element], element_spot(s))},
+                                    {"close", kept.close}}));
 }
 
 std::string read(const model& m, const node& n, const spot& s) {
@@ -94,10 +107,19 @@ std::string read(const model& m, const node& n, const spot& s) {
             return false;
         }
         $close$
-    )", {{"count", read_plain(m, n, variable("x", s.depth), s)}, {"open", kept.open_reading}, {"v", s.value}, {"x", variable("x", s.depth)},
-         {"least", literal(std::max<std::uint64_t>(1, element.min_bits))}, {"at", s.at}, {"type", m.cpp_type(element)}, {"each", variable("each", s.depth)},
-         {"x_inside", if_used(body, x, fmt::format("std::uint64_t {} = 0;", x))}, {"data_inside", if_used(body, data, fmt::format("tic::bytes {};", data))},
-         {"body", body}, {"close", kept.close}}));
+    )",
+                                   {{"count", read_plain(m, n, variable("x", s.depth), s)},
+                                    {"open", kept.open_reading},
+                                    {"v", s.value},
+                                    {"x", variable("x", s.depth)},
+                                    {"least", literal(std::max<std::uint64_t>(1, element.min_bits))},
+                                    {"at", s.at},
+                                    {"type", m.cpp_type(element)},
+                                    {"each", variable("each", s.depth)},
+                                    {"x_inside", if_used(body, x, fmt::format("std::uint64_t {} = 0;", x))},
+                                    {"data_inside", if_used(body, data, fmt::format("tic::bytes {};", data))},
+                                    {"body", body},
+                                    {"close", kept.close}}));
 }
 
 }  // namespace

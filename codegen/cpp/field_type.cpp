@@ -15,7 +15,8 @@ std::string write(const model& m, const node& n, const spot& s) {
 }
 
 std::string read(const model& m, const node& n, const spot& s) {
-    return fmt::format("if (!read_{}(in, {}, m, {})) return false;\n", m.variant_name(n.type, s.version), s.value, s.at);
+    return fmt::format("if (!read_{}(in, {}, m, {})) return false;\n", m.variant_name(n.type, s.version), s.value,
+                       s.at);
 }
 
 }  // namespace

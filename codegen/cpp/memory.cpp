@@ -14,11 +14,16 @@ bool is_string(const slot& s) { return s.operation == op::bytes || s.operation =
 
 unsigned key_bits(const slot& s) {
     switch (s.operation) {
-        case op::boolean: return 1;
-        case op::f32: return 32;
-        case op::f64: return 64;
-        case op::enumeration: return 16;
-        default: return static_cast<unsigned>(std::bit_width(s.span));
+        case op::boolean:
+            return 1;
+        case op::f32:
+            return 32;
+        case op::f64:
+            return 64;
+        case op::enumeration:
+            return 16;
+        default:
+            return static_cast<unsigned>(std::bit_width(s.span));
     }
 }
 
@@ -36,8 +41,11 @@ std::string faulty_type(const model& m, index i) {
 std::string start_of(const model& m, index i) {
     const slot& s = m.plan.slots[i];
     const bool is_number = s.kind == slot_kind::last || s.kind == slot_kind::cell;
-    if (m.faults != nullptr && is_number) return fmt::format(" = tic::faulty::is_on({}) ? {} : {}", wrong_start(m, i), literal(s.initial + 1), literal(s.initial));
-    if (m.faults != nullptr && s.kind == slot_kind::same) return fmt::format("{{{{}}, tic::faulty::is_on({})}}", wrong_start(m, i));
+    if (m.faults != nullptr && is_number)
+        return fmt::format(" = tic::faulty::is_on({}) ? {} : {}", wrong_start(m, i), literal(s.initial + 1),
+                           literal(s.initial));
+    if (m.faults != nullptr && s.kind == slot_kind::same)
+        return fmt::format("{{{{}}, tic::faulty::is_on({})}}", wrong_start(m, i));
     return is_number && s.initial != 0 ? " = " + literal(s.initial) : "{}";
 }
 
@@ -48,17 +56,21 @@ std::string slot_type(const model& m, index i) {
     const std::string entry = s.child_count == 0 ? "" : "wire::" + entry_name(m, i);
     switch (s.kind) {
         case slot_kind::last:
-        case slot_kind::cell: return "std::uint64_t";
+        case slot_kind::cell:
+            return "std::uint64_t";
         case slot_kind::same:
             if (m.faults != nullptr && is_string(s)) return faulty_type(m, i);
             return is_string(s) ? fmt::format("tic::same_string<{}>", s.max_bytes) : "tic::same_number";
-        default: break;
+        default:
+            break;
     }
     if (m.faults != nullptr) return faulty_type(m, i);
-    if (is_string(s)) return fmt::format("tic::string_table<{}, {}{}{}>", s.capacity, s.max_bytes, entry.empty() ? "" : ", ", entry);
+    if (is_string(s))
+        return fmt::format("tic::string_table<{}, {}{}{}>", s.capacity, s.max_bytes, entry.empty() ? "" : ", ", entry);
     const std::string low = s.operation == op::number ? literal(s.low) : "0";
     if (entry.empty() && low == "0") return fmt::format("tic::number_table<{}, {}>", s.capacity, key_bits(s));
-    return fmt::format("tic::number_table<{}, {}, {}{}{}>", s.capacity, key_bits(s), low, entry.empty() ? "" : ", ", entry);
+    return fmt::format("tic::number_table<{}, {}, {}{}{}>", s.capacity, key_bits(s), low, entry.empty() ? "" : ", ",
+                       entry);
 }
 
 std::string fresh_slot(const model& m, index i) {
@@ -66,10 +78,12 @@ std::string fresh_slot(const model& m, index i) {
     return s.kind == slot_kind::last || s.kind == slot_kind::cell ? literal(s.initial) : slot_type(m, i) + "{}";
 }
 
-std::string print_memory(const model& m, const std::string& name, const std::set<index>& slots, const std::string& constructor) {
+std::string print_memory(const model& m, const std::string& name, const std::set<index>& slots,
+                         const std::string& constructor) {
     std::string members;
     for (const index i : slots) {
-        members += fmt::format("{} {}{};  // {}\n", slot_type(m, i), m.slot_name(i), start_of(m, i), m.plan.slots[i].domain);
+        members +=
+            fmt::format("{} {}{};  // {}\n", slot_type(m, i), m.slot_name(i), start_of(m, i), m.plan.slots[i].domain);
     }
     return emit::fill(R"(
         struct $name$ {
@@ -77,7 +91,8 @@ std::string print_memory(const model& m, const std::string& name, const std::set
             $constructor$
             constexpr bool operator==(const $name$&) const = default;
         };
-    )", {{"name", name}, {"members", members}, {"constructor", constructor}});
+    )",
+                      {{"name", name}, {"members", members}, {"constructor", constructor}});
 }
 
 std::string print_entries(const model& m) {
@@ -87,7 +102,8 @@ std::string print_entries(const model& m) {
         if (s.child_count == 0) continue;
         std::set<index> children;
         for (index c = 0; c < s.child_count; ++c) children.insert(s.first_child + c);
-        out += fmt::format("\n/// What stands beside each entry of `{}`.\n", s.name) + print_memory(m, entry_name(m, i), children);
+        out += fmt::format("\n/// What stands beside each entry of `{}`.\n", s.name) +
+               print_memory(m, entry_name(m, i), children);
     }
     return out;
 }

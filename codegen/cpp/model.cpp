@@ -11,33 +11,72 @@ namespace tic::cpp {
 namespace {
 
 /// The language's words, and what the headers themselves are written with.
-constexpr auto keywords = std::to_array<std::string_view>(
-    {"alignas", "alignof", "and", "and_eq", "asm", "auto", "bitand", "bitor", "bool", "break", "case", "catch", "char", "char16_t",
-     "char32_t", "char8_t", "class", "co_await", "co_return", "co_yield", "compl", "concept", "const", "const_cast", "consteval",
-     "constexpr", "constinit", "continue", "decltype", "default", "delete", "do", "double", "dynamic_cast", "else", "enum", "explicit",
-     "export", "extern", "false", "float", "for", "friend", "goto", "if", "inline", "int", "linux", "long", "mutable", "namespace", "new",
-     "noexcept", "not", "not_eq", "nullptr", "operator", "or", "or_eq", "private", "protected", "public", "register", "reinterpret_cast",
-     "requires", "return", "short", "signed", "sizeof", "static", "static_assert", "static_cast", "std", "struct", "switch", "template",
-     "this", "thread_local", "throw", "tic", "true", "try", "typedef", "typeid", "typename", "union", "unix", "unsigned", "using", "virtual",
-     "void", "volatile", "wchar_t", "while", "xor", "xor_eq"});
+constexpr auto keywords =
+    std::to_array<std::string_view>({"alignas",   "alignof",      "and",           "and_eq",
+                                     "asm",       "auto",         "bitand",        "bitor",
+                                     "bool",      "break",        "case",          "catch",
+                                     "char",      "char16_t",     "char32_t",      "char8_t",
+                                     "class",     "co_await",     "co_return",     "co_yield",
+                                     "compl",     "concept",      "const",         "const_cast",
+                                     "consteval", "constexpr",    "constinit",     "continue",
+                                     "decltype",  "default",      "delete",        "do",
+                                     "double",    "dynamic_cast", "else",          "enum",
+                                     "explicit",  "export",       "extern",        "false",
+                                     "float",     "for",          "friend",        "goto",
+                                     "if",        "inline",       "int",           "linux",
+                                     "long",      "mutable",      "namespace",     "new",
+                                     "noexcept",  "not",          "not_eq",        "nullptr",
+                                     "operator",  "or",           "or_eq",         "private",
+                                     "protected", "public",       "register",      "reinterpret_cast",
+                                     "requires",  "return",       "short",         "signed",
+                                     "sizeof",    "static",       "static_assert", "static_cast",
+                                     "std",       "struct",       "switch",        "template",
+                                     "this",      "thread_local", "throw",         "tic",
+                                     "true",      "try",          "typedef",       "typeid",
+                                     "typename",  "union",        "unix",          "unsigned",
+                                     "using",     "virtual",      "void",          "volatile",
+                                     "wchar_t",   "while",        "xor",           "xor_eq"});
 
 /// What a header declares beside the schema's types; a struct's field may be called so.
-constexpr auto declared = std::to_array<std::string_view>(
-    {"arena", "assemble", "client_max_arena", "client_max_bytes", "client_memory", "client_memory_size", "client_packet", "decode", "describe", "encode",
-     "kind", "name_of", "oldest", "path_of", "server_max_arena", "server_max_bytes", "server_memory", "server_memory_size", "server_packet",
-     "session", "value", "version", "versions", "visit", "wire"});
+constexpr auto declared = std::to_array<std::string_view>({"arena",
+                                                           "assemble",
+                                                           "client_max_arena",
+                                                           "client_max_bytes",
+                                                           "client_memory",
+                                                           "client_memory_size",
+                                                           "client_packet",
+                                                           "decode",
+                                                           "describe",
+                                                           "encode",
+                                                           "kind",
+                                                           "name_of",
+                                                           "oldest",
+                                                           "path_of",
+                                                           "server_max_arena",
+                                                           "server_max_bytes",
+                                                           "server_memory",
+                                                           "server_memory_size",
+                                                           "server_packet",
+                                                           "session",
+                                                           "value",
+                                                           "version",
+                                                           "versions",
+                                                           "visit",
+                                                           "wire"});
 
 std::string spell(std::string_view schema_name, bool is_taken) {
     std::string made;
     for (const char c : schema_name) {
-        if (made.empty() && c == '_') made = 'x';               // such names are the compiler's own
-        if (c == '_' && made.ends_with('_')) made += 'x';       // and so are those with two in a row
+        if (made.empty() && c == '_') made = 'x';          // such names are the compiler's own
+        if (c == '_' && made.ends_with('_')) made += 'x';  // and so are those with two in a row
         made += c;
     }
     return is_taken ? made + '_' : made;
 }
 
-bool is_in(const auto& words, std::string_view word) { return std::find(words.begin(), words.end(), word) != words.end(); }
+bool is_in(const auto& words, std::string_view word) {
+    return std::find(words.begin(), words.end(), word) != words.end();
+}
 
 /// Places a member's type or its list's elements' hold: itself, or nothing.
 index held_type(const layout& plan, index sample, unsigned* lists = nullptr) {
@@ -63,9 +102,12 @@ std::string quoted(std::string_view text) {
     std::string out = "\"";
     for (const char c : text) {
         const auto u = static_cast<unsigned char>(c);
-        if (c == '"' || c == '\\') out += '\\', out += c;
-        else if (u < 0x20 || u >= 0x7f) out += fmt::format("\\{:03o}", u);
-        else out += c;
+        if (c == '"' || c == '\\')
+            out += '\\', out += c;
+        else if (u < 0x20 || u >= 0x7f)
+            out += fmt::format("\\{:03o}", u);
+        else
+            out += c;
     }
     return out + '"';
 }
@@ -81,7 +123,9 @@ model::model(const layout& from, fault_book* book) : plan(from), faults(book) {
     find_variants();
 }
 
-std::string model::name(std::string_view schema_name) { return spell(schema_name, is_in(keywords, schema_name) || is_in(declared, schema_name)); }
+std::string model::name(std::string_view schema_name) {
+    return spell(schema_name, is_in(keywords, schema_name) || is_in(declared, schema_name));
+}
 
 std::string model::field_name(index member) const {
     const auto schema_name = plan.members[member].name;
@@ -93,12 +137,18 @@ std::string model::type_name(index type) const { return name(plan.types[type].na
 std::string model::integer(std::uint64_t low, std::uint64_t span, bool is_signed) {
     if (!is_signed) {
         const std::uint64_t high = low + span;
-        return high <= 0xff ? "std::uint8_t" : high <= 0xffff ? "std::uint16_t" : high <= 0xffffffff ? "std::uint32_t" : "std::uint64_t";
+        return high <= 0xff         ? "std::uint8_t"
+               : high <= 0xffff     ? "std::uint16_t"
+               : high <= 0xffffffff ? "std::uint32_t"
+                                    : "std::uint64_t";
     }
     const auto lo = static_cast<std::int64_t>(low);
     const auto hi = static_cast<std::int64_t>(low + span);
     const auto holds = [&](std::int64_t most) { return lo >= -most - 1 && hi <= most; };
-    return holds(0x7f) ? "std::int8_t" : holds(0x7fff) ? "std::int16_t" : holds(0x7fffffff) ? "std::int32_t" : "std::int64_t";
+    return holds(0x7f)         ? "std::int8_t"
+           : holds(0x7fff)     ? "std::int16_t"
+           : holds(0x7fffffff) ? "std::int32_t"
+                               : "std::int64_t";
 }
 
 const alias* model::id_of(const node& n) const {
@@ -112,16 +162,25 @@ const alias* model::id_of(const node& n) const {
 std::string model::inner_type(const node& n) const {
     if (const alias* id = id_of(n)) return name(id->name);
     switch (n.operation) {
-        case op::boolean: return "bool";
-        case op::number: return integer(n.low, n.span, n.is_signed);
-        case op::f32: return "float";
-        case op::f64: return "double";
-        case op::bytes: return "tic::bytes";
+        case op::boolean:
+            return "bool";
+        case op::number:
+            return integer(n.low, n.span, n.is_signed);
+        case op::f32:
+            return "float";
+        case op::f64:
+            return "double";
+        case op::bytes:
+            return "tic::bytes";
         case op::utf8:
-        case op::text: return "std::string_view";
-        case op::sealed: return fmt::format("tic::sealed<{}>", type_name(n.type));
-        case op::list: return fmt::format("tic::list<{}>", cpp_type(plan.nodes[n.element]));
-        default: return type_name(n.type);
+        case op::text:
+            return "std::string_view";
+        case op::sealed:
+            return fmt::format("tic::sealed<{}>", type_name(n.type));
+        case op::list:
+            return fmt::format("tic::list<{}>", cpp_type(plan.nodes[n.element]));
+        default:
+            return type_name(n.type);
     }
 }
 
@@ -170,12 +229,13 @@ void model::find_places() {
 }
 
 void model::sign(std::string& to, const node& n, unsigned version) const {
-    fmt::format_to(std::back_inserter(to), "{},{},{},{},{},{},{},{},{},{},{},{},{};", n.member, static_cast<int>(n.operation),
-                   static_cast<int>(n.plain), static_cast<int>(n.by), n.bits, n.hint_bits, n.two_values, n.optional, n.low, n.span, n.slot,
-                   n.delta, n.constant);
+    fmt::format_to(std::back_inserter(to), "{},{},{},{},{},{},{},{},{},{},{},{},{};", n.member,
+                   static_cast<int>(n.operation), static_cast<int>(n.plain), static_cast<int>(n.by), n.bits,
+                   n.hint_bits, n.two_values, n.optional, n.low, n.span, n.slot, n.delta, n.constant);
     if (n.operation == op::list) {
         sign(to, plan.nodes[n.element], version);
-        for (index i = 0; i < n.scoped_count; ++i) fmt::format_to(std::back_inserter(to), "s{};", plan.scoped[n.first_scoped + i]);
+        for (index i = 0; i < n.scoped_count; ++i)
+            fmt::format_to(std::back_inserter(to), "s{};", plan.scoped[n.first_scoped + i]);
     } else if (n.type != none && n.operation != op::sealed) {
         fmt::format_to(std::back_inserter(to), "t{};", variant_of_[n.type][version - 1]);
     }
@@ -218,7 +278,8 @@ bool model::is_local(index slot) const {
 }
 
 void model::reach(const node& n, unsigned version, std::set<index>& slots) const {
-    if (n.slot != none && !is_local(n.slot)) slots.insert(plan.slots[n.slot].parent == none ? n.slot : plan.slots[n.slot].parent);
+    if (n.slot != none && !is_local(n.slot))
+        slots.insert(plan.slots[n.slot].parent == none ? n.slot : plan.slots[n.slot].parent);
     if (n.operation == op::list) reach(plan.nodes[n.element], version, slots);
     if (n.operation == op::structure || n.operation == op::choice) reach(n.type, version, slots);
 }
@@ -240,8 +301,10 @@ bool model::remembers(const node& n, unsigned version) const {
 static std::string word(std::string_view path) {
     std::string made;
     for (const char c : path) {
-        if (c == '[') made += "_each";
-        else if (c != ']') made += c == '.' ? '_' : c;
+        if (c == '[')
+            made += "_each";
+        else if (c != ']')
+            made += c == '.' ? '_' : c;
     }
     return made;
 }

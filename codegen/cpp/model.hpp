@@ -1,4 +1,5 @@
-// What the generator's files share: C++ names, which versions of a type are alike, places of paths, memory that is reached.
+// What the generator's files share: C++ names, which versions of a type are alike, places of paths, memory that is
+// reached.
 #pragma once
 
 #include "runtime/tic/layout.hpp"

@@ -12,8 +12,8 @@ namespace {
 constexpr const char* side_names[] = {"client", "server"};
 constexpr const char* aims[] = {"decoder", "encoder", "both", "end"};
 
-const numbers& once(const model& m, const std::string& topic, const std::string& kind, const std::string& path, const std::vector<unsigned>& versions,
-                    bool decodes, bool encodes) {
+const numbers& once(const model& m, const std::string& topic, const std::string& kind, const std::string& path,
+                    const std::vector<unsigned>& versions, bool decodes, bool encodes) {
     const auto [found, fresh] = m.faults->known.try_emplace(fmt::format("{} {} {}", topic, kind, path));
     if (fresh) found->second = m.faults->add(topic, kind, path, versions, decodes, encodes);
     return found->second;
@@ -27,13 +27,13 @@ unsigned once_both(const model& m, const std::string& topic, const std::string& 
 
 /// What may happen to a packet as a whole.
 struct possible {
-    bool alone = false;      ///< it may stand alone, so that bytes behind it are wrong
-    bool fills = false;      ///< its last byte may have fill
-    bool may_end_with_zeros = false; ///< a whole byte of them, so that zeros in place of what is cut can complete it
+    bool alone = false;               ///< it may stand alone, so that bytes behind it are wrong
+    bool fills = false;               ///< its last byte may have fill
+    bool may_end_with_zeros = false;  ///< a whole byte of them, so that zeros in place of what is cut can complete it
     bool may_be_empty = false;
     bool remembers = false;
-    bool may_be_refused = false;    ///< after it changed memory
-    bool may_be_unwritable = false; ///< though it changes memory otherwise
+    bool may_be_refused = false;     ///< after it changed memory
+    bool may_be_unwritable = false;  ///< though it changes memory otherwise
 };
 
 /// Whether a value of the type can lie outside its domain.
@@ -41,15 +41,19 @@ bool may_be_unwritable(const model& m, index type, unsigned version);
 bool may_be_unwritable(const model& m, const node& n, unsigned version) {
     switch (n.operation) {
         case op::structure:
-        case op::choice: return may_be_unwritable(m, n.type, version);
-        case op::enumeration: return m.plan.at(version, n.type).codes.count < m.plan.types[n.type].member_count;
-        default: return !print_right(m, n, {"v", "at", version, 0, true}).check.empty();
+        case op::choice:
+            return may_be_unwritable(m, n.type, version);
+        case op::enumeration:
+            return m.plan.at(version, n.type).codes.count < m.plan.types[n.type].member_count;
+        default:
+            return !print_right(m, n, {"v", "at", version, 0, true}).check.empty();
     }
 }
 bool may_be_unwritable(const model& m, index type, unsigned version) {
     const auto& t = m.plan.types[type];
     if (t.kind == type_kind::choice && m.plan.at(version, type).codes.count < t.member_count) return true;
-    return std::ranges::any_of(m.plan.fields(version, type), [&](const node& n) { return may_be_unwritable(m, n, version); });
+    return std::ranges::any_of(m.plan.fields(version, type),
+                               [&](const node& n) { return may_be_unwritable(m, n, version); });
 }
 
 std::string print_packet_faults(const model& m, const std::string& path, const possible& can) {
@@ -69,7 +73,8 @@ std::string print_packet_faults(const model& m, const std::string& path, const p
     add(can.may_be_unwritable && !can.alone, "failure_remembered", false);
     add(can.may_be_empty, "empty_is_nothing", false);
     if (can.remembers) set += fmt::format(", .kept = {}", once_both(m, "memory", "kept-over-connections", path));
-    return fmt::format("using course = tic::faulty::course;\nstatic constexpr tic::faulty::packet_faults faults{{{}}};\n", set);
+    return fmt::format(
+        "using course = tic::faulty::course;\nstatic constexpr tic::faulty::packet_faults faults{{{}}};\n", set);
 }
 
 }  // namespace
@@ -85,7 +90,8 @@ std::string packet_faults_of_side(const model& m, int side) {
             const index type = m.plan.packets[side][tag.member].type;
             const endings ends = ends_of(m, type, v, endings::digits(tag.length, tag.code, tag.code));
             can.fills = can.fills || (ends.lengths() & ~residue(0)) != 0;
-            can.may_end_with_zeros = can.may_end_with_zeros || ends.may_end_with_zero_byte(2);  // no packet is cut to nothing
+            can.may_end_with_zeros =
+                can.may_end_with_zeros || ends.may_end_with_zero_byte(2);  // no packet is cut to nothing
             can.may_be_empty = can.may_be_empty || tag.length + m.plan.at(v, type).min_bits == 0;
             if (!leaves_memory(m, type, v)) continue;
             can.remembers = true;
@@ -119,34 +125,42 @@ static bool keeps_memory(const model& m, const std::string& path) {
         for (const int side : {0, 1}) {
             const auto& tags = m.plan.at(v).tags[side];
             for (const auto& tag : m.plan.codes.subspan(tags.first, tags.count))
-                if (v >= m.plan.oldest && path == side_names[side] && leaves_memory(m, m.plan.packets[side][tag.member].type, v)) return true;
+                if (v >= m.plan.oldest && path == side_names[side] &&
+                    leaves_memory(m, m.plan.packets[side][tag.member].type, v))
+                    return true;
         }
     }
     return false;
 }
 
-std::string kept_memory(const model& m, const std::string& name, const std::string& path, const std::vector<unsigned>&) {
+std::string kept_memory(const model& m, const std::string& name, const std::string& path,
+                        const std::vector<unsigned>&) {
     if (m.faults == nullptr || !keeps_memory(m, path)) return {};
-    return fmt::format("{0}() {{\n    if (tic::faulty::is_on({1}) && tic::faulty::kept<{0}>) *this = *tic::faulty::kept<{0}>;\n}}\n", name,
-                       once_both(m, "memory", "kept-over-connections", path));
+    return fmt::format(
+        "{0}() {{\n    if (tic::faulty::is_on({1}) && tic::faulty::kept<{0}>) *this = *tic::faulty::kept<{0}>;\n}}\n",
+        name, once_both(m, "memory", "kept-over-connections", path));
 }
 
 unsigned wrong_start(const model& m, index slot) {
     const auto& s = m.plan.slots[slot];
-    return once_both(m, "memory", s.kind == slot_kind::same ? "known-at-first" : "starts-elsewhere", fmt::format("{}{}", s.name, s.kind == slot_kind::last ? ":last" : ""));
+    return once_both(m, "memory", s.kind == slot_kind::same ? "known-at-first" : "starts-elsewhere",
+                     fmt::format("{}{}", s.name, s.kind == slot_kind::last ? ":last" : ""));
 }
 
-numbers wrong_tags(const model& m, int side, const std::string& group, const std::string& codes, const std::vector<unsigned>& versions) {
+numbers wrong_tags(const model& m, int side, const std::string& group, const std::string& codes,
+                   const std::vector<unsigned>& versions) {
     const auto [found, fresh] = m.faults->known.try_emplace(fmt::format("tag {} {}", group, codes));
     if (fresh) found->second = m.faults->add("prefix", "codes-" + codes, side_names[side], versions, true, true);
     return found->second;
 }
 
 std::string print_list(const fault_book& book, std::string_view schema_file) {
-    std::string text = fmt::format("# Faults of {}: number, class, kind, place, versions, who goes wrong.\n", schema_file);
+    std::string text =
+        fmt::format("# Faults of {}: number, class, kind, place, versions, who goes wrong.\n", schema_file);
     for (std::size_t i = 0; i < book.all().size(); ++i) {
         const fault& f = book.all()[i];
-        text += fmt::format("{} {} {} {} {} {}\n", i + 1, f.topic, f.kind, f.path, f.versions.empty() ? "all" : fmt::format("{}", fmt::join(f.versions, ",")),
+        text += fmt::format("{} {} {} {} {} {}\n", i + 1, f.topic, f.kind, f.path,
+                            f.versions.empty() ? "all" : fmt::format("{}", fmt::join(f.versions, ",")),
                             aims[static_cast<int>(f.who)]);
     }
     return text;

@@ -15,19 +15,22 @@ struct arm {
     std::string type;
     std::string comment;
 };
-[[nodiscard]] std::string print_choice(const std::string& name, const std::string& doc, const std::vector<arm>& arms, bool from_values);
+[[nodiscard]] std::string print_choice(const std::string& name, const std::string& doc, const std::vector<arm>& arms,
+                                       bool from_values);
 [[nodiscard]] std::string print_doc(std::string_view doc);
 
 // memory.cpp
 /// A struct with the slots given, or none.
-[[nodiscard]] std::string print_memory(const model& m, const std::string& name, const std::set<index>& slots, const std::string& constructor = {});
+[[nodiscard]] std::string print_memory(const model& m, const std::string& name, const std::set<index>& slots,
+                                       const std::string& constructor = {});
 [[nodiscard]] std::string print_entries(const model& m);
 [[nodiscard]] std::string slot_type(const model& m, index slot);
 [[nodiscard]] std::string fresh_slot(const model& m, index slot);
 
 // codecs.cpp: check, write and read of every type
 [[nodiscard]] std::string print_codecs(const model& m);
-[[nodiscard]] std::string print_prefix_codes(const model& m, const prefix_table& table, std::size_t members, const std::string& name);
+[[nodiscard]] std::string print_prefix_codes(const model& m, const prefix_table& table, std::size_t members,
+                                             const std::string& name);
 [[nodiscard]] std::string print_contents(const model& m);
 
 // session.cpp: packets of the two sides

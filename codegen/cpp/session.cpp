@@ -33,7 +33,8 @@ std::vector<group> groups_of(const model& m, int side) {
         const auto& tags = m.plan.at(v).tags[side];
         for (index i = 0; i < tags.count; ++i) {
             const auto& c = m.plan.codes[tags.first + i];
-            fmt::format_to(std::back_inserter(sign), "{}:{}:{}:{};", c.member, c.code, c.length, m.variant_name(m.plan.packets[side][c.member].type, v));
+            fmt::format_to(std::back_inserter(sign), "{}:{}:{}:{};", c.member, c.code, c.length,
+                           m.variant_name(m.plan.packets[side][c.member].type, v));
         }
         const auto [found, fresh] = known.try_emplace(sign, made.size());
         if (fresh) made.push_back({{}, fmt::format("{}_v{}", side_names[side], v)});
@@ -44,7 +45,8 @@ std::vector<group> groups_of(const model& m, int side) {
 }
 
 const group& group_of(const std::vector<group>& all, unsigned version) {
-    return *std::ranges::find_if(all, [&](const group& g) { return std::ranges::find(g.versions, version) != g.versions.end(); });
+    return *std::ranges::find_if(
+        all, [&](const group& g) { return std::ranges::find(g.versions, version) != g.versions.end(); });
 }
 
 /// A packet's tag, with what may go wrong with it.
@@ -55,16 +57,20 @@ std::string print_tag(const model& m, int side, const group& g, unsigned version
     for (const auto& other : wrong_codes(m, m.plan.at(version).tags[side]))
         for (const auto& c : other.codes)
             if (c.member == tag.member && (c.code != tag.code || c.length != tag.length))
-                cases.push_back({numbers_of(wrong_tags(m, side, g.name, other.name, g.versions), false), fmt::format("out.put({:#b}, {});\n", c.code, c.length)});
+                cases.push_back({numbers_of(wrong_tags(m, side, g.name, other.name, g.versions), false),
+                                 fmt::format("out.put({:#b}, {});\n", c.code, c.length)});
     return print_switch(cases, right);
 }
 
 std::string print_tag_read(const model& m, int side, const group& g) {
-    const auto read = [&](const std::string& codes) { return fmt::format("if (!in.prefix(x, {}_in, 0)) return false;\n", codes); };
+    const auto read = [&](const std::string& codes) {
+        return fmt::format("if (!in.prefix(x, {}_in, 0)) return false;\n", codes);
+    };
     if (m.faults == nullptr) return read(g.name);
     std::vector<switch_case> cases;
     for (const auto& other : wrong_codes(m, m.plan.at(g.versions[0]).tags[side]))
-        cases.push_back({numbers_of(wrong_tags(m, side, g.name, other.name, g.versions), true), read(g.name + "_" + other.name)});
+        cases.push_back(
+            {numbers_of(wrong_tags(m, side, g.name, other.name, g.versions), true), read(g.name + "_" + other.name)});
     return print_switch(cases, read(g.name));
 }
 
@@ -92,19 +98,26 @@ std::string print_packet_codec(const model& m, int side, index i) {
         const prefix_code* tag = tag_of(m, side, v, i);
         if (tag == nullptr) continue;
         most = std::max(most, (tag->length + m.plan.at(v, p.type).max_bits + 7) / 8);
-        alike[fmt::format("{}return write_{}(out, v, m);\n", print_tag(m, side, group_of(groups, v), v, *tag), m.variant_name(p.type, v))].push_back(v);
+        alike[fmt::format("{}return write_{}(out, v, m);\n", print_tag(m, side, group_of(groups, v), v, *tag),
+                          m.variant_name(p.type, v))]
+            .push_back(v);
     }
     std::string checks, writes;
     for (const auto& [write, versions] : alike) {
-        checks += fmt::format("{} return check_{}(v, f, {});\n", case_labels(versions), m.variant_name(p.type, versions[0]), at);
-        writes += emit::fill(R"(
+        checks += fmt::format("{} return check_{}(v, f, {});\n", case_labels(versions),
+                              m.variant_name(p.type, versions[0]), at);
+        writes += emit::fill(
+            R"(
             $cases$ {
                 $write$
             }
-        )", {{"cases", &write == &alike.rbegin()->first ? "default:" : case_labels(versions)}, {"write", write}});
+        )",
+            {{"cases", &write == &alike.rbegin()->first ? "default:" : case_labels(versions)}, {"write", write}});
     }
-    if (alike.size() == 1) writes = alike.begin()->first;
-    else if (!alike.empty()) writes = emit::fill("switch (spoken) {\n    $writes$\n}\n", {{"writes", writes}});
+    if (alike.size() == 1)
+        writes = alike.begin()->first;
+    else if (!alike.empty())
+        writes = emit::fill("switch (spoken) {\n    $writes$\n}\n", {{"writes", writes}});
     return emit::fill(R"(
         struct $side$_$type$ {
             static constexpr std::size_t max_bytes = $most$;
@@ -121,21 +134,37 @@ std::string print_packet_codec(const model& m, int side, index i) {
                 $writes$
             }
         };
-    )", {{"side", side_names[side]}, {"type", type}, {"most", literal(most)}, {"checks", checks}, {"at", std::to_string(at)}, {"writes", writes},
-         {"checked", parameter(checks, "const " + type + "&", "v")}, {"out", parameter(writes, "Out&", "out")}, {"v", parameter(writes, "const " + type + "&", "v")}, {"spoken", parameter(writes, "unsigned", "spoken")}, {"m", parameter(writes, "Memory&", "m")}, {"faults", packet_faults_of_side(m, side)}});
+    )",
+                      {{"side", side_names[side]},
+                       {"type", type},
+                       {"most", literal(most)},
+                       {"checks", checks},
+                       {"at", std::to_string(at)},
+                       {"writes", writes},
+                       {"checked", parameter(checks, "const " + type + "&", "v")},
+                       {"out", parameter(writes, "Out&", "out")},
+                       {"v", parameter(writes, "const " + type + "&", "v")},
+                       {"spoken", parameter(writes, "unsigned", "spoken")},
+                       {"m", parameter(writes, "Memory&", "m")},
+                       {"faults", packet_faults_of_side(m, side)}});
 }
 
 std::string print_reads(const model& m, int side, const group& g) {
     const unsigned version = g.versions[0];
     const auto& tags = m.plan.at(version).tags[side];
-    if (tags.count == 0) return fmt::format("{} return in.refuse(tic::reason::wrong_state, 0, 0);\n", case_labels(g.versions));
+    if (tags.count == 0)
+        return fmt::format("{} return in.refuse(tic::reason::wrong_state, 0, 0);\n", case_labels(g.versions));
     std::string reads;
     for (index i = 0; i < tags.count; ++i) {
         const index packet = m.plan.codes[tags.first + i].member;
         const index type = m.plan.packets[side][packet].type;
         reads += emit::fill(R"(
             case $i$: root = $at$; return read_$variant$(in, to.set_$name$(), m, $at$);
-        )", {{"i", std::to_string(packet)}, {"at", std::to_string(first_place(m, side, packet))}, {"variant", m.variant_name(type, version)}, {"name", m.type_name(type)}});
+        )",
+                            {{"i", std::to_string(packet)},
+                             {"at", std::to_string(first_place(m, side, packet))},
+                             {"variant", m.variant_name(type, version)},
+                             {"name", m.type_name(type)}});
     }
     return emit::fill(R"(
         $cases$
@@ -144,7 +173,8 @@ std::string print_reads(const model& m, int side, const group& g) {
                 $reads$
                 default: return false;
             }
-    )", {{"cases", case_labels(g.versions)}, {"tag", print_tag_read(m, side, g)}, {"reads", reads}});
+    )",
+                      {{"cases", case_labels(g.versions)}, {"tag", print_tag_read(m, side, g)}, {"reads", reads}});
 }
 
 std::string print_side_codec(const model& m, int side) {
@@ -154,11 +184,15 @@ std::string print_side_codec(const model& m, int side) {
         reads += print_reads(m, side, g);
     }
     std::uint64_t longest = 1;
-    for (unsigned v = m.plan.oldest; v <= m.plan.version; ++v) longest = std::max(longest, m.plan.at(v).max_bytes[side]);
+    for (unsigned v = m.plan.oldest; v <= m.plan.version; ++v)
+        longest = std::max(longest, m.plan.at(v).max_bytes[side]);
     for (const auto& p : m.plan.packets[side]) {
         const std::string type = m.type_name(p.type);
-        checks += fmt::format("case {0}_packet::kind_type::{1}: return {0}_{1}::check(*v.get_if_{1}(), spoken, f);\n", side_names[side], type);
-        writes += fmt::format("case {0}_packet::kind_type::{1}: return {0}_{1}::write(out, *v.get_if_{1}(), spoken, m);\n", side_names[side], type);
+        checks += fmt::format("case {0}_packet::kind_type::{1}: return {0}_{1}::check(*v.get_if_{1}(), spoken, f);\n",
+                              side_names[side], type);
+        writes +=
+            fmt::format("case {0}_packet::kind_type::{1}: return {0}_{1}::write(out, *v.get_if_{1}(), spoken, m);\n",
+                        side_names[side], type);
         arena += fmt::format("{}{}_arena", arena.empty() ? "" : ", ", type);
     }
     return emit::fill(R"(
@@ -191,8 +225,16 @@ std::string print_side_codec(const model& m, int side) {
                 }
             }
         };
-    )", {{"side", side_names[side]}, {"tags", tags}, {"most", literal(longest)}, {"arena", arena}, {"checks", checks}, {"writes", writes}, {"reads", reads},
-         {"faults", packet_faults_of_side(m, side)}, {"inline", m.faults == nullptr ? "[[gnu::always_inline]] " : ""}});
+    )",
+                      {{"side", side_names[side]},
+                       {"tags", tags},
+                       {"most", literal(longest)},
+                       {"arena", arena},
+                       {"checks", checks},
+                       {"writes", writes},
+                       {"reads", reads},
+                       {"faults", packet_faults_of_side(m, side)},
+                       {"inline", m.faults == nullptr ? "[[gnu::always_inline]] " : ""}});
 }
 
 std::string print_api(const model& m, int side) {
@@ -204,7 +246,8 @@ std::string print_api(const model& m, int side) {
             constexpr tic::result<std::size_t> encode(const $type$& packet, std::span<std::uint8_t> out, Memory& memory, unsigned spoken) {
                 return tic::encode_packet<wire::$side$_$type$>(packet, out, memory, spoken);
             }
-        )", {{"side", name}, {"type", m.type_name(p.type)}});
+        )",
+                           {{"side", name}, {"type", m.type_name(p.type)}});
     return emit::fill(R"(
 
         /// The longest packet of the $side$: with this room encode fails only for a value outside its domain.
@@ -227,7 +270,8 @@ std::string print_api(const model& m, int side) {
                                                                   tic::extent how = tic::extent::alone) {
             return tic::decode_packet<wire::$side$_side, $side$_packet>(in, memory, spoken, arena, how);
         }
-    )", {{"side", name}, {"each", each}});
+    )",
+                      {{"side", name}, {"each", each}});
 }
 
 }  // namespace
@@ -242,7 +286,8 @@ std::string print_packets(const model& m) {
             arms.push_back({m.type_name(p.type), m.type_name(p.type), ""});
             for (unsigned v = m.plan.oldest; v <= m.plan.version; ++v) m.reach(p.type, v, slots);
         }
-        out += print_choice(fmt::format("{}_packet", side_names[side]), fmt::format("What the {} says.", side_names[side]), arms, true);
+        out += print_choice(fmt::format("{}_packet", side_names[side]),
+                            fmt::format("What the {} says.", side_names[side]), arms, true);
         out += fmt::format("\n/// What the {}'s direction remembers, fresh when made.\n", side_names[side]);
         const std::string memory = fmt::format("{}_memory", side_names[side]);
         out += print_memory(m, memory, slots, slots.empty() ? "" : kept_memory(m, memory, side_names[side], {}));
@@ -263,7 +308,8 @@ std::string print_tag_found(const model& m, int side, const std::string& name) {
     const group& g = *std::ranges::find(groups, name, &group::name);
     std::vector<switch_case> cases;
     for (const auto& other : wrong_codes(m, m.plan.at(g.versions[0]).tags[side]))
-        cases.push_back({numbers_of(wrong_tags(m, side, name, other.name, g.versions), true), find(name + "_" + other.name)});
+        cases.push_back(
+            {numbers_of(wrong_tags(m, side, name, other.name, g.versions), true), find(name + "_" + other.name)});
     return print_switch(cases, find(name));
 }
 

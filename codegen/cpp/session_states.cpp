@@ -31,7 +31,8 @@ std::vector<index> sorted_pushes(const model& m, const state& s) {
 }
 
 void add_rule(tables& to, const model& m, const rule& r) {
-    to.rules += fmt::format("{{{}, {}, {}, {}, {}}},\n", r.packet, state_number(r.go), to.reply_count, r.reply_count, r.barrier);
+    to.rules += fmt::format("{{{}, {}, {}, {}, {}}},\n", r.packet, state_number(r.go), to.reply_count, r.reply_count,
+                            r.barrier);
     ++to.rule_count;
     for (const auto& answer : m.plan.replies.subspan(r.first_reply, r.reply_count)) {
         to.replies += fmt::format("{{{}, {}}},\n", answer.packet, state_number(answer.go));
@@ -42,7 +43,8 @@ void add_rule(tables& to, const model& m, const rule& r) {
 void add_states(tables& to, const model& m, unsigned version) {
     const std::uint32_t first_rule = to.rule_count;
     for (const auto& s : m.plan.states.subspan(m.plan.at(version).first_state, m.plan.state_count)) {
-        to.states += fmt::format("{{{}, {}, {}, {}, {}}},\n", quoted(s.name), to.rule_count, s.rule_count, to.push_count, s.push_count);
+        to.states += fmt::format("{{{}, {}, {}, {}, {}}},\n", quoted(s.name), to.rule_count, s.rule_count,
+                                 to.push_count, s.push_count);
         ++to.state_count;
         for (const auto& r : m.plan.rules.subspan(s.first_rule, s.rule_count)) add_rule(to, m, r);
         for (const index push : sorted_pushes(m, s)) to.pushes += fmt::format("{},\n", push);
@@ -62,7 +64,8 @@ tables tables_of(const model& m) {
     tables made;
     std::map<std::string, std::string> known;
     for (unsigned v = m.plan.oldest; v <= m.plan.version; ++v) {
-        const auto [found, fresh] = known.try_emplace(signature(m, v), fmt::format("{{{}, {}}}", made.state_count, made.rule_count));
+        const auto [found, fresh] =
+            known.try_emplace(signature(m, v), fmt::format("{{{}, {}}}", made.state_count, made.rule_count));
         if (fresh) add_states(made, m, v);
         made.versions += (made.versions.empty() ? "" : ", ") + found->second;
     }
@@ -72,7 +75,9 @@ tables tables_of(const model& m) {
 /// `static constexpr TYPE NAME[] = {…};`, or nothing for no rows; `use` is then `NAME` or `{}`.
 std::string print_array(const std::string& type, const std::string& name, const std::string& rows, std::string& use) {
     use = rows.empty() ? "{}" : name;
-    return rows.empty() ? "" : emit::fill("static constexpr $type$ $name$[] = {\n    $rows$\n};\n", {{"type", type}, {"name", name}, {"rows", rows}});
+    return rows.empty() ? ""
+                        : emit::fill("static constexpr $type$ $name$[] = {\n    $rows$\n};\n",
+                                     {{"type", type}, {"name", name}, {"rows", rows}});
 }
 
 std::string print_tags(const model& m, int side) {
@@ -91,7 +96,8 @@ std::string print_end(const model& m, int side) {
     std::uint32_t at = 1;
     for (index i = 0; i < m.plan.packets[side].size(); ++i) {
         const index type = m.plan.packets[side][i].type;
-        numbers += fmt::format("static constexpr std::uint16_t number(const {}&) {{ return {}; }}\n", m.type_name(type), i);
+        numbers +=
+            fmt::format("static constexpr std::uint16_t number(const {}&) {{ return {}; }}\n", m.type_name(type), i);
         places += fmt::format("{}{}", i == 0 ? "" : ", ", at);
         at += m.places(type);
     }
@@ -111,7 +117,12 @@ std::string print_end(const model& m, int side) {
                 }
             }
         };
-    )", {{"side", side_names[side]}, {"space", model::name(m.plan.protocol)}, {"places", places}, {"numbers", numbers}, {"cases", print_tags(m, side)}});
+    )",
+                      {{"side", side_names[side]},
+                       {"space", model::name(m.plan.protocol)},
+                       {"places", places},
+                       {"numbers", numbers},
+                       {"cases", print_tags(m, side)}});
 }
 
 }  // namespace
@@ -124,7 +135,8 @@ std::string print_session(const model& m) {
     arrays += print_array("tic::state_rule", "rules", rows.rules, rules);
     arrays += print_array("tic::state_reply", "replies", rows.replies, replies);
     arrays += print_array("std::uint16_t", "pushes", rows.pushes, pushes);
-    for (unsigned v = m.plan.oldest; v <= m.plan.version; ++v) fingerprints += fmt::format("{}{:#010x}", fingerprints.empty() ? "" : ", ", m.plan.at(v).fingerprint);
+    for (unsigned v = m.plan.oldest; v <= m.plan.version; ++v)
+        fingerprints += fmt::format("{}{:#010x}", fingerprints.empty() ? "" : ", ", m.plan.at(v).fingerprint);
     return emit::fill(R"(
 
         namespace wire {
@@ -148,9 +160,20 @@ std::string print_session(const model& m) {
         /// One end of a connection, without sockets.
         template <tic::role Role>
         using session = tic::session<wire::talk, Role>;
-    )", {{"client", print_end(m, 0)}, {"server", print_end(m, 1)}, {"versions", rows.versions}, {"arrays", arrays}, {"start", state_number(m.plan.start)},
-         {"protocol", quoted(m.plan.protocol)}, {"most_rules", std::to_string(rows.most_rules)}, {"states", states}, {"rules", rules}, {"replies", replies}, {"pushes", pushes},
-         {"fingerprints", fingerprints}, {"faults", print_state_faults(m)}});
+    )",
+                      {{"client", print_end(m, 0)},
+                       {"server", print_end(m, 1)},
+                       {"versions", rows.versions},
+                       {"arrays", arrays},
+                       {"start", state_number(m.plan.start)},
+                       {"protocol", quoted(m.plan.protocol)},
+                       {"most_rules", std::to_string(rows.most_rules)},
+                       {"states", states},
+                       {"rules", rules},
+                       {"replies", replies},
+                       {"pushes", pushes},
+                       {"fingerprints", fingerprints},
+                       {"faults", print_state_faults(m)}});
 }
 
 }  // namespace tic::cpp

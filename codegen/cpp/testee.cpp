@@ -18,10 +18,13 @@ std::string print_enum_codec(const model& m, index t) {
         const auto& layout = m.plan.at(alike.version, t);
         most = std::max(most, (layout.max_bits + 7) / 8);
         if (layout.codes.count == 0) continue;
-        const std::string tables = fmt::format("{}::wire::{}", model::name(m.plan.protocol), m.variant_name(t, alike.version));
+        const std::string tables =
+            fmt::format("{}::wire::{}", model::name(m.plan.protocol), m.variant_name(t, alike.version));
         checks += fmt::format("{}return tic::lives({}_out, tic::pattern(v)) || f.in(0);\n", cases, tables);
         writes += fmt::format("{}return tic::put_prefix(out, {}_out, tic::pattern(v));\n", cases, tables);
-        reads += fmt::format("{}\n    if (!in.prefix(x, {}_in, 0)) return false;\n    tic::assign(v, x);\n    return true;\n", cases, tables);
+        reads += fmt::format(
+            "{}\n    if (!in.prefix(x, {}_in, 0)) return false;\n    tic::assign(v, x);\n    return true;\n", cases,
+            tables);
     }
     return emit::fill(R"(
         template <>
@@ -51,7 +54,12 @@ std::string print_enum_codec(const model& m, index t) {
                 }
             }
         };
-    )", {{"type", model::name(m.plan.protocol) + "::" + m.type_name(t)}, {"most", std::to_string(most)}, {"checks", checks}, {"writes", writes}, {"reads", reads}});
+    )",
+                      {{"type", model::name(m.plan.protocol) + "::" + m.type_name(t)},
+                       {"most", std::to_string(most)},
+                       {"checks", checks},
+                       {"writes", writes},
+                       {"reads", reads}});
 }
 
 }  // namespace
@@ -64,9 +72,11 @@ std::string print_testee_table(const layout& plan) {
     std::string codecs, rows;
     for (index t = 0; t < plan.types.size(); ++t) {
         if (plan.types[t].kind == type_kind::enumeration) codecs += print_enum_codec(m, t);
-        rows += fmt::format("tic::testee_type_of<{0}_testee, {0}::{1}>({2}),\n", protocol, m.type_name(t), quoted(plan.types[t].name));
+        rows += fmt::format("tic::testee_type_of<{0}_testee, {0}::{1}>({2}),\n", protocol, m.type_name(t),
+                            quoted(plan.types[t].name));
     }
-    return emit::fill(R"(
+    return emit::fill(
+        R"(
         #include "$header$"
 
         #include <tic/testee.hpp>
@@ -88,19 +98,32 @@ std::string print_testee_table(const layout& plan) {
         constexpr tic::testee_type $protocol$_testee::types[] = {
             $rows$
         };
-    )", {{"header", header_name(plan)}, {"codecs", codecs}, {"protocol", protocol}, {"name", quoted(plan.protocol)}, {"has_session", plan.has_session ? "true" : "false"},
-         {"session", plan.has_session ? fmt::format("template <tic::role Role>\nusing session = {0}::session<Role>;\nstatic constexpr auto& fingerprints = {0}::wire::talk::fingerprints;\n", protocol) : ""},
-         {"count", std::to_string(plan.types.size())}, {"rows", rows}});
+    )",
+        {{"header", header_name(plan)},
+         {"codecs", codecs},
+         {"protocol", protocol},
+         {"name", quoted(plan.protocol)},
+         {"has_session", plan.has_session ? "true" : "false"},
+         {"session", plan.has_session
+                         ? fmt::format("template <tic::role Role>\nusing session = {0}::session<Role>;\nstatic "
+                                       "constexpr auto& fingerprints = {0}::wire::talk::fingerprints;\n",
+                                       protocol)
+                         : ""},
+         {"count", std::to_string(plan.types.size())},
+         {"rows", rows}});
 }
 
 std::string print_testee(const layout& plan, std::string_view schema_file) {
-    return emit::fill("// Made by tictoc from $file$: its codecs as a test subject, for `tictoc conform run`.\n", {{"file", schema_file}}) +
-           print_testee_table(plan) + emit::fill(R"(
+    return emit::fill("// Made by tictoc from $file$: its codecs as a test subject, for `tictoc conform run`.\n",
+                      {{"file", schema_file}}) +
+           print_testee_table(plan) +
+           emit::fill(R"(
 
         #include <tic/testee_loop.hpp>
 
         int main() { return tic::run_testee<$protocol$_testee>(); }
-    )", {{"protocol", model::name(plan.protocol)}});
+    )",
+                      {{"protocol", model::name(plan.protocol)}});
 }
 
 }  // namespace tic::cpp

@@ -13,7 +13,8 @@ std::string print_name_of(const std::string& type, const std::vector<std::string
             constexpr std::string_view names[] = {$names$};
             return static_cast<std::size_t>(v) < std::size(names) ? names[static_cast<std::size_t>(v)] : std::string_view();
         }
-    )", {{"type", type}, {"names", fmt::format("{}", fmt::join(names, ", "))}});
+    )",
+                      {{"type", type}, {"names", fmt::format("{}", fmt::join(names, ", "))}});
 }
 
 std::vector<std::string> member_names(const model& m, const type& t) {
@@ -37,12 +38,14 @@ std::string print_describe(const model& m, const type& t) {
         const std::string secret = is_secret(m, member) ? ", true" : "";
         if (t.kind == type_kind::choice) {
             const std::string arm = model::name(member.name);
-            lines += fmt::format("if (const auto* arm = v.get_if_{}()) to.arm({}, *arm{});\n", arm, quoted(member.name), secret);
+            lines += fmt::format("if (const auto* arm = v.get_if_{}()) to.arm({}, *arm{});\n", arm, quoted(member.name),
+                                 secret);
             continue;
         }
         std::string alive;
         if (member.since > 1 || member.until != 0)
-            alive = fmt::format("if (to.version() >= {}{}) ", member.since, member.until != 0 ? fmt::format(" && to.version() < {}", member.until) : "");
+            alive = fmt::format("if (to.version() >= {}{}) ", member.since,
+                                member.until != 0 ? fmt::format(" && to.version() < {}", member.until) : "");
         lines += fmt::format("{}to.member({}, v.{}{});\n", alive, quoted(member.name), m.field_name(i), secret);
     }
     return emit::fill(R"(
@@ -52,7 +55,8 @@ std::string print_describe(const model& m, const type& t) {
             $lines$
             to.close();
         }
-    )", {{"type", model::name(t.name)}, {"lines", lines}});
+    )",
+                      {{"type", model::name(t.name)}, {"lines", lines}});
 }
 
 std::string print_path_members(const model& m, const type& t) {
@@ -82,7 +86,8 @@ std::string print_names(const model& m) {
     for (int side = 0; side < 2; ++side) {
         std::vector<std::string> names;
         for (const auto& p : m.plan.packets[side]) names.push_back(quoted(p.name));
-        if (!names.empty()) out += print_name_of(side == 0 ? "client_packet::kind_type" : "server_packet::kind_type", names);
+        if (!names.empty())
+            out += print_name_of(side == 0 ? "client_packet::kind_type" : "server_packet::kind_type", names);
     }
     return out;
 }
@@ -100,7 +105,8 @@ std::string print_describers(const model& m) {
                 v.visit([&](const auto& packet) { to.member(name_of(v.kind()), packet); });
                 to.close();
             }
-        )", {{"side", side == 0 ? "client" : "server"}});
+        )",
+                          {{"side", side == 0 ? "client" : "server"}});
     }
     return out;
 }
@@ -113,7 +119,9 @@ std::string print_paths(const model& m) {
         const index count = type.kind == type_kind::enumeration ? 0 : type.member_count;
         types += fmt::format("{{{}, {}}},\n", first, count);
         if (count == 0) {
-            if (type.kind != type_kind::enumeration) roots += fmt::format("template <>\ninline constexpr std::uint32_t path_root<{}> = {};\n", m.type_name(t), t);
+            if (type.kind != type_kind::enumeration)
+                roots +=
+                    fmt::format("template <>\ninline constexpr std::uint32_t path_root<{}> = {};\n", m.type_name(t), t);
             continue;
         }
         members += print_path_members(m, type);
@@ -131,7 +139,8 @@ std::string print_paths(const model& m) {
             at += m.places(p.type);
         }
         first += static_cast<std::uint32_t>(packets.size());
-        roots += fmt::format("template <>\ninline constexpr std::uint32_t path_root<{}_packet> = {};\n", side == 0 ? "client" : "server", next++);
+        roots += fmt::format("template <>\ninline constexpr std::uint32_t path_root<{}_packet> = {};\n",
+                             side == 0 ? "client" : "server", next++);
     }
     if (members.empty()) members = "{},\n";
     return emit::fill(R"(
@@ -155,7 +164,8 @@ std::string print_paths(const model& m) {
         constexpr tic::path_text path_of(const tic::error& e) {
             return tic::detail::spell_path(e.at, wire::path_root<T>, wire::path_types, wire::path_members);
         }
-    )", {{"types", types}, {"members", members}, {"roots", roots}});
+    )",
+                      {{"types", types}, {"members", members}, {"roots", roots}});
 }
 
 }  // namespace tic::cpp

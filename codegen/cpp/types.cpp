@@ -31,7 +31,11 @@ std::string print_enum(const model& m, const type& t) {
         enum class $name$ : std::$kind$ {
             $values$
         };
-    )", {{"doc", print_doc(t.doc)}, {"name", model::name(t.name)}, {"kind", t.member_count <= 256 ? "uint8_t" : "uint16_t"}, {"values", values}});
+    )",
+                      {{"doc", print_doc(t.doc)},
+                       {"name", model::name(t.name)},
+                       {"kind", t.member_count <= 256 ? "uint8_t" : "uint16_t"},
+                       {"values", values}});
 }
 
 std::string print_id(const model& m, const alias& a) {
@@ -48,7 +52,8 @@ std::string print_id(const model& m, const alias& a) {
         if (!holds_zero) start = fmt::format(" = {}", n.is_signed ? signed_literal(n.low + n.span) : literal(n.low));
     }
     const bool is_float = n.operation == op::f32 || n.operation == op::f64;
-    return emit::fill(R"(
+    return emit::fill(
+        R"(
 
         $doc$
         struct $name$ {
@@ -56,10 +61,20 @@ std::string print_id(const model& m, const alias& a) {
             $equal$
             $order$
         };
-    )", {{"doc", print_doc(a.doc)}, {"name", model::name(a.name)}, {"type", type}, {"start", start},
-         {"equal", is_float ? fmt::format("friend constexpr bool operator==(const {0}& a, const {0}& b) {{ return tic::equal(a.value, b.value); }}", model::name(a.name))
-                            : fmt::format("friend constexpr bool operator==(const {0}&, const {0}&) = default;", model::name(a.name))},
-         {"order", is_float || n.operation == op::bytes ? "" : fmt::format("friend constexpr auto operator<=>(const {0}&, const {0}&) = default;", model::name(a.name))}});
+    )",
+        {{"doc", print_doc(a.doc)},
+         {"name", model::name(a.name)},
+         {"type", type},
+         {"start", start},
+         {"equal", is_float ? fmt::format("friend constexpr bool operator==(const {0}& a, const {0}& b) {{ return "
+                                          "tic::equal(a.value, b.value); }}",
+                                          model::name(a.name))
+                            : fmt::format("friend constexpr bool operator==(const {0}&, const {0}&) = default;",
+                                          model::name(a.name))},
+         {"order", is_float || n.operation == op::bytes
+                       ? ""
+                       : fmt::format("friend constexpr auto operator<=>(const {0}&, const {0}&) = default;",
+                                     model::name(a.name))}});
 }
 
 /// The default of a domain: the number nearest 0, empty, absent, the first.
@@ -72,7 +87,9 @@ std::string initial(const model& m, const node& n) {
     return fmt::format(" = {}", signed_literal(static_cast<std::uint64_t>(low > 0 ? low : high)));
 }
 
-bool has_float(const model& m, const node& n) { return (n.operation == op::f32 || n.operation == op::f64) && m.id_of(n) == nullptr; }
+bool has_float(const model& m, const node& n) {
+    return (n.operation == op::f32 || n.operation == op::f64) && m.id_of(n) == nullptr;
+}
 
 std::string print_struct(const model& m, const type& t) {
     const std::string name = model::name(t.name);
@@ -84,14 +101,20 @@ std::string print_struct(const model& m, const type& t) {
         if (member.sample == none) continue;
         const node& n = m.plan.nodes[member.sample];
         const std::string field = m.field_name(i);
-        fields += print_doc(member.doc) + fmt::format("{} {}{};  // {}\n", m.cpp_type(n), field, initial(m, n), member.source);
+        fields += print_doc(member.doc) +
+                  fmt::format("{} {}{};  // {}\n", m.cpp_type(n), field, initial(m, n), member.source);
         floats = floats || has_float(m, n);
         compared += fmt::format("{}tic::equal(a.{}, b.{})", compared.empty() ? "" : " && ", field, field);
     }
     // Outside of the struct, where no field can be shadowed by `a` or `b`.
-    const std::string by_bits = floats ? fmt::format("constexpr bool operator==(const {0}& a, const {0}& b) {{\n    return {1};\n}}", name, compared) : "";
-    const std::string equal = floats ? "" : fmt::format("friend constexpr bool operator==(const {0}&, const {0}&) = default;", name);
-    return emit::fill(R"(
+    const std::string by_bits =
+        floats ? fmt::format("constexpr bool operator==(const {0}& a, const {0}& b) {{\n    return {1};\n}}", name,
+                             compared)
+               : "";
+    const std::string equal =
+        floats ? "" : fmt::format("friend constexpr bool operator==(const {0}&, const {0}&) = default;", name);
+    return emit::fill(
+        R"(
 
         $doc$
         struct $name$ {
@@ -100,7 +123,8 @@ std::string print_struct(const model& m, const type& t) {
         };
         $by_bits$
         static_assert(std::is_trivially_copyable_v<$name$> && std::is_trivially_destructible_v<$name$>);
-    )", {{"doc", print_doc(t.doc)}, {"name", name}, {"fields", fields}, {"equal", equal}, {"by_bits", by_bits}});
+    )",
+        {{"doc", print_doc(t.doc)}, {"name", name}, {"fields", fields}, {"equal", equal}, {"by_bits", by_bits}});
 }
 
 std::string print_union(const model& m, const type& t) {
@@ -115,15 +139,27 @@ std::string print_union(const model& m, const type& t) {
 
 }  // namespace
 
-std::string print_choice(const std::string& name, const std::string& doc, const std::vector<arm>& arms, bool from_values) {
+std::string print_choice(const std::string& name, const std::string& doc, const std::vector<arm>& arms,
+                         bool from_values) {
     std::string kinds, places, makes, gets, sets, equal, visits;
     for (const arm& a : arms) {
         kinds += fmt::format("{}{}", kinds.empty() ? "" : ", ", a.name);
         places += fmt::format("{} {}_;{}\n", a.type, a.name, a.comment.empty() ? "" : "  // " + a.comment);
-        if (from_values) makes += fmt::format("constexpr {0}(const {1}& v) : kind_(kind_type::{2}), {2}_(v) {{}}\n", name, a.type, a.name);
-        else makes += fmt::format("[[nodiscard]] static constexpr {0} make_{2}(const {1}& v) {{\n    {0} made;\n    made.set_{2}() = v;\n    return made;\n}}\n", name, a.type, a.name);
-        gets += fmt::format("[[nodiscard]] constexpr const {0}* get_if_{1}() const {{ return kind_ == kind_type::{1} ? &{1}_ : nullptr; }}\n", a.type, a.name);
-        sets += fmt::format("constexpr {0}& set_{1}() {{\n    kind_ = kind_type::{1};\n    return tic::make_at({1}_);\n}}\n", a.type, a.name);
+        if (from_values)
+            makes += fmt::format("constexpr {0}(const {1}& v) : kind_(kind_type::{2}), {2}_(v) {{}}\n", name, a.type,
+                                 a.name);
+        else
+            makes += fmt::format(
+                "[[nodiscard]] static constexpr {0} make_{2}(const {1}& v) {{\n    {0} made;\n    made.set_{2}() = "
+                "v;\n    return made;\n}}\n",
+                name, a.type, a.name);
+        gets += fmt::format(
+            "[[nodiscard]] constexpr const {0}* get_if_{1}() const {{ return kind_ == kind_type::{1} ? &{1}_ : "
+            "nullptr; }}\n",
+            a.type, a.name);
+        sets += fmt::format(
+            "constexpr {0}& set_{1}() {{\n    kind_ = kind_type::{1};\n    return tic::make_at({1}_);\n}}\n", a.type,
+            a.name);
         equal += fmt::format("case kind_type::{0}: return tic::equal(a.{0}_, b.{0}_);\n", a.name);
         visits += fmt::format("case kind_type::{0}: return use({0}_);\n", a.name);
     }
@@ -166,7 +202,18 @@ std::string print_choice(const std::string& name, const std::string& doc, const 
             };
         };
         static_assert(std::is_trivially_copyable_v<$name$> && std::is_trivially_destructible_v<$name$>);
-    )", {{"doc", print_doc(doc)}, {"name", name}, {"kinds", kinds}, {"first", arms.front().name}, {"unset", from_values ? fmt::format("constexpr explicit {}(tic::unset_t) {{}}", name) : ""}, {"makes", makes}, {"gets", gets}, {"sets", sets}, {"equal", equal}, {"visits", visits}, {"places", places}});
+    )",
+                      {{"doc", print_doc(doc)},
+                       {"name", name},
+                       {"kinds", kinds},
+                       {"first", arms.front().name},
+                       {"unset", from_values ? fmt::format("constexpr explicit {}(tic::unset_t) {{}}", name) : ""},
+                       {"makes", makes},
+                       {"gets", gets},
+                       {"sets", sets},
+                       {"equal", equal},
+                       {"visits", visits},
+                       {"places", places}});
 }
 
 std::string print_types(const model& m) {

@@ -28,7 +28,8 @@ public:
         if (n.operation == op::structure || n.operation == op::choice) return of(n.type, version);
         if (n.operation != op::list) return n.slot == slot_ ? 1 : 0;
         const std::uint64_t each = of(m_.plan.nodes[n.element], version);
-        const auto all = static_cast<unsigned>(each == 0 ? 0 : std::min<std::uint64_t>(many, std::min<std::uint64_t>(n.low + n.span, many) * each));
+        const auto all = static_cast<unsigned>(
+            each == 0 ? 0 : std::min<std::uint64_t>(many, std::min<std::uint64_t>(n.low + n.span, many) * each));
         most = std::max(most, all);
         const auto scoped = m_.plan.scoped.subspan(n.first_scoped, n.scoped_count);
         return std::ranges::find(scoped, slot_) == scoped.end() ? all : 0;
@@ -51,7 +52,8 @@ void follow(const model& m, const node& n, unsigned version, bool more, members&
 
 /// Whether a place is nothing but octets, one at least.
 bool is_octets(const node& n) {
-    const bool is_string = n.operation == op::bytes || n.operation == op::utf8 || n.operation == op::text || n.operation == op::sealed;
+    const bool is_string =
+        n.operation == op::bytes || n.operation == op::utf8 || n.operation == op::text || n.operation == op::sealed;
     return is_string && n.span == 0 && n.low != 0 && !n.optional && n.by == hint::none && n.plain == code::uniform;
 }
 
@@ -72,7 +74,8 @@ void add_followed(const model& m, unsigned version, bool octets_hide, members& t
 bool keeps(const model& m, const node& n, unsigned version, const std::set<index>& scoped) {
     if (n.slot != none && !scoped.contains(n.slot)) return true;
     if (n.operation == op::structure || n.operation == op::choice)
-        return std::ranges::any_of(m.plan.fields(version, n.type), [&](const node& f) { return keeps(m, f, version, scoped); });
+        return std::ranges::any_of(m.plan.fields(version, n.type),
+                                   [&](const node& f) { return keeps(m, f, version, scoped); });
     if (n.operation != op::list) return false;
     std::set<index> inside = scoped;
     const auto opened = m.plan.scoped.subspan(n.first_scoped, n.scoped_count);
@@ -93,7 +96,8 @@ usage usage_of(const model& m) {
             for (const index t : m.order()) count.of(t, v);
             // A packet can be said again.
             for (const int side : {0, 1})
-                for (const auto& tag : m.plan.codes.subspan(m.plan.at(v).tags[side].first, m.plan.at(v).tags[side].count))
+                for (const auto& tag :
+                     m.plan.codes.subspan(m.plan.at(v).tags[side].first, m.plan.at(v).tags[side].count))
                     if (count.of(m.plan.packets[side][tag.member].type, v) != 0) count.most = many;
             made.codings[{slot, v}] = count.most;
         }
@@ -135,7 +139,9 @@ std::vector<bool> reached_states(const model& m, unsigned version, index from) {
     return reached;
 }
 
-bool may_be_said(const model& m, int side, index packet, unsigned version) { return may_be_said(m, side, packet, version, m.plan.start); }
+bool may_be_said(const model& m, int side, index packet, unsigned version) {
+    return may_be_said(m, side, packet, version, m.plan.start);
+}
 
 bool may_be_said(const model& m, int side, index packet, unsigned version, index from) {
     const std::vector<bool> reached = reached_states(m, version, from);
@@ -146,7 +152,8 @@ bool may_be_said(const model& m, int side, index packet, unsigned version, index
         if (side == 1 && std::ranges::find(pushes, packet) != pushes.end()) return true;
         for (const rule& r : m.plan.rules.subspan(now.first_rule, now.rule_count)) {
             const auto replies = m.plan.replies.subspan(r.first_reply, r.reply_count);
-            if (side == 0 ? r.packet == packet : std::ranges::find(replies, packet, &reply::packet) != replies.end()) return true;
+            if (side == 0 ? r.packet == packet : std::ranges::find(replies, packet, &reply::packet) != replies.end())
+                return true;
         }
     }
     return false;
@@ -157,7 +164,8 @@ bool may_fail_behind_memory(const model& m, const usage& used, index type, unsig
     return std::ranges::any_of(m.plan.fields(version, type), [&](const node& f) {
         const node* n = &f;
         while (n->operation == op::list) n = &m.plan.nodes[n->element];
-        if (n->operation == op::structure || n->operation == op::choice) return may_fail_behind_memory(m, used, n->type, version);
+        if (n->operation == op::structure || n->operation == op::choice)
+            return may_fail_behind_memory(m, used, n->type, version);
         return n->slot != none && used.followed.contains({n->member, version});
     });
 }

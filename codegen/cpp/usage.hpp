@@ -22,13 +22,15 @@ struct usage {
     std::set<std::pair<index, unsigned>> seen_behind;
 
     /// Whether one of these sets has a member in one of the versions.
-    [[nodiscard]] static bool is_in(const std::set<std::pair<index, unsigned>>& some, index member, const std::vector<unsigned>& versions) {
+    [[nodiscard]] static bool is_in(const std::set<std::pair<index, unsigned>>& some, index member,
+                                    const std::vector<unsigned>& versions) {
         return std::ranges::any_of(versions, [&](unsigned v) { return some.contains({member, v}); });
     }
     [[nodiscard]] unsigned of(index slot, const std::vector<unsigned>& versions) const {
         unsigned most = 0;
         for (const unsigned v : versions)
-            if (const auto found = codings.find({slot, v}); found != codings.end()) most = std::max(most, found->second);
+            if (const auto found = codings.find({slot, v}); found != codings.end())
+                most = std::max(most, found->second);
         return most;
     }
 };

@@ -14,7 +14,10 @@ std::string with_one(std::string text, std::string_view from, std::string_view t
 }
 
 wrong_way inverted(const place& at, const char* topic, const char* kind, bool last) {
-    return {topic, kind, {at.right.check, with_one(at.right.write, "? 1 : 0, 1)", "? 0 : 1, 1)", last), with_one(at.right.read, "!= 0", "== 0", last)}};
+    return {topic,
+            kind,
+            {at.right.check, with_one(at.right.write, "? 1 : 0, 1)", "? 0 : 1, 1)", last),
+             with_one(at.right.read, "!= 0", "== 0", last)}};
 }
 
 /// Living members of an enum other than the one given; or `otherwise`.
@@ -26,7 +29,11 @@ std::uint64_t other_member(const place& at, std::uint64_t member) {
 }
 
 /// How often a memory of the place is used at most; a fault of memory shows when it is used again.
-unsigned uses_at(const place& at) { return at.n.slot == none ? 0 : at.m.faults->used.of(at.n.slot, versions_of(at.m, owner_of(at.m, at.n.member), at.s.version)); }
+unsigned uses_at(const place& at) {
+    return at.n.slot == none
+               ? 0
+               : at.m.faults->used.of(at.n.slot, versions_of(at.m, owner_of(at.m, at.n.member), at.s.version));
+}
 
 void add_flags(const place& at, std::vector<wrong_way>& to) {
     const node& n = at.n;
@@ -34,14 +41,18 @@ void add_flags(const place& at, std::vector<wrong_way>& to) {
     if (n.by == hint::is) {
         if (n.two_values) to.push_back(inverted(at, "hint", "inverted", true));
         node other = n;
-        if (n.operation == op::enumeration) other.constant = other_member(at, n.constant);
-        else if (n.operation == op::number) other.constant = n.constant - n.low < n.span ? n.constant + 1 : n.constant - 1;
-        if (!n.two_values && n.span + (n.operation == op::enumeration ? 1 : 0) != 0) to.push_back(changed(at, "hint", "constant-changed", other));
+        if (n.operation == op::enumeration)
+            other.constant = other_member(at, n.constant);
+        else if (n.operation == op::number)
+            other.constant = n.constant - n.low < n.span ? n.constant + 1 : n.constant - 1;
+        if (!n.two_values && n.span + (n.operation == op::enumeration ? 1 : 0) != 0)
+            to.push_back(changed(at, "hint", "constant-changed", other));
     }
     to.push_back(bent(at, "hint", "inverted", "tic::write_is(", "tic::read_is("));
     to.push_back(bent(at, "canonical", "plain_accepted", "", "tic::read_is("));
     to.push_back(bent(at, "canonical", "plain_written", "tic::write_is(", ""));
-    if (n.by == hint::same && !n.two_values) to.push_back(bent(at, "hint", "flag_at_first", "tic::write_same(", "tic::read_same"));
+    if (n.by == hint::same && !n.two_values)
+        to.push_back(bent(at, "hint", "flag_at_first", "tic::write_same(", "tic::read_same"));
     if (n.by == hint::same && uses < 2) return;
     to.push_back(bent(at, "hint", "inverted", "tic::write_same", "tic::read_same"));
     if (uses > 2) to.push_back(bent(at, "hint", "not_remembered", "tic::write_same", "tic::read_same"));
@@ -81,18 +92,24 @@ void add_steps(const place& at, std::vector<wrong_way>& to) {
     }
     to.push_back(bent(at, "prediction", "sign_mirrored", "tic::write_step", "tic::read_step"));
     if (uses_at(at) > 1) to.push_back(bent(at, "prediction", "not_remembered", "tic::write_step", "tic::read_step"));
-    const bool is_used = usage::is_in(at.m.faults->used.used_before, n.member, versions_of(at.m, owner_of(at.m, n.member), at.s.version));
-    if (is_used || at.m.plan.slots[n.slot].initial != 0) to.push_back(bent(at, "prediction", "prediction_lost", "tic::write_step", "tic::read_step"));
+    const bool is_used = usage::is_in(at.m.faults->used.used_before, n.member,
+                                      versions_of(at.m, owner_of(at.m, n.member), at.s.version));
+    if (is_used || at.m.plan.slots[n.slot].initial != 0)
+        to.push_back(bent(at, "prediction", "prediction_lost", "tic::write_step", "tic::read_step"));
 }
 
 /// How many values a slot's domain has, at most `most`.
 std::uint64_t values_of(const place& at, std::uint64_t most) {
     const node& n = at.n;
     switch (n.operation) {
-        case op::boolean: return 2;
-        case op::number: return n.span < most ? n.span + 1 : most;
-        case op::enumeration: return at.m.plan.at(at.s.version, n.type).codes.count;
-        default: return most;
+        case op::boolean:
+            return 2;
+        case op::number:
+            return n.span < most ? n.span + 1 : most;
+        case op::enumeration:
+            return at.m.plan.at(at.s.version, n.type).codes.count;
+        default:
+            return most;
     }
 }
 
@@ -102,7 +119,9 @@ void add_other_table(const place& at, std::vector<wrong_way>& to) {
     at.m.reach(owner_of(at.m, at.n.member), at.s.version, reached);
     for (const index i : reached) {
         const auto& slot = at.m.plan.slots[i];
-        if (i == at.n.slot || (slot.kind != slot_kind::table && slot.kind != slot_kind::recent) || slot.domain != own.domain) continue;
+        if (i == at.n.slot || (slot.kind != slot_kind::table && slot.kind != slot_kind::recent) ||
+            slot.domain != own.domain)
+            continue;
         node other = at.n;
         other.slot = i;
         to.push_back(changed(at, "table", "other-table", other));

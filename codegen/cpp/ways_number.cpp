@@ -1,4 +1,5 @@
-// Wrong ways of plain codes: numbers, lengths and counts with another width, base, bound or order; refusals told wrongly.
+// Wrong ways of plain codes: numbers, lengths and counts with another width, base, bound or order; refusals told
+// wrongly.
 #include "codegen/cpp/faults.hpp"
 
 #include <bit>
@@ -51,8 +52,10 @@ bool has_number(const node& n) {
         case op::utf8:
         case op::text:
         case op::sealed:
-        case op::list: return true;
-        default: return false;
+        case op::list:
+            return true;
+        default:
+            return false;
     }
 }
 
@@ -141,7 +144,9 @@ void add_number_ways(const place& at, std::vector<wrong_way>& to) {
         if (n.by == hint::predict && n.wrap_bits != 0) to[i].code.read = at.right.read;
     // A whole C++ integer holds no value beyond its bounds that an encoder could let pass.
     for (std::size_t i = first_bound; i < to.size(); ++i)
-        if (n.operation == op::number && at.right.check.empty() && (to[i].kind == "greatest+1" || to[i].kind == "least-1")) to[i].code.check = at.right.check;
+        if (n.operation == op::number && at.right.check.empty() &&
+            (to[i].kind == "greatest+1" || to[i].kind == "least-1"))
+            to[i].code.check = at.right.check;
     // What a skew code is written for need not know the greatest.
     const bool is_open = n.by == hint::predict || n.plain == code::skew || n.plain == code::zigzag;
     for (std::size_t i = first_bound; i < to.size(); ++i)
@@ -149,16 +154,21 @@ void add_number_ways(const place& at, std::vector<wrong_way>& to) {
     if (n.operation != op::list) {
         if (n.bits > 1) to.push_back(bent(at, "number", "digits_reversed", "tic::put_fixed(", "tic::get_fixed("));
         if (n.bits > 1) to.push_back(bent(at, "number", "digits_reversed", "tic::put_twos(", "tic::get_twos("));
-        if (n.bits > 8 && n.bits % 8 == 0) to.push_back(bent(at, "number", "bytes_swapped", "tic::put_fixed(", "tic::get_fixed("));
-        if (n.bits > 8 && n.bits % 8 == 0) to.push_back(bent(at, "number", "bytes_swapped", "tic::put_twos(", "tic::get_twos("));
+        if (n.bits > 8 && n.bits % 8 == 0)
+            to.push_back(bent(at, "number", "bytes_swapped", "tic::put_fixed(", "tic::get_fixed("));
+        if (n.bits > 8 && n.bits % 8 == 0)
+            to.push_back(bent(at, "number", "bytes_swapped", "tic::put_twos(", "tic::get_twos("));
         to.push_back(bent(at, "number", "sign_mirrored", "tic::put_zigzag(", "tic::get_zigzag("));
-        for (const char* get : {"tic::get_skew(", "tic::get_zigzag(", "tic::read_step"}) to.push_back(bent(at, "refusal", "range_unchecked", "", get));
+        for (const char* get : {"tic::get_skew(", "tic::get_zigzag(", "tic::read_step"})
+            to.push_back(bent(at, "refusal", "range_unchecked", "", get));
         for (const char* get : {"tic::get_skew(", "tic::get_zigzag(", "tic::read_step", "tic::read_recent("})
             to.push_back(bent(at, "refusal", "overlong_accepted", "", get));
     }
     wrong_way unchecked{"domain", "domain-unchecked", at.right};
-    if (n.operation != op::list) unchecked.code.check.clear();
-    else unchecked.code.check = without_size_check(unchecked.code.check);
+    if (n.operation != op::list)
+        unchecked.code.check.clear();
+    else
+        unchecked.code.check = without_size_check(unchecked.code.check);
     if (has_number(n)) to.push_back(unchecked);
 }
 

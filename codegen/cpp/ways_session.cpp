@@ -13,7 +13,8 @@ std::string signature(const model& m, const state& s) {
     std::string made;
     for (const auto& r : m.plan.rules.subspan(s.first_rule, s.rule_count)) {
         made += fmt::format("{}>{}{}:", r.packet, r.go, r.barrier ? "!" : "");
-        for (const auto& a : m.plan.replies.subspan(r.first_reply, r.reply_count)) made += fmt::format("{}>{},", a.packet, a.go);
+        for (const auto& a : m.plan.replies.subspan(r.first_reply, r.reply_count))
+            made += fmt::format("{}>{},", a.packet, a.go);
     }
     for (const index p : m.plan.pushes.subspan(s.first_push, s.push_count)) made += fmt::format("+{}", p);
     return made;
@@ -38,18 +39,26 @@ private:
     [[nodiscard]] auto rules_of(const state& s) const { return m_.plan.rules.subspan(s.first_rule, s.rule_count); }
     [[nodiscard]] auto replies_of(const rule& r) const { return m_.plan.replies.subspan(r.first_reply, r.reply_count); }
     [[nodiscard]] auto pushes_of(const state& s) const { return m_.plan.pushes.subspan(s.first_push, s.push_count); }
-    [[nodiscard]] std::string name(int side, index packet) const { return std::string(m_.plan.packets[side][packet].name); }
+    [[nodiscard]] std::string name(int side, index packet) const {
+        return std::string(m_.plan.packets[side][packet].name);
+    }
 
     /// Once for all versions that have it.
-    void add(const char* bend, int side, const std::string& path, const std::string& kind, index s, index packet, index reply = none, index go = none) {
+    void add(const char* bend, int side, const std::string& path, const std::string& kind, index s, index packet,
+             index reply = none, index go = none) {
         const std::string key = fmt::format("session {} {}", kind, path);
         if (m_.faults->known.contains(key)) return;
         const unsigned number = m_.faults->add_end("session", kind, path);
         m_.faults->known[key].both = number;
-        const auto packet_number = [](index p) { return p == none ? std::string("tic::no_packet") : std::to_string(p); };
-        const std::string state = go == none ? "tic::stay" : go == closed_state ? "tic::closed_for_good" : std::to_string(go);
-        text_ += fmt::format("{{{}, tic::faulty::state_bend::{}, tic::role::{}, {}, {}, {}, {}}},\n", number, bend, side == 0 ? "client" : "server",
-                             s == none ? 0 : s, packet_number(packet), packet_number(reply), state);
+        const auto packet_number = [](index p) {
+            return p == none ? std::string("tic::no_packet") : std::to_string(p);
+        };
+        const std::string state = go == none           ? "tic::stay"
+                                  : go == closed_state ? "tic::closed_for_good"
+                                                       : std::to_string(go);
+        text_ += fmt::format("{{{}, tic::faulty::state_bend::{}, tic::role::{}, {}, {}, {}, {}}},\n", number, bend,
+                             side == 0 ? "client" : "server", s == none ? 0 : s, packet_number(packet),
+                             packet_number(reply), state);
     }
 
     bool lives(unsigned v, int side, index packet) const {
@@ -69,11 +78,14 @@ private:
         }
         const auto pushes = pushes_of(row);
         for (index p = 0; p < m_.plan.packets[0].size(); ++p)
-            if (lives(v, 0, p) && !requests.contains(p)) add("allowed", 0, fmt::format("{}.{}", in, name(0, p)), "request-allowed", s, p);
+            if (lives(v, 0, p) && !requests.contains(p))
+                add("allowed", 0, fmt::format("{}.{}", in, name(0, p)), "request-allowed", s, p);
         for (index p = 0; p < m_.plan.packets[1].size(); ++p) {
             const bool is_push = std::ranges::find(pushes, p) != pushes.end();
-            if (is_push) add("forbidden", 1, fmt::format("{}.{}", in, name(1, p)), "push-forbidden", s, p);
-            else if (lives(v, 1, p) && !answers.contains(p)) add("allowed", 1, fmt::format("{}.{}", in, name(1, p)), "push-allowed", s, p);
+            if (is_push)
+                add("forbidden", 1, fmt::format("{}.{}", in, name(1, p)), "push-forbidden", s, p);
+            else if (lives(v, 1, p) && !answers.contains(p))
+                add("allowed", 1, fmt::format("{}.{}", in, name(1, p)), "push-allowed", s, p);
         }
     }
 
@@ -92,8 +104,11 @@ private:
     /// Stays, or goes to a state that allows other things.
     void add_go(unsigned v, index s, index packet, index reply, index go, const std::string& path) {
         if (go == none) return;
-        const auto differs = [&](index other) { return go == closed_state || signature(m_, at(v, other)) != signature(m_, at(v, go)); };
-        if (go != s && differs(s)) add("go_elsewhere", 0, path, go == closed_state ? "closed-not-final" : "go-lost", s, packet, reply, none);
+        const auto differs = [&](index other) {
+            return go == closed_state || signature(m_, at(v, other)) != signature(m_, at(v, go));
+        };
+        if (go != s && differs(s))
+            add("go_elsewhere", 0, path, go == closed_state ? "closed-not-final" : "go-lost", s, packet, reply, none);
         if (go != closed_state) add("go_elsewhere", 0, path, "closes-instead", s, packet, reply, closed_state);
         for (index other = 0; other < m_.plan.state_count; ++other) {
             if (other == s || other == go || !reached_[other] || !differs(other)) continue;
@@ -135,7 +150,8 @@ std::string print_state_faults(const model& m) {
     if (all.text().empty()) return {};
     std::string indented = "    " + replaced(all.text(), "\n", "\n    ");
     indented.resize(indented.size() - 4);
-    return "static constexpr tic::faulty::state_fault faults[] = {\n" + indented + "};\nusing states_type = tic::faulty::session_states<states, faults>;\n";
+    return "static constexpr tic::faulty::state_fault faults[] = {\n" + indented +
+           "};\nusing states_type = tic::faulty::session_states<states, faults>;\n";
 }
 
 }  // namespace tic::cpp

@@ -13,12 +13,14 @@ namespace {
 
 /// A place in a diagram: the dearer at its least, the wider.
 std::string box(std::string_view name, std::uint64_t least, std::uint64_t most) {
-    return fmt::format("<span class=\"box\" style=\"flex-grow:{}\"><b>{}</b><i>{}</i></span>", std::clamp<std::uint64_t>(least, 1, 64), escape(name), range(least, most));
+    return fmt::format("<span class=\"box\" style=\"flex-grow:{}\"><b>{}</b><i>{}</i></span>",
+                       std::clamp<std::uint64_t>(least, 1, 64), escape(name), range(least, most));
 }
 
 std::string boxes(const layout& plan, index type) {
     std::string out;
-    for (const auto& n : plan.fields(plan.version, type)) out += box(plan.members[n.member].name, n.min_bits, n.max_bits);
+    for (const auto& n : plan.fields(plan.version, type))
+        out += box(plan.members[n.member].name, n.min_bits, n.max_bits);
     return out;
 }
 
@@ -34,8 +36,10 @@ std::string coded_rows(const layout& plan, index type) {
         const std::string then = arms.empty() ? "" : ", then " + describe(plan, arms[i]);
         const std::uint64_t least = arms.empty() ? 0 : arms[i].min_bits;
         const std::uint64_t most = arms.empty() ? 0 : arms[i].max_bits;
-        out += fmt::format("<tr><td>{}</td><td><code>{}</code>{}</td><td>{}</td><td><code>{}</code></td><td>{}</td></tr>\n", escape(member.name), digits(c), then,
-                           range(c.length + least, c.length + most), escape(member.source), escape(member.doc));
+        out += fmt::format(
+            "<tr><td>{}</td><td><code>{}</code>{}</td><td>{}</td><td><code>{}</code></td><td>{}</td></tr>\n",
+            escape(member.name), digits(c), then, range(c.length + least, c.length + most), escape(member.source),
+            escape(member.doc));
     }
     return out;
 }
@@ -44,8 +48,9 @@ std::string field_rows(const layout& plan, index type) {
     std::string out;
     for (const auto& n : plan.fields(plan.version, type)) {
         const auto& member = plan.members[n.member];
-        out += fmt::format("<tr><td>{}</td><td>{}</td><td>{}</td><td><code>{}</code></td><td>{}</td></tr>\n", escape(member.name), describe(plan, n),
-                           range(n.min_bits, n.max_bits), escape(member.source), escape(member.doc));
+        out += fmt::format("<tr><td>{}</td><td>{}</td><td>{}</td><td><code>{}</code></td><td>{}</td></tr>\n",
+                           escape(member.name), describe(plan, n), range(n.min_bits, n.max_bits), escape(member.source),
+                           escape(member.doc));
     }
     return out;
 }
@@ -63,8 +68,13 @@ std::string print_type(const layout& plan, index t) {
         <table><tr><th>name</th><th>code</th><th>bits</th><th>schema</th><th></th></tr>
         $rows$
         </table>
-    )", {{"name", escape(type.name)}, {"kind", kinds[static_cast<unsigned>(type.kind)]}, {"doc", escape(type.doc)}, {"bits", range(layout.min_bits, layout.max_bits)},
-         {"diagram", is_struct ? boxes(plan, t) : ""}, {"rows", is_struct ? field_rows(plan, t) : coded_rows(plan, t)}});
+    )",
+                      {{"name", escape(type.name)},
+                       {"kind", kinds[static_cast<unsigned>(type.kind)]},
+                       {"doc", escape(type.doc)},
+                       {"bits", range(layout.min_bits, layout.max_bits)},
+                       {"diagram", is_struct ? boxes(plan, t) : ""},
+                       {"rows", is_struct ? field_rows(plan, t) : coded_rows(plan, t)}});
 }
 
 /// A table of what a side says, then the whole packet of each: tag, fields, fill.
@@ -76,15 +86,24 @@ std::string print_side(const layout& plan, unsigned side) {
         const auto& p = plan.packets[side][c.member];
         const auto& t = plan.at(plan.version, p.type);
         const auto least = c.length + t.min_bits, most = c.length + t.max_bits;
-        rows += fmt::format("<tr><td><a href=\"#{0}\">{0}</a></td><td><code>{1}</code></td><td>{2}</td><td>{3}</td></tr>\n", escape(p.name), digits(c),
-                            range(least, most), range(std::max<std::uint64_t>(1, (least + 7) / 8), std::max<std::uint64_t>(1, (most + 7) / 8)));
-        const std::string tag = c.length == 0 ? "" : fmt::format("<span class=\"box tag\"><b><code>{}</code></b><i>{}</i></span>", digits(c), c.length);
-        diagrams += fmt::format("<p><b>{}</b></p>\n<div class=\"packet\">{}{}<span class=\"box tag\"><b>fill</b><i>to a byte</i></span></div>\n", escape(p.name), tag,
-                                boxes(plan, p.type));
+        rows +=
+            fmt::format("<tr><td><a href=\"#{0}\">{0}</a></td><td><code>{1}</code></td><td>{2}</td><td>{3}</td></tr>\n",
+                        escape(p.name), digits(c), range(least, most),
+                        range(std::max<std::uint64_t>(1, (least + 7) / 8), std::max<std::uint64_t>(1, (most + 7) / 8)));
+        const std::string tag =
+            c.length == 0
+                ? ""
+                : fmt::format("<span class=\"box tag\"><b><code>{}</code></b><i>{}</i></span>", digits(c), c.length);
+        diagrams += fmt::format(
+            "<p><b>{}</b></p>\n<div class=\"packet\">{}{}<span class=\"box tag\"><b>fill</b><i>to a "
+            "byte</i></span></div>\n",
+            escape(p.name), tag, boxes(plan, p.type));
     }
     if (rows.empty()) return {};
-    return fmt::format("<h2>What the {} says</h2>\n<table><tr><th>packet</th><th>tag</th><th>bits</th><th>bytes</th></tr>\n{}</table>\n{}",
-                       side == 0 ? "client" : "server", rows, diagrams);
+    return fmt::format(
+        "<h2>What the {} "
+        "says</h2>\n<table><tr><th>packet</th><th>tag</th><th>bits</th><th>bytes</th></tr>\n{}</table>\n{}",
+        side == 0 ? "client" : "server", rows, diagrams);
 }
 
 std::string print_states(const layout& plan) {
@@ -93,26 +112,36 @@ std::string print_states(const layout& plan) {
         const auto& s = plan.states[plan.at(plan.version).first_state + i];
         const auto go = [&](index to) {
             if (to == none) return std::string();
-            return " → " + std::string(to == closed_state ? "Closed" : plan.states[plan.at(plan.version).first_state + to].name);
+            return " → " + std::string(to == closed_state ? "Closed"
+                                                          : plan.states[plan.at(plan.version).first_state + to].name);
         };
         std::string lines;
         for (index r = s.first_rule; r < s.first_rule + s.rule_count; ++r) {
             const auto& rule = plan.rules[r];
-            lines += fmt::format("<li>on <b>{}</b>{}", escape(plan.packets[0][rule.packet].name), rule.reply_count == 0 ? go(rule.go) : " reply");
+            lines += fmt::format("<li>on <b>{}</b>{}", escape(plan.packets[0][rule.packet].name),
+                                 rule.reply_count == 0 ? go(rule.go) : " reply");
             for (index k = rule.first_reply; k < rule.first_reply + rule.reply_count; ++k)
-                lines += fmt::format(" {}{}", escape(plan.packets[1][plan.replies[k].packet].name), go(plan.replies[k].go));
+                lines +=
+                    fmt::format(" {}{}", escape(plan.packets[1][plan.replies[k].packet].name), go(plan.replies[k].go));
             lines += "</li>\n";
         }
-        for (index k = s.first_push; k < s.first_push + s.push_count; ++k) lines += fmt::format("<li>push <b>{}</b></li>\n", escape(plan.packets[1][plan.pushes[k]].name));
-        out += fmt::format("<h3>state {}{}</h3>\n<ul>\n{}</ul>\n", escape(s.name), i == plan.start ? " (start)" : "", lines);
+        for (index k = s.first_push; k < s.first_push + s.push_count; ++k)
+            lines += fmt::format("<li>push <b>{}</b></li>\n", escape(plan.packets[1][plan.pushes[k]].name));
+        out += fmt::format("<h3>state {}{}</h3>\n<ul>\n{}</ul>\n", escape(s.name), i == plan.start ? " (start)" : "",
+                           lines);
     }
     return out.empty() ? out : "<h2>States</h2>\n" + out;
 }
 
 std::string print_memory(const layout& plan) {
     std::string out;
-    for (const auto& s : plan.slots) out += fmt::format("<tr><td>{}</td><td>{}</td><td><code>{}</code></td></tr>\n", escape(s.name), s.capacity, escape(s.domain));
-    return out.empty() ? out : "<h2>Memory of each direction</h2>\n<table><tr><th>name</th><th>values</th><th>domain</th></tr>\n" + out + "</table>\n";
+    for (const auto& s : plan.slots)
+        out += fmt::format("<tr><td>{}</td><td>{}</td><td><code>{}</code></td></tr>\n", escape(s.name), s.capacity,
+                           escape(s.domain));
+    return out.empty()
+               ? out
+               : "<h2>Memory of each direction</h2>\n<table><tr><th>name</th><th>values</th><th>domain</th></tr>\n" +
+                     out + "</table>\n";
 }
 
 }  // namespace
@@ -141,8 +170,16 @@ std::string print_page(const layout& plan) {
         $types$
         $memory$
         </body></html>
-    )", {{"name", escape(plan.protocol)}, {"doc", escape(plan.doc)}, {"version", std::to_string(plan.version)}, {"oldest", std::to_string(plan.oldest)},
-         {"client", print_side(plan, 0)}, {"server", print_side(plan, 1)}, {"states", print_states(plan)}, {"types", types}, {"memory", print_memory(plan)}});
+    )",
+                      {{"name", escape(plan.protocol)},
+                       {"doc", escape(plan.doc)},
+                       {"version", std::to_string(plan.version)},
+                       {"oldest", std::to_string(plan.oldest)},
+                       {"client", print_side(plan, 0)},
+                       {"server", print_side(plan, 1)},
+                       {"states", print_states(plan)},
+                       {"types", types},
+                       {"memory", print_memory(plan)}});
 }
 
 }  // namespace tic::docs

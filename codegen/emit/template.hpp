@@ -13,8 +13,8 @@ struct hole {
     std::string_view text;
 };
 
-/// Fills a template. A first empty line and the indentation that all lines share are left out; a line that held nothing but
-/// a hole with no text is dropped.
+/// Fills a template. A first empty line and the indentation that all lines share are left out; a line that held nothing
+/// but a hole with no text is dropped.
 [[nodiscard]] std::string fill(std::string_view pattern, std::initializer_list<hole> holes = {});
 
 /// Each line that is not empty moved right.

@@ -24,7 +24,8 @@ struct writer {
     void says(std::string& text, std::string_view side, const std::vector<schema::says>& packets) const {
         text += side;
         for (const auto& s : packets)
-            if (s.alive.holds(version)) fmt::format_to(std::back_inserter(text), " {} {}", s.name, schema::weight_in(s.weights, version));
+            if (s.alive.holds(version))
+                fmt::format_to(std::back_inserter(text), " {} {}", s.name, schema::weight_in(s.weights, version));
         text += '\n';
     }
 
@@ -50,7 +51,9 @@ struct writer {
             if (!reached[t++]) continue;
             std::string line = "enum " + e.name;
             for (const auto& v : e.values)
-                if (v.alive.holds(version)) fmt::format_to(std::back_inserter(line), " {} {}", v.wire_name, schema::weight_in(v.weights, version));
+                if (v.alive.holds(version))
+                    fmt::format_to(std::back_inserter(line), " {} {}", v.wire_name,
+                                   schema::weight_in(v.weights, version));
             lines.push_back(std::move(line));
         }
         for (const auto& u : all.unions) {
@@ -58,7 +61,8 @@ struct writer {
             std::string line = "union " + u.name;
             for (const auto& a : u.arms)
                 if (a.alive.holds(version))
-                    fmt::format_to(std::back_inserter(line), " {}:{} {}", a.wire_name, place(a), schema::weight_in(a.weights, version));
+                    fmt::format_to(std::back_inserter(line), " {}:{} {}", a.wire_name, place(a),
+                                   schema::weight_in(a.weights, version));
             lines.push_back(std::move(line));
         }
         for (const auto& s : all.structs) {
@@ -71,17 +75,22 @@ struct writer {
     }
 
     void memory() {
-        for (const index c : cells) lines.push_back(fmt::format("cell {} {}", all.cells[c].name, schema::spell(all, all.cells[c].of, version)));
+        for (const index c : cells)
+            lines.push_back(fmt::format("cell {} {}", all.cells[c].name, schema::spell(all, all.cells[c].of, version)));
         for (const index t : tables) {
             const auto& table = all.tables[t];
             std::vector<std::pair<std::string, std::string>> inside;
             for (index i = 0; i < table.cells.size(); ++i)
-                if (entry_cells.contains({t, i})) inside.emplace_back(table.cells[i].name, schema::spell(all, table.cells[i].of, version));
+                if (entry_cells.contains({t, i}))
+                    inside.emplace_back(table.cells[i].name, schema::spell(all, table.cells[i].of, version));
             for (index i = 0; i < table.tables.size(); ++i)
                 if (entry_tables.contains({t, i}))
-                    inside.emplace_back(table.tables[i].name, fmt::format("{}:{}", table.tables[i].capacity, schema::spell(all, table.tables[i].of, version)));
+                    inside.emplace_back(table.tables[i].name,
+                                        fmt::format("{}:{}", table.tables[i].capacity,
+                                                    schema::spell(all, table.tables[i].of, version)));
             std::sort(inside.begin(), inside.end());
-            std::string line = fmt::format("table {} {} {}", table.name, table.capacity, schema::spell(all, table.of, version));
+            std::string line =
+                fmt::format("table {} {} {}", table.name, table.capacity, schema::spell(all, table.of, version));
             for (const auto& [name, what] : inside) fmt::format_to(std::back_inserter(line), " {}:{}", name, what);
             lines.push_back(std::move(line));
         }
@@ -93,7 +102,8 @@ struct writer {
         std::string text = " on " + all.talk->client[r.request].name;
         std::vector<std::pair<std::string, index>> replies;
         for (const auto& answer : r.replies)
-            if (all.talk->server[answer.packet].alive.holds(version)) replies.emplace_back(all.talk->server[answer.packet].name, answer.go);
+            if (all.talk->server[answer.packet].alive.holds(version))
+                replies.emplace_back(all.talk->server[answer.packet].name, answer.go);
         std::sort(replies.begin(), replies.end());
         for (const auto& [name, go] : replies) text += " " + name + (go == schema::none ? "" : ">" + state_name(go));
         if (r.go != schema::none) text += " >" + state_name(r.go);
@@ -108,7 +118,8 @@ struct writer {
             rules.emplace_back(all.talk->client[r.request].name, rule(r));
             if (r.go != schema::none) open.push_back(r.go);
             for (const auto& answer : r.replies)
-                if (all.talk->server[answer.packet].alive.holds(version) && answer.go != schema::none) open.push_back(answer.go);
+                if (all.talk->server[answer.packet].alive.holds(version) && answer.go != schema::none)
+                    open.push_back(answer.go);
         }
         std::sort(rules.begin(), rules.end());
         std::vector<std::string> pushes;
@@ -159,7 +170,8 @@ std::string canonical(const schema::schema& all, unsigned version) {
 std::uint32_t fingerprint(const std::string& canonical_text) {
     unsigned char digest[SHA256_DIGEST_LENGTH];
     SHA256(reinterpret_cast<const unsigned char*>(canonical_text.data()), canonical_text.size(), digest);
-    return (std::uint32_t{digest[0]} << 24) | (std::uint32_t{digest[1]} << 16) | (std::uint32_t{digest[2]} << 8) | digest[3];
+    return (std::uint32_t{digest[0]} << 24) | (std::uint32_t{digest[1]} << 16) | (std::uint32_t{digest[2]} << 8) |
+           digest[3];
 }
 
 }  // namespace tic::plan

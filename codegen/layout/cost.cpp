@@ -11,10 +11,12 @@ cost plain_cost(const node& n, cost inner) {
         case op::boolean:
         case op::number:
         case op::f32:
-        case op::f64: return number_cost(n);
+        case op::f64:
+            return number_cost(n);
         case op::enumeration:
         case op::choice:
-        case op::structure: return inner;
+        case op::structure:
+            return inner;
         case op::bytes:
         case op::utf8:
         case op::text:
@@ -25,7 +27,8 @@ cost plain_cost(const node& n, cost inner) {
         }
         case op::list: {
             const cost count = number_cost(n);
-            return {add(count.least, multiply(n.low, inner.least)), add(count.most, multiply(n.low + n.span, inner.most))};
+            return {add(count.least, multiply(n.low, inner.least)),
+                    add(count.most, multiply(n.low + n.span, inner.most))};
         }
     }
     return {};
@@ -36,19 +39,22 @@ cost plain_cost(const node& n, cost inner) {
 cost number_cost(const node& n) {
     switch (n.plain) {
         case code::fixed:
-        case code::twos: return {n.bits, n.bits};
+        case code::twos:
+            return {n.bits, n.bits};
         case code::uniform: {
             const unsigned k = digits(n.span + 1) - 1;
             return {k, std::has_single_bit(n.span + 1) ? k : k + 1};
         }
-        case code::skew: return {n.bits + 1U, skew_length(n.span, n.bits)};
+        case code::skew:
+            return {n.bits + 1U, skew_length(n.span, n.bits)};
         case code::zigzag: {
             const auto low = static_cast<std::int64_t>(n.low);
             const auto high = static_cast<std::int64_t>(n.low + n.span);
             return {n.bits + 1U, skew_length(std::max(zigzag(low), zigzag(high)), n.bits)};
         }
         case code::huffman:
-        case code::nothing: return {};
+        case code::nothing:
+            return {};
     }
     return {};
 }
@@ -67,11 +73,21 @@ cost residual_cost(const node& n) {
 void set_cost(node& n, cost inner, unsigned capacity) {
     cost c = plain_cost(n, inner);
     switch (n.by) {
-        case hint::none: break;
-        case hint::is: c = {1, n.two_values ? 1 : add(1, c.most)}; break;
-        case hint::same: c = {std::min<std::uint64_t>(1, c.least), n.two_values ? std::max<std::uint64_t>(1, c.most) : add(1, c.most)}; break;
-        case hint::predict: c = residual_cost(n); break;
-        case hint::table: c = {1, add(skew_length(capacity, 0), c.most)}; break;
+        case hint::none:
+            break;
+        case hint::is:
+            c = {1, n.two_values ? 1 : add(1, c.most)};
+            break;
+        case hint::same:
+            c = {std::min<std::uint64_t>(1, c.least),
+                 n.two_values ? std::max<std::uint64_t>(1, c.most) : add(1, c.most)};
+            break;
+        case hint::predict:
+            c = residual_cost(n);
+            break;
+        case hint::table:
+            c = {1, add(skew_length(capacity, 0), c.most)};
+            break;
     }
     n.min_bits = n.optional ? 1 : c.least;
     n.max_bits = n.optional ? add(1, c.most) : c.most;

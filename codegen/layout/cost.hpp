@@ -16,7 +16,9 @@ struct cost {
     std::uint64_t most = 0;
 };
 
-[[nodiscard]] constexpr std::uint64_t add(std::uint64_t a, std::uint64_t b) { return a + b < saturated ? a + b : saturated; }
+[[nodiscard]] constexpr std::uint64_t add(std::uint64_t a, std::uint64_t b) {
+    return a + b < saturated ? a + b : saturated;
+}
 [[nodiscard]] constexpr std::uint64_t multiply(std::uint64_t a, std::uint64_t b) {
     return b != 0 && a > saturated / b ? saturated : add(a * b, 0);
 }

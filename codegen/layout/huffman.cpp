@@ -18,7 +18,8 @@ struct tree_node {
 std::vector<unsigned> code_lengths(const std::vector<prefix_code>& items) {
     std::vector<tree_node> nodes;
     nodes.reserve(items.size() * 2);
-    const auto later = [&nodes](index a, index b) {  // the queue's top is the lightest, among equals the latest-declared
+    const auto later = [&nodes](index a,
+                                index b) {  // the queue's top is the lightest, among equals the latest-declared
         if (nodes[a].weight != nodes[b].weight) return nodes[a].weight > nodes[b].weight;
         return nodes[a].latest < nodes[b].latest;
     };

@@ -1,5 +1,5 @@
-// What must hold of sizes in each version from `oldest` on: living values, list elements that cost a bit, element counts,
-// the packet limit (section 3).
+// What must hold of sizes in each version from `oldest` on: living values, list elements that cost a bit, element
+// counts, the packet limit (section 3).
 #include "codegen/layout/cost.hpp"
 #include "codegen/layout/planner.hpp"
 
@@ -28,8 +28,10 @@ struct counter {
         for (const index t : p.order) {
             if (t < p.union_type(0)) continue;
             const bool is_union = t < p.struct_type(0);
-            for (const auto& at : is_union ? p.all.unions[t - p.union_type(0)].arms : p.all.structs[t - p.struct_type(0)].fields)
-                if (at.alive.holds(version)) elements[t] = is_union ? std::max(elements[t], count(at)) : add(elements[t], count(at));
+            for (const auto& at :
+                 is_union ? p.all.unions[t - p.union_type(0)].arms : p.all.structs[t - p.struct_type(0)].fields)
+                if (at.alive.holds(version))
+                    elements[t] = is_union ? std::max(elements[t], count(at)) : add(elements[t], count(at));
         }
     }
 };
@@ -40,13 +42,17 @@ void check_nothing_alive(planner& p, unsigned version, const std::vector<bool>& 
         const bool is_enum = t < p.union_type(0);
         const auto alive = [version](const auto& m) { return m.alive.holds(version); };
         const bool any = is_enum ? std::any_of(p.all.enums[t].values.begin(), p.all.enums[t].values.end(), alive)
-                                 : std::any_of(p.all.unions[t - p.union_type(0)].arms.begin(), p.all.unions[t - p.union_type(0)].arms.end(), alive);
-        if (any || !p.once(diag::id::nothing_alive, &p.made.types[t])) continue;  // any: its code was too long, which is told
+                                 : std::any_of(p.all.unions[t - p.union_type(0)].arms.begin(),
+                                               p.all.unions[t - p.union_type(0)].arms.end(), alive);
+        if (any || !p.once(diag::id::nothing_alive, &p.made.types[t]))
+            continue;  // any: its code was too long, which is told
         const auto where = is_enum ? p.all.enums[t].where : p.all.unions[t - p.union_type(0)].where;
-        auto& d = p.out.report(diag::id::nothing_alive, where,
-                               fmt::format("{} `{}` has nothing alive in version {}, but the session's packets reach it there",
-                                           is_enum ? "enum" : "union", p.made.types[t].name, version));
-        d.help = fmt::format("let one of its {} live in version {}, or give the fields that use it a `since`", is_enum ? "values" : "arms", version);
+        auto& d = p.out.report(
+            diag::id::nothing_alive, where,
+            fmt::format("{} `{}` has nothing alive in version {}, but the session's packets reach it there",
+                        is_enum ? "enum" : "union", p.made.types[t].name, version));
+        d.help = fmt::format("let one of its {} live in version {}, or give the fields that use it a `since`",
+                             is_enum ? "values" : "arms", version);
     }
 }
 
@@ -55,17 +61,22 @@ void check_list(planner& p, unsigned version, const schema::place& outer, const 
     const node& element = p.made.nodes[list.element];
     const schema::place& at = p.all.elements[outer.of.element];
     if (element.operation == op::list) check_list(p, version, at, element);
-    const bool unwritable = !at.of.optional && element.type != none && element.operation != op::sealed && p.uninhabited[element.type];
+    const bool unwritable =
+        !at.of.optional && element.type != none && element.operation != op::sealed && p.uninhabited[element.type];
     if (element.min_bits != 0 || unwritable || !p.once(diag::id::empty_list_element, &at)) return;
-    auto& d = p.out.report(diag::id::empty_list_element, at.where,
-                           fmt::format("an element of this list, `{}`, can cost no bits in version {}", element.domain, version));
-    d.help = "a list of nothing has no end on the wire: send the count alone as an `int(lo..hi)`, or give the element something to say";
+    auto& d = p.out.report(
+        diag::id::empty_list_element, at.where,
+        fmt::format("an element of this list, `{}`, can cost no bits in version {}", element.domain, version));
+    d.help =
+        "a list of nothing has no end on the wire: send the count alone as an `int(lo..hi)`, or give the element "
+        "something to say";
 }
 
 void check_lists(planner& p, unsigned version) {
     for (const index t : p.order) {
         if (t < p.union_type(0)) continue;
-        const auto& places = t < p.struct_type(0) ? p.all.unions[t - p.union_type(0)].arms : p.all.structs[t - p.struct_type(0)].fields;
+        const auto& places =
+            t < p.struct_type(0) ? p.all.unions[t - p.union_type(0)].arms : p.all.structs[t - p.struct_type(0)].fields;
         const auto& made = p.made.type_layouts[p.made.versions[version - 1].first_type + t];
         for (index i = 0; i < made.count; ++i) {
             const node& n = p.made.nodes[made.first_node + i];
@@ -76,9 +87,12 @@ void check_lists(planner& p, unsigned version) {
 
 void check_elements(planner& p, unsigned version, const counter& c, index type, source::span where, const char* what) {
     if (c.elements[type] <= most_elements || !p.once(diag::id::too_many_elements, &p.made.types[type])) return;
-    auto& d = p.out.report(diag::id::too_many_elements, where,
-                           fmt::format("the lists of {} `{}` could hold {} elements in all in version {}; {} is the most", what,
-                                       p.made.types[type].name, c.elements[type] >= saturated ? "2^62 or more" : std::to_string(c.elements[type]), version, most_elements));
+    auto& d =
+        p.out.report(diag::id::too_many_elements, where,
+                     fmt::format("the lists of {} `{}` could hold {} elements in all in version {}; {} is the most",
+                                 what, p.made.types[type].name,
+                                 c.elements[type] >= saturated ? "2^62 or more" : std::to_string(c.elements[type]),
+                                 version, most_elements));
     d.help = "lower the bounds: those of a list in a list are multiplied";
 }
 
@@ -93,11 +107,13 @@ void check_packets(planner& p, unsigned version, const counter& c, int side) {
         const std::uint64_t bits = add(tag.length, p.made.type_layouts[v.first_type + type].max_bits);
         const std::uint64_t bytes = (bits + 7) / 8;
         if (bytes <= p.all.limit || !p.once(diag::id::packet_too_large, &packet)) continue;
-        auto& d = p.out.report(diag::id::packet_too_large, p.all.structs[packet.structure].where,
-                               fmt::format("a packet `{}` could be {} bytes long in version {}, over the limit of {}", packet.name,
-                                           bits >= saturated ? "2^59 or more" : std::to_string(bytes), version, p.all.limit));
-        d.help = p.all.limit == 65536 ? "lower the bounds of its strings and lists, or raise the limit: `limit INT;` behind the version"
-                                      : "lower the bounds of its strings and lists, or raise `limit`";
+        auto& d = p.out.report(
+            diag::id::packet_too_large, p.all.structs[packet.structure].where,
+            fmt::format("a packet `{}` could be {} bytes long in version {}, over the limit of {}", packet.name,
+                        bits >= saturated ? "2^59 or more" : std::to_string(bytes), version, p.all.limit));
+        d.help = p.all.limit == 65536
+                     ? "lower the bounds of its strings and lists, or raise the limit: `limit INT;` behind the version"
+                     : "lower the bounds of its strings and lists, or raise `limit`";
     }
 }
 

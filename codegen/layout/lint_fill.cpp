@@ -10,8 +10,8 @@ namespace tic::plan {
 namespace {
 
 bool is_string(const node& n) {
-    return n.by == hint::none &&
-           (n.operation == op::bytes || n.operation == op::utf8 || n.operation == op::text || n.operation == op::sealed);
+    return n.by == hint::none && (n.operation == op::bytes || n.operation == op::utf8 || n.operation == op::text ||
+                                  n.operation == op::sealed);
 }
 
 /// Expected fill of fields in this order, in eighths of a bit: exact where widths are fixed, else 3.5 bits a boundary.
@@ -48,9 +48,11 @@ void check_struct(planner& p, index type, std::uint64_t tag_bits) {
     const auto first = std::find_if(now.begin(), now.end(), [](const node* n) { return is_string(*n); });
     const auto& field = s.fields[(*first)->member - p.made.types[type].first_member];
     auto& d = p.out.report(diag::id::fill_bits, field.where,
-                           fmt::format("`{}` with its byte strings last would save about {:.1f} fill bits each time", s.name, (before - after) / 8.0));
-    d.help = "a byte string begins at a whole byte, and what follows the last one is filled up again: "
-             "before the first release, move the byte strings to the end";
+                           fmt::format("`{}` with its byte strings last would save about {:.1f} fill bits each time",
+                                       s.name, (before - after) / 8.0));
+    d.help =
+        "a byte string begins at a whole byte, and what follows the last one is filled up again: "
+        "before the first release, move the byte strings to the end";
 }
 
 }  // namespace

@@ -58,8 +58,10 @@ std::string one_line(std::string_view text) {
         }
         if (c == '"' && (i == 0 || text[i - 1] != '\\')) in_string = !in_string;
         const bool blank = c == ' ' || c == '\t' || c == '\n' || c == '\r';
-        if (!blank) line += c;
-        else if (!line.empty() && line.back() != ' ') line += ' ';
+        if (!blank)
+            line += c;
+        else if (!line.empty() && line.back() != ' ')
+            line += ' ';
     }
     while (!line.empty() && line.back() == ' ') line.pop_back();
     return line;
@@ -101,7 +103,8 @@ void declare_type(planner& p, type_kind kind, const Declared& d, const Members& 
     for (const auto& m : members) {
         p.made.members.push_back(make_member(p, m));
         if constexpr (requires { m.of; })
-            if (!m.of.aliases.empty()) p.made.members.back().alias = p.made.keep(p.all.aliases[m.of.aliases.front()].name);
+            if (!m.of.aliases.empty())
+                p.made.members.back().alias = p.made.keep(p.all.aliases[m.of.aliases.front()].name);
     }
     p.made.types.push_back(t);
 }
@@ -143,7 +146,8 @@ void set_head(planner& p) {
     h.state_count = static_cast<index>(p.all.talk->states.size());
     for (int side = 0; side < 2; ++side)
         for (const auto& s : side == 0 ? p.all.talk->client : p.all.talk->server)
-            p.made.packets[side].push_back({p.struct_type(s.structure), s.alive.since, s.alive.until, p.made.keep(s.name)});
+            p.made.packets[side].push_back(
+                {p.struct_type(s.structure), s.alive.since, s.alive.until, p.made.keep(s.name)});
 }
 
 }  // namespace
@@ -188,8 +192,10 @@ bool order_types(planner& p) {
             ++depth[t];
             p.order.push_back(t);
             if (depth[t] == deepest + 1) {
-                const auto& where = t < p.struct_type(0) ? p.all.unions[t - p.union_type(0)].where : p.all.structs[t - p.struct_type(0)].where;
-                p.out.report(diag::id::types_too_deep, where, fmt::format("`{}` nests types deeper than {}", p.made.types[t].name, deepest));
+                const auto& where = t < p.struct_type(0) ? p.all.unions[t - p.union_type(0)].where
+                                                         : p.all.structs[t - p.struct_type(0)].where;
+                p.out.report(diag::id::types_too_deep, where,
+                             fmt::format("`{}` nests types deeper than {}", p.made.types[t].name, deepest));
                 return false;
             }
         }
@@ -236,7 +242,8 @@ std::unique_ptr<const planned> plan(const schema::schema& all, const source::fil
             plan_session(p, v);
             check_version(p, v);
         }
-        if (all.talk && made->versions.back().spoken) made->versions.back().fingerprint = fingerprint(canonical(all, v));
+        if (all.talk && made->versions.back().spoken)
+            made->versions.back().fingerprint = fingerprint(canonical(all, v));
     }
     for (index i = 0; i < all.aliases.size(); ++i) plan_alias_sample(p, i);
     if (out.has_errors()) return nullptr;

@@ -1,5 +1,5 @@
-// The planner: a checked schema becomes the layout, the only place where bits are decided. Its errors are those that need
-// bit counts: sizes, code lengths, lists of nothing.
+// The planner: a checked schema becomes the layout, the only place where bits are decided. Its errors are those that
+// need bit counts: sizes, code lengths, lists of nothing.
 #pragma once
 
 #include "grammar/diag/diag.hpp"
@@ -46,7 +46,8 @@ private:
 };
 
 /// The layout of all versions, or nothing if an error was reported.
-[[nodiscard]] std::unique_ptr<const planned> plan(const schema::schema& all, const source::files& sources, diag::sink& out);
+[[nodiscard]] std::unique_ptr<const planned> plan(const schema::schema& all, const source::files& sources,
+                                                  diag::sink& out);
 
 /// Canonical text of a version in oldest..version (section 7).
 [[nodiscard]] std::string canonical(const schema::schema& all, unsigned version);

@@ -8,13 +8,20 @@ namespace {
 
 op holds_op(const schema::domain& d) {
     switch (d.kind) {
-        case schema::base::boolean: return op::boolean;
-        case schema::base::f32: return op::f32;
-        case schema::base::f64: return op::f64;
-        case schema::base::bytes: return op::bytes;
-        case schema::base::utf8: return op::utf8;
-        case schema::base::enumeration: return op::enumeration;
-        default: return op::number;
+        case schema::base::boolean:
+            return op::boolean;
+        case schema::base::f32:
+            return op::f32;
+        case schema::base::f64:
+            return op::f64;
+        case schema::base::bytes:
+            return op::bytes;
+        case schema::base::utf8:
+            return op::utf8;
+        case schema::base::enumeration:
+            return op::enumeration;
+        default:
+            return op::number;
     }
 }
 
@@ -39,10 +46,17 @@ void plan_own_slots(planner& p, const schema::place& at, const std::string& path
     for (const auto& h : at.hints) {
         slot_kind kind{};
         switch (h.kind) {
-            case schema::hint_kind::last: kind = slot_kind::last; break;
-            case schema::hint_kind::same: kind = slot_kind::same; break;
-            case schema::hint_kind::recent: kind = slot_kind::recent; break;
-            default: continue;
+            case schema::hint_kind::last:
+                kind = slot_kind::last;
+                break;
+            case schema::hint_kind::same:
+                kind = slot_kind::same;
+                break;
+            case schema::hint_kind::recent:
+                kind = slot_kind::recent;
+                break;
+            default:
+                continue;
         }
         const auto key = std::make_tuple(&at, kind, static_cast<unsigned>(h.capacity));
         if (p.own_slots.contains(key)) continue;
@@ -88,21 +102,26 @@ void plan_slots(planner& p) {
     for (const auto& u : p.all.unions)
         for (const auto& a : u.arms) plan_own_slots(p, a, u.name + "." + a.name);
     for (const auto& a : p.all.aliases)
-        if (a.of.kind == schema::base::list && a.of.aliases.empty()) plan_own_slots(p, p.all.elements[a.of.element], a.name + "[]");
+        if (a.of.kind == schema::base::list && a.of.aliases.empty())
+            plan_own_slots(p, p.all.elements[a.of.element], a.name + "[]");
 }
 
 index slot_of(const planner& p, const schema::place& at, const schema::hint& h) {
     switch (h.kind) {
-        case schema::hint_kind::last: return p.own_slots.at({&at, slot_kind::last, h.capacity});
-        case schema::hint_kind::same: return p.own_slots.at({&at, slot_kind::same, h.capacity});
-        case schema::hint_kind::recent: return p.own_slots.at({&at, slot_kind::recent, h.capacity});
+        case schema::hint_kind::last:
+            return p.own_slots.at({&at, slot_kind::last, h.capacity});
+        case schema::hint_kind::same:
+            return p.own_slots.at({&at, slot_kind::same, h.capacity});
+        case schema::hint_kind::recent:
+            return p.own_slots.at({&at, slot_kind::recent, h.capacity});
         case schema::hint_kind::cell:
             if (h.entry == schema::none) return p.cell_slots[h.memory];
             return p.table_slots[h.memory] + 1 + h.entry;
         case schema::hint_kind::table:
             if (h.entry == schema::none) return p.table_slots[h.memory];
             return p.table_slots[h.memory] + 1 + static_cast<index>(p.all.tables[h.memory].cells.size()) + h.entry;
-        default: return none;
+        default:
+            return none;
     }
 }
 

@@ -16,10 +16,18 @@ void set_number(node& n, const schema::domain& d) {
     n.low = d.lo;
     n.span = d.hi - d.lo;
     switch (d.kind) {
-        case schema::base::u_bits: n.plain = code::fixed, n.bits = d.width; break;
-        case schema::base::i_bits: n.plain = code::twos, n.bits = d.width; break;
-        case schema::base::uint: n.plain = code::skew, n.bits = 4; break;
-        case schema::base::sint: n.plain = code::zigzag, n.bits = 4; break;
+        case schema::base::u_bits:
+            n.plain = code::fixed, n.bits = d.width;
+            break;
+        case schema::base::i_bits:
+            n.plain = code::twos, n.bits = d.width;
+            break;
+        case schema::base::uint:
+            n.plain = code::skew, n.bits = 4;
+            break;
+        case schema::base::sint:
+            n.plain = code::zigzag, n.bits = 4;
+            break;
         default:
             n.plain = n.span == ~std::uint64_t{0} ? code::fixed : code::uniform;
             n.bits = n.plain == code::fixed ? 64 : 0;
@@ -39,18 +47,33 @@ void set_plain(const planner& p, node& n, const schema::domain& d) {
         n.operation = operation, n.plain = code::fixed, n.bits = bits, n.span = span;
     };
     switch (d.kind) {
-        case schema::base::boolean: return fixed(op::boolean, 1, 1);
-        case schema::base::f32: return fixed(op::f32, 32, 0xffffffffU);
-        case schema::base::f64: return fixed(op::f64, 64, ~std::uint64_t{0});
-        case schema::base::bytes: return set_length(n, op::bytes, d);
-        case schema::base::utf8: return set_length(n, op::utf8, d);
-        case schema::base::text: return set_length(n, op::text, d);
-        case schema::base::sealed: return set_length(n, op::sealed, d);
-        case schema::base::list: return set_length(n, op::list, d);
-        case schema::base::enumeration: n.operation = op::enumeration, n.plain = code::huffman; return;
-        case schema::base::choice: n.operation = op::choice, n.plain = code::huffman; return;
-        case schema::base::structure: n.operation = op::structure, n.plain = code::nothing; return;
-        default: return set_number(n, d);
+        case schema::base::boolean:
+            return fixed(op::boolean, 1, 1);
+        case schema::base::f32:
+            return fixed(op::f32, 32, 0xffffffffU);
+        case schema::base::f64:
+            return fixed(op::f64, 64, ~std::uint64_t{0});
+        case schema::base::bytes:
+            return set_length(n, op::bytes, d);
+        case schema::base::utf8:
+            return set_length(n, op::utf8, d);
+        case schema::base::text:
+            return set_length(n, op::text, d);
+        case schema::base::sealed:
+            return set_length(n, op::sealed, d);
+        case schema::base::list:
+            return set_length(n, op::list, d);
+        case schema::base::enumeration:
+            n.operation = op::enumeration, n.plain = code::huffman;
+            return;
+        case schema::base::choice:
+            n.operation = op::choice, n.plain = code::huffman;
+            return;
+        case schema::base::structure:
+            n.operation = op::structure, n.plain = code::nothing;
+            return;
+        default:
+            return set_number(n, d);
     }
 }
 
@@ -78,7 +101,8 @@ void set_hint(planner& p, node& n, const schema::place& at, unsigned version) {
     if (h->magnitude) set_magnitude(n, *h->magnitude);
     n.slot = slot_of(p, at, *h);
     switch (h->kind) {
-        case schema::hint_kind::magnitude: break;
+        case schema::hint_kind::magnitude:
+            break;
         case schema::hint_kind::is:
             n.by = hint::is;
             n.constant = h->number;
@@ -90,7 +114,9 @@ void set_hint(planner& p, node& n, const schema::place& at, unsigned version) {
                 if (found == p.made.constants.end()) p.made.constants.push_back(text);
             }
             break;
-        case schema::hint_kind::same: n.by = hint::same; break;
+        case schema::hint_kind::same:
+            n.by = hint::same;
+            break;
         case schema::hint_kind::last:
         case schema::hint_kind::cell:
             n.by = hint::predict;
@@ -100,7 +126,9 @@ void set_hint(planner& p, node& n, const schema::place& at, unsigned version) {
             if (at.of.kind == schema::base::uint) n.wrap_bits = 62;
             break;
         case schema::hint_kind::recent:
-        case schema::hint_kind::table: n.by = hint::table; break;
+        case schema::hint_kind::table:
+            n.by = hint::table;
+            break;
     }
     if (n.by == hint::is || n.by == hint::same) n.two_values = has_two_values(p, n, version);
 }
@@ -115,7 +143,8 @@ std::vector<index> scoped_slots(planner& p, const schema::place& element, unsign
             const schema::hint* h = schema::hint_in(inner.hints, version);
             if (h != nullptr && (h->kind == schema::hint_kind::last || h->kind == schema::hint_kind::same))
                 found.push_back(slot_of(p, inner, *h));
-            if (inner.of.kind == schema::base::choice || inner.of.kind == schema::base::structure) open.push_back(p.type_of(inner.of));
+            if (inner.of.kind == schema::base::choice || inner.of.kind == schema::base::structure)
+                open.push_back(p.type_of(inner.of));
         });
     };
     visit(element);
@@ -165,7 +194,9 @@ node make_node(planner& p, const schema::place& at, unsigned version, index memb
 bool same_node(const planned& made, node a, node b) {
     if (a.operation == op::list && b.operation == op::list) {
         if (!same_node(made, made.nodes[a.element], made.nodes[b.element])) return false;
-        const auto from = [&](const node& n) { return made.scoped.begin() + static_cast<std::ptrdiff_t>(n.first_scoped); };
+        const auto from = [&](const node& n) {
+            return made.scoped.begin() + static_cast<std::ptrdiff_t>(n.first_scoped);
+        };
         if (!std::equal(from(a), from(a) + a.scoped_count, from(b), from(b) + b.scoped_count)) return false;
     }
     a.element = b.element = none;
@@ -187,11 +218,13 @@ bool is_uninhabited(const planner& p, const schema::domain& d) {
     return t != none && p.uninhabited[t];
 }
 
-prefix_table codes_of(planner& p, index type, const std::string& name, source::span where, std::vector<prefix_code> items, unsigned version) {
+prefix_table codes_of(planner& p, index type, const std::string& name, source::span where,
+                      std::vector<prefix_code> items, unsigned version) {
     if (!assign_codes(items)) {
         if (p.once(diag::id::code_too_long, &p.made.types[type])) {
             auto& d = p.out.report(diag::id::code_too_long, where,
-                                   fmt::format("`{}` needs a prefix code of more than {} bits in version {}", name, longest_code, version));
+                                   fmt::format("`{}` needs a prefix code of more than {} bits in version {}", name,
+                                               longest_code, version));
             d.help = "bring the weights closer together: a code grows by about one bit each time a weight is halved";
         }
         items.clear();
@@ -283,11 +316,16 @@ void plan_type(planner& p, unsigned version, index type) {
 
 index planner::type_of(const schema::domain& d) const {
     switch (d.kind) {
-        case schema::base::enumeration: return enum_type(d.type);
-        case schema::base::choice: return union_type(d.type);
-        case schema::base::structure: return struct_type(d.type);
-        case schema::base::sealed: return d.sealed_union ? union_type(d.type) : struct_type(d.type);
-        default: return none;
+        case schema::base::enumeration:
+            return enum_type(d.type);
+        case schema::base::choice:
+            return union_type(d.type);
+        case schema::base::structure:
+            return struct_type(d.type);
+        case schema::base::sealed:
+            return d.sealed_union ? union_type(d.type) : struct_type(d.type);
+        default:
+            return none;
     }
 }
 
@@ -295,7 +333,8 @@ prefix_table add_codes(planner& p, std::vector<prefix_code> items) {
     auto& codes = p.made.codes;
     auto& ranks = p.made.ranks;
     const auto size = static_cast<std::ptrdiff_t>(items.size());
-    prefix_table t{static_cast<index>(codes.size()), static_cast<index>(items.size()), static_cast<index>(ranks.size())};
+    prefix_table t{static_cast<index>(codes.size()), static_cast<index>(items.size()),
+                   static_cast<index>(ranks.size())};
     const auto order = canonical_order(items);
     codes.insert(codes.end(), items.begin(), items.begin() + size);
     ranks.insert(ranks.end(), order.begin(), order.end());

@@ -21,7 +21,9 @@ struct planner {
     // Types are numbered enums first, then unions, then structs.
     [[nodiscard]] index enum_type(index i) const { return i; }
     [[nodiscard]] index union_type(index i) const { return static_cast<index>(all.enums.size()) + i; }
-    [[nodiscard]] index struct_type(index i) const { return static_cast<index>(all.enums.size() + all.unions.size()) + i; }
+    [[nodiscard]] index struct_type(index i) const {
+        return static_cast<index>(all.enums.size() + all.unions.size()) + i;
+    }
     /// The type that a domain names, `none` for other domains.
     [[nodiscard]] index type_of(const schema::domain& d) const;
 

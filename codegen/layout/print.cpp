@@ -22,13 +22,18 @@ std::string code_text(const prefix_code& c) {
 std::string describe_hint(const layout& all, const node& n) {
     const auto slot = [&] { return fmt::format("#{} {}", n.slot, all.slots[n.slot].name); };
     switch (n.by) {
-        case hint::none: return {};
-        case hint::is: return fmt::format("fixed(1) is {}", n.hints);
-        case hint::same: return fmt::format("fixed(1) same as {}", slot());
+        case hint::none:
+            return {};
+        case hint::is:
+            return fmt::format("fixed(1) is {}", n.hints);
+        case hint::same:
+            return fmt::format("fixed(1) same as {}", slot());
         case hint::predict:
             return fmt::format("skew({}) of zigzag(v - {} {} {}){}", n.hint_bits, slot(), n.delta < 0 ? '+' : '-',
-                               n.delta < 0 ? -n.delta : n.delta, n.wrap_bits == 0 ? "" : fmt::format(" modulo 2^{}", n.wrap_bits));
-        case hint::table: return fmt::format("skew(0) rank in {}", slot());
+                               n.delta < 0 ? -n.delta : n.delta,
+                               n.wrap_bits == 0 ? "" : fmt::format(" modulo 2^{}", n.wrap_bits));
+        case hint::table:
+            return fmt::format("skew(0) rank in {}", slot());
     }
     return {};
 }
@@ -72,7 +77,8 @@ struct printer {
                 if (r.go != none) rest += " go " + go_text(r.go);
                 line(1, "on {}{}{}", all.packets[0][r.packet].name, rest, r.barrier ? " (barrier)" : "");
             }
-            for (const auto push : all.pushes.subspan(s.first_push, s.push_count)) line(1, "push {}", all.packets[1][push].name);
+            for (const auto push : all.pushes.subspan(s.first_push, s.push_count))
+                line(1, "push {}", all.packets[1][push].name);
         }
     }
 
@@ -84,7 +90,8 @@ struct printer {
         how += hinted;
         if (n.by != hint::predict && !n.two_values && !plain.empty()) how += (hinted.empty() ? "" : "; else ") + plain;
         line(depth, "{}: {}{} = {} [{}..{}]", name, n.domain, n.hints, how, n.min_bits, n.max_bits);
-        for (const auto s : all.scoped.subspan(n.first_scoped, n.scoped_count)) line(depth + 1, "fresh in the list: #{} {}", s, all.slots[s].name);
+        for (const auto s : all.scoped.subspan(n.first_scoped, n.scoped_count))
+            line(depth + 1, "fresh in the list: #{} {}", s, all.slots[s].name);
         if (n.operation == op::list) one_node(depth + 1, "[]", all.nodes[n.element]);
     }
 
@@ -116,8 +123,10 @@ struct printer {
             const auto& s = all.slots[i];
             const bool table = s.kind == slot_kind::recent || s.kind == slot_kind::table;
             std::string tail = table ? fmt::format(" of {}", s.capacity) : "";
-            if (s.kind == slot_kind::last || s.kind == slot_kind::cell) tail = " at first " + number_text(s.initial, s.is_signed);
-            line(s.parent == none ? 1 : 2, "#{} {} {}: {}{}", i, words[static_cast<int>(s.kind)], s.name, s.domain, tail);
+            if (s.kind == slot_kind::last || s.kind == slot_kind::cell)
+                tail = " at first " + number_text(s.initial, s.is_signed);
+            line(s.parent == none ? 1 : 2, "#{} {} {}: {}{}", i, words[static_cast<int>(s.kind)], s.name, s.domain,
+                 tail);
         }
     }
 };
@@ -126,33 +135,52 @@ struct printer {
 
 std::string describe_code(const node& n) {
     std::string number;
-    const std::string_view what = n.operation == op::list ? "count" : n.operation == op::number || n.operation == op::boolean ? "v" : "length";
+    const std::string_view what = n.operation == op::list                                   ? "count"
+                                  : n.operation == op::number || n.operation == op::boolean ? "v"
+                                                                                            : "length";
     const std::string from = n.low == 0 ? std::string(what)
                              : n.is_signed && static_cast<std::int64_t>(n.low) < 0
                                  ? fmt::format("{} + {}", what, ~n.low + 1)
                                  : fmt::format("{} - {}", what, n.low);
     switch (n.plain) {
-        case code::fixed: number = n.low == 0 ? fmt::format("fixed({})", n.bits) : fmt::format("fixed({}) of {}", n.bits, from); break;
-        case code::twos: number = fmt::format("fixed({}) two's complement", n.bits); break;
-        case code::uniform: number = fmt::format("uniform({}) of {}", n.span + 1, from); break;
-        case code::skew: number = fmt::format("skew({}) of {}", n.bits, from); break;
-        case code::zigzag: number = fmt::format("skew({}) of zigzag({})", n.bits, what); break;
-        case code::huffman: return "huffman";
-        case code::nothing: return "its fields";
+        case code::fixed:
+            number = n.low == 0 ? fmt::format("fixed({})", n.bits) : fmt::format("fixed({}) of {}", n.bits, from);
+            break;
+        case code::twos:
+            number = fmt::format("fixed({}) two's complement", n.bits);
+            break;
+        case code::uniform:
+            number = fmt::format("uniform({}) of {}", n.span + 1, from);
+            break;
+        case code::skew:
+            number = fmt::format("skew({}) of {}", n.bits, from);
+            break;
+        case code::zigzag:
+            number = fmt::format("skew({}) of zigzag({})", n.bits, what);
+            break;
+        case code::huffman:
+            return "huffman";
+        case code::nothing:
+            return "its fields";
     }
     switch (n.operation) {
         case op::bytes:
         case op::utf8:
-        case op::sealed: return number + ", fill, bytes";
-        case op::text: return number + ", fill, bytes (text model utf8)";
-        case op::list: return number + ", elements";
-        default: return number;
+        case op::sealed:
+            return number + ", fill, bytes";
+        case op::text:
+            return number + ", fill, bytes (text model utf8)";
+        case op::list:
+            return number + ", elements";
+        default:
+            return number;
     }
 }
 
 std::string print_layout(const layout& all, unsigned version) {
     printer p{all, version, {}};
-    p.line(0, "layout {} {} version {} of {}..{}{}", all.edition, all.protocol, version, all.oldest, all.version, all.datagram ? " datagram" : "");
+    p.line(0, "layout {} {} version {} of {}..{}{}", all.edition, all.protocol, version, all.oldest, all.version,
+           all.datagram ? " datagram" : "");
     if (all.has_session && all.at(version).spoken) {
         p.line(0, "fingerprint {:08x}", all.at(version).fingerprint);
         p.sides();

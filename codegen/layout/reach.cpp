@@ -19,12 +19,18 @@ struct walker {
         const auto enums = static_cast<index>(all.enums.size());
         const auto unions = static_cast<index>(all.unions.size());
         switch (d.kind) {
-            case schema::base::enumeration: return reach(d.type);
-            case schema::base::choice: return reach(enums + d.type);
-            case schema::base::structure: return reach(enums + unions + d.type);
-            case schema::base::sealed: return reach(d.sealed_union ? enums + d.type : enums + unions + d.type);
-            case schema::base::list: return reach(all.elements[d.element].of);
-            default: return;
+            case schema::base::enumeration:
+                return reach(d.type);
+            case schema::base::choice:
+                return reach(enums + d.type);
+            case schema::base::structure:
+                return reach(enums + unions + d.type);
+            case schema::base::sealed:
+                return reach(d.sealed_union ? enums + d.type : enums + unions + d.type);
+            case schema::base::list:
+                return reach(all.elements[d.element].of);
+            default:
+                return;
         }
     }
     void run() {
@@ -34,7 +40,8 @@ struct walker {
             const index t = open.back();
             open.pop_back();
             if (t < enums) continue;
-            const auto& places = t < enums + unions ? all.unions[t - enums].arms : all.structs[t - enums - unions].fields;
+            const auto& places =
+                t < enums + unions ? all.unions[t - enums].arms : all.structs[t - enums - unions].fields;
             for (const auto& at : places)
                 if (at.alive.holds(version)) reach(at.of);
         }

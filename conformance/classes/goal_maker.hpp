@@ -51,7 +51,7 @@ struct goal_maker {
     void add_table();
     void add_entries();
     void add_history();  ///< goals_history.cpp
-    void add_probes();  ///< goals_probes.cpp
+    void add_probes();   ///< goals_probes.cpp
     void add_probe(std::string name, std::vector<coding> codings);
     [[nodiscard]] std::vector<interpreter::value> alike() const;
     void probe_constant();

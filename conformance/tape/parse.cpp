@@ -161,11 +161,15 @@ void tape_parser::statement() {
         bool is_heading = false;
     };
     static constexpr std::array keywords{
-        keyword{"tape", &tape_parser::read_tape},         keyword{"schema", &tape_parser::read_schema, true},
-        keyword{"level", &tape_parser::read_level, true}, keyword{"covers", &tape_parser::read_covers, true},
+        keyword{"tape", &tape_parser::read_tape},
+        keyword{"schema", &tape_parser::read_schema, true},
+        keyword{"level", &tape_parser::read_level, true},
+        keyword{"covers", &tape_parser::read_covers, true},
         keyword{"split", &tape_parser::read_split, true},
-        keyword{"from", &tape_parser::read_from, true},   keyword{"connection", &tape_parser::read_connection},
-        keyword{"quiet", &tape_parser::read_quiet},       keyword{"bad", &tape_parser::read_bad},
+        keyword{"from", &tape_parser::read_from, true},
+        keyword{"connection", &tape_parser::read_connection},
+        keyword{"quiet", &tape_parser::read_quiet},
+        keyword{"bad", &tape_parser::read_bad},
     };
     const std::string_view word = from_.word();
     if (word == "alone" || word == "sealed") return read_alone(word == "sealed");
@@ -182,11 +186,13 @@ void tape_parser::statement() {
     std::vector<std::string_view> names{">", "<", "alone", "sealed"};
     for (const keyword& each : keywords) names.push_back(each.name);
     const auto hint = did_you_mean(word, names);
-    fail(0, "no line begins with `" + std::string(word.substr(0, 40)) + "`" +
-                (hint.empty()
-                     ? "; there are `tape`, `schema`, `level`, `covers`, `split`, `from`, `connection`, `>`, `<`, `alone`, "
-                       "`sealed`, `quiet` and `bad`"
-                     : hint));
+    fail(
+        0,
+        "no line begins with `" + std::string(word.substr(0, 40)) + "`" +
+            (hint.empty()
+                 ? "; there are `tape`, `schema`, `level`, `covers`, `split`, `from`, `connection`, `>`, `<`, `alone`, "
+                   "`sealed`, `quiet` and `bad`"
+                 : hint));
 }
 
 void tape_parser::read_tape() {

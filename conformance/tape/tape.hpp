@@ -26,17 +26,17 @@ enum class step_kind : std::uint8_t { packet, alone, sealed, quiet };
 struct step {
     step_kind is = step_kind::packet;
     where at{};
-    side who = side::client;            ///< packet
-    index name = none;                  ///< packet: of the side's packets; alone, sealed: of the types
-    unsigned version = 1;               ///< what it is laid out for
-    unsigned connection = 0;            ///< of the tape's
-    unsigned group = 0;                 ///< steps of one any-order share a number; 0: none
-    bool may_lack = false;              ///< `PACKET?` inside any-order
+    side who = side::client;                      ///< packet
+    index name = none;                            ///< packet: of the side's packets; alone, sealed: of the types
+    unsigned version = 1;                         ///< what it is laid out for
+    unsigned connection = 0;                      ///< of the tape's
+    unsigned group = 0;                           ///< steps of one any-order share a number; 0: none
+    bool may_lack = false;                        ///< `PACKET?` inside any-order
     std::optional<interpreter::value> content{};  ///< what the text says; bound values are filled in from the bytes
-    std::vector<std::uint8_t> bytes{};  ///< normative; empty: none stand there
+    std::vector<std::uint8_t> bytes{};            ///< normative; empty: none stand there
     std::vector<binding> bound{};
-    std::vector<std::string> comments{};///< lines before it, `# …`; an empty one is a blank line
-    std::string remark{};               ///< behind it on its line, without `#`
+    std::vector<std::string> comments{};  ///< lines before it, `# …`; an empty one is a blank line
+    std::string remark{};                 ///< behind it on its line, without `#`
 };
 
 enum class change_kind : std::uint8_t { set, plain, rank, overlong, fill, bytes, cut, pad, newer, then };
@@ -44,49 +44,49 @@ enum class change_kind : std::uint8_t { set, plain, rank, overlong, fill, bytes,
 /// How a broken packet is made from a good one.
 struct change {
     change_kind is = change_kind::set;
-    std::string path{};                 ///< `.seq`; empty where none is said
-    std::string value{};                ///< set, bytes, pad: as written; `range+1`
-    std::size_t count = 0;              ///< cut
-    side who = side::client;            ///< then
-    index name = none;                  ///< then
-    interpreter::value content{};       ///< then
+    std::string path{};            ///< `.seq`; empty where none is said
+    std::string value{};           ///< set, bytes, pad: as written; `range+1`
+    std::size_t count = 0;         ///< cut
+    side who = side::client;       ///< then
+    index name = none;             ///< then
+    interpreter::value content{};  ///< then
 };
 
 /// A packet that breaks exactly one rule.
 struct bad {
     where at{};
     std::string id{};
-    bool is_named = false;              ///< `as ID` stands there
+    bool is_named = false;  ///< `as ID` stands there
     std::string tape{};
-    unsigned step = 0;                  ///< from 1; 0 stands before the first, and only `then` may name it
+    unsigned step = 0;  ///< from 1; 0 stands before the first, and only `then` may name it
     change what{};
-    bool expects_error = false;         ///< of an encoder; else `refused` of a decoder
+    bool expects_error = false;  ///< of an encoder; else `refused` of a decoder
     interpreter::refusal refused{};
-    bool tells_where = true;            ///< `bit=` stands there; else `refused` has only its reason until fmt fills it in
+    bool tells_where = true;  ///< `bit=` stands there; else `refused` has only its reason until fmt fills it in
     std::vector<std::uint8_t> bytes{};
     std::vector<std::string> comments{};
 };
 
 struct connection {
-    std::string name{};                 ///< the first may have none
+    std::string name{};  ///< the first may have none
     unsigned version = 1;
 };
 
 enum class level : std::uint8_t { must, should, may };
 
 struct covered {
-    std::string item{};                 ///< `Ack.seq`, a class of conformance/classes
+    std::string item{};  ///< `Ack.seq`, a class of conformance/classes
     std::string sentence{};
 };
 
 struct tape {
     where at{};
     std::string id{};
-    std::string schema{};               ///< the file as written
+    std::string schema{};                       ///< the file as written
     const interpreter::program* run = nullptr;  ///< the schema, which outlives the tape; whoever parses finds it
     std::optional<std::uint32_t> fingerprint{};
     level weight = level::must;
-    bool is_split = false;              ///< the bytes are also fed cut everywhere
+    bool is_split = false;  ///< the bytes are also fed cut everywhere
     std::vector<covered> covers{};
     std::vector<std::string> provenance{};
     std::vector<connection> connections{};  ///< at least one

@@ -13,7 +13,8 @@ int main() {
     tic::net::server_options options;
     options.ports[static_cast<unsigned>(tic::net::door::tcp)] = 0;
     tic::net::server server(options, [&all] {
-        return tic::net::host<session>(kv::versions, [&all](tic::net::peer<session>& client) { return handlers(client, all); });
+        return tic::net::host<session>(kv::versions,
+                                       [&all](tic::net::peer<session>& client) { return handlers(client, all); });
     });
     if (const auto wrong = server.start()) return std::fprintf(stderr, "%s\n", wrong->c_str()), 1;
 

@@ -19,7 +19,8 @@ struct name {
     span where;
 };
 
-/// A literal (sign and magnitude; `too_large` where it does not fit 64 bits) or, if `constant` is not empty, a const's name.
+/// A literal (sign and magnitude; `too_large` where it does not fit 64 bits) or, if `constant` is not empty, a const's
+/// name.
 struct integer {
     span where;
     std::string constant;
@@ -64,12 +65,20 @@ struct weight {
     std::optional<integer> since;
 };
 
-struct hint_magnitude { integer value; };                              // ~ N, N a number in digits
-struct hint_is { std::variant<integer, text_literal, name> literal; }; // ~ is C; a name: true, false, a const, an enum value
-struct hint_same {};                                                   // ~ same
-struct hint_recent { integer count; };                                 // ~ recent(n)
-struct hint_last {};                                                   // ~ last ± D within N
-struct hint_name { dotted what; };                                     // ~ NAME: a const, a cell or a table; ~ TABLE.NAME
+struct hint_magnitude {
+    integer value;
+};  // ~ N, N a number in digits
+struct hint_is {
+    std::variant<integer, text_literal, name> literal;
+};                    // ~ is C; a name: true, false, a const, an enum value
+struct hint_same {};  // ~ same
+struct hint_recent {
+    integer count;
+};                    // ~ recent(n)
+struct hint_last {};  // ~ last ± D within N
+struct hint_name {
+    dotted what;
+};  // ~ NAME: a const, a cell or a table; ~ TABLE.NAME
 
 /// One hint. `delta`, `within` and `magnitude` are kept as written, also where they make no sense together.
 struct hint {
@@ -102,17 +111,66 @@ struct element {
     std::vector<mark> marks;
 };
 
-struct constant { name id; integer value; std::string doc; span where; };
-struct type_alias { name id; domain of; std::vector<mark> marks; std::string doc; span where; };
+struct constant {
+    name id;
+    integer value;
+    std::string doc;
+    span where;
+};
+struct type_alias {
+    name id;
+    domain of;
+    std::vector<mark> marks;
+    std::string doc;
+    span where;
+};
 
-struct enum_value { name id; life alive; std::vector<weight> weights; std::vector<mark> marks; std::string doc; span where; };
-struct enumeration { name id; std::vector<enum_value> values; std::string doc; span where; };
+struct enum_value {
+    name id;
+    life alive;
+    std::vector<weight> weights;
+    std::vector<mark> marks;
+    std::string doc;
+    span where;
+};
+struct enumeration {
+    name id;
+    std::vector<enum_value> values;
+    std::string doc;
+    span where;
+};
 
-struct arm { name id; domain of; life alive; std::vector<weight> weights; std::vector<mark> marks; std::string doc; span where; };
-struct choice { name id; std::vector<arm> arms; std::string doc; span where; };  // `union`
+struct arm {
+    name id;
+    domain of;
+    life alive;
+    std::vector<weight> weights;
+    std::vector<mark> marks;
+    std::string doc;
+    span where;
+};
+struct choice {
+    name id;
+    std::vector<arm> arms;
+    std::string doc;
+    span where;
+};  // `union`
 
-struct field { name id; domain of; life alive; std::vector<hint> hints; std::vector<mark> marks; std::string doc; span where; };
-struct structure { name id; std::vector<field> fields; std::string doc; span where; };
+struct field {
+    name id;
+    domain of;
+    life alive;
+    std::vector<hint> hints;
+    std::vector<mark> marks;
+    std::string doc;
+    span where;
+};
+struct structure {
+    name id;
+    std::vector<field> fields;
+    std::string doc;
+    span where;
+};
 
 /// A cell (`count` absent) or a table of memory, or of a table's entry (then without entries of its own).
 struct memory_entry {
@@ -123,13 +181,33 @@ struct memory_entry {
     std::string doc;
     span where;
 };
-struct memory { std::vector<memory_entry> entries; std::string doc; span where; };
+struct memory {
+    std::vector<memory_entry> entries;
+    std::string doc;
+    span where;
+};
 
-struct says { name id; life alive; std::vector<weight> weights; span where; };
-struct reply { name id; std::optional<name> go; };
+struct says {
+    name id;
+    life alive;
+    std::vector<weight> weights;
+    span where;
+};
+struct reply {
+    name id;
+    std::optional<name> go;
+};
 /// `on A, B reply X go S, Y;` or `on A go S;`.
-struct on_rule { std::vector<name> requests; std::vector<reply> replies; std::optional<name> go; span where; };
-struct push_rule { std::vector<name> packets; span where; };
+struct on_rule {
+    std::vector<name> requests;
+    std::vector<reply> replies;
+    std::optional<name> go;
+    span where;
+};
+struct push_rule {
+    std::vector<name> packets;
+    span where;
+};
 struct state {
     name id;
     std::optional<name> in;
@@ -137,9 +215,19 @@ struct state {
     std::string doc;
     span where;
 };
-struct session { std::vector<says> client; std::vector<says> server; name start; std::vector<state> states; std::string doc; span where; };
+struct session {
+    std::vector<says> client;
+    std::vector<says> server;
+    name start;
+    std::vector<state> states;
+    std::string doc;
+    span where;
+};
 
-struct import { text_literal path; span where; };
+struct import {
+    text_literal path;
+    span where;
+};
 
 using item = std::variant<import, constant, type_alias, enumeration, choice, structure, memory, session>;
 

@@ -40,10 +40,10 @@ struct edit {
 struct diagnostic {
     id code;
     source::span where;
-    std::string message;        // one sentence, lower case, no full stop; names in `backquotes`
+    std::string message;  // one sentence, lower case, no full stop; names in `backquotes`
     std::vector<note> notes;
-    std::string help;           // what to do, or empty
-    std::optional<edit> fix;    // a suggested edit, shown with the help
+    std::string help;         // what to do, or empty
+    std::optional<edit> fix;  // a suggested edit, shown with the help
 };
 
 /// Collects diagnostics; after `limit` errors the rest is counted only.

@@ -35,16 +35,19 @@ void finish(checker& c, index at) {
     c.alias_depth[at] = static_cast<std::uint16_t>(depth);
     if (depth > max_depth) {
         c.broken_aliases[at] = true;
-        c.report(diag::id::domain_too_deep, written.id.where, "lists and types stand more than {} deep in each other here", max_depth);
+        c.report(diag::id::domain_too_deep, written.id.where,
+                 "lists and types stand more than {} deep in each other here", max_depth);
         return;
     }
     if (!into.is_id || (is_short(into.of) && !into.of.optional)) return;
     into.is_id = false;
-    const auto mark = std::find_if(into.marks.begin(), into.marks.end(), [](const auto& m) { return m.kind == mark_kind::id; });
-    auto& made = c.report(diag::id::id_domain, mark->where, "`{}` cannot be an identifier: its domain is `{}`", into.name,
-                          spelled(c, into.of));
-    made.help = into.of.optional ? "leave the `?` to the places that use it"
-                                 : "an `@id` is a number, a bool, a float, an enum, or bytes or utf8 of at most 64 bytes";
+    const auto mark =
+        std::find_if(into.marks.begin(), into.marks.end(), [](const auto& m) { return m.kind == mark_kind::id; });
+    auto& made = c.report(diag::id::id_domain, mark->where, "`{}` cannot be an identifier: its domain is `{}`",
+                          into.name, spelled(c, into.of));
+    made.help = into.of.optional
+                    ? "leave the `?` to the places that use it"
+                    : "an `@id` is a number, a bool, a float, an enum, or bytes or utf8 of at most 64 bytes";
 }
 
 enum class progress : std::uint8_t { untouched, open, done };
@@ -76,12 +79,14 @@ struct walker {
         for (auto f = begin; f != begin + std::min(most, length); ++f) ring += c.aliases[f->at]->id.text + " -> ";
         if (length > most) ring += "... -> ";
         const ast::type_alias& start = *c.aliases[first];
-        auto& made = c.report(diag::id::recursive_type, start.id.where, "`{}` contains itself: {}{}", start.id.text, ring, start.id.text);
+        auto& made = c.report(diag::id::recursive_type, start.id.where, "`{}` contains itself: {}{}", start.id.text,
+                              ring, start.id.text);
         for (auto f = begin; f != path.end(); ++f) {
             c.broken_aliases[f->at] = true;
             if (f - begin >= most) continue;
             const named_alias& through = f->names[f->next - 1];
-            add_note(made, through.where, fmt::format("`{}` holds `{}`", c.aliases[f->at]->id.text, c.aliases[through.at]->id.text));
+            add_note(made, through.where,
+                     fmt::format("`{}` holds `{}`", c.aliases[f->at]->id.text, c.aliases[through.at]->id.text));
         }
         made.help = "a value must have an end: let one of them hold something else";
     }
@@ -92,8 +97,10 @@ struct walker {
             frame& top = path.back();
             if (top.next < top.names.size()) {
                 const index next = top.names[top.next++].at;
-                if (seen[next] == progress::untouched) enter(next);
-                else if (seen[next] == progress::open) report_ring(next);
+                if (seen[next] == progress::untouched)
+                    enter(next);
+                else if (seen[next] == progress::open)
+                    report_ring(next);
                 continue;
             }
             const index at = top.at;

@@ -1,4 +1,5 @@
-// From syntax to a checked schema: reads imports, resolves names, checks domains, hints, memory, versions, sessions, marks.
+// From syntax to a checked schema: reads imports, resolves names, checks domains, hints, memory, versions, sessions,
+// marks.
 #pragma once
 
 #include "grammar/diag/diag.hpp"
@@ -20,6 +21,7 @@ struct loader {
 
 /// Checks the file `root` of `sources` (already added) and what it imports. Nothing if there is an error; lints go to
 /// `out` too. Errors that need bit counts (limit, code lengths, empty list elements) are codegen/layout's.
-[[nodiscard]] std::unique_ptr<const schema> check(source::files& sources, std::uint32_t root, const loader& load, diag::sink& out);
+[[nodiscard]] std::unique_ptr<const schema> check(source::files& sources, std::uint32_t root, const loader& load,
+                                                  diag::sink& out);
 
 }  // namespace tic::schema

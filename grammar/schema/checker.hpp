@@ -52,13 +52,13 @@ struct checker {
     diag::sink& out;
     schema& made;
 
-    std::deque<ast::file> files{};       // root first; the syntax stays where it is
-    bool incomplete = false;           // an import failed: what is not found may have been in it
+    std::deque<ast::file> files{};  // root first; the syntax stays where it is
+    bool incomplete = false;        // an import failed: what is not found may have been in it
     std::unordered_map<std::string_view, symbol> names{};
     std::vector<const ast::constant*> constants{};
     std::vector<std::optional<number>> values{};  // of constants; empty if the declaration failed
     std::vector<const ast::type_alias*> aliases{};
-    std::vector<std::uint16_t> alias_depth{};     // how many `type`s and lists stand inside each other
+    std::vector<std::uint16_t> alias_depth{};  // how many `type`s and lists stand inside each other
     std::vector<bool> broken_aliases{};
     std::vector<const ast::enumeration*> enumerations{};
     std::vector<const ast::choice*> choices{};
@@ -66,13 +66,14 @@ struct checker {
     std::vector<element_source> element_sources{};
     std::unordered_map<std::string_view, memory_symbol> memory{};
     std::unordered_set<std::string_view> failed_memory{};  // declared, but wrong: not complained of again
-    std::vector<bool> doubtful{};                 // structs of which a field or hint failed
+    std::vector<bool> doubtful{};                          // structs of which a field or hint failed
     bool recursive = false;
     bool version_known = true;
     bool session_sound = true;
 
     template <typename... Arguments>
-    diag::diagnostic& report(diag::id code, span where, fmt::format_string<Arguments...> text, Arguments&&... arguments) {
+    diag::diagnostic& report(diag::id code, span where, fmt::format_string<Arguments...> text,
+                             Arguments&&... arguments) {
         return out.report(code, where, fmt::format(text, std::forward<Arguments>(arguments)...));
     }
 
@@ -82,9 +83,12 @@ struct checker {
     }
 };
 
-inline void add_note(diag::diagnostic& to, span where, std::string text) { to.notes.push_back({where, std::move(text)}); }
+inline void add_note(diag::diagnostic& to, span where, std::string text) {
+    to.notes.push_back({where, std::move(text)});
+}
 /// "did you mean `x`?" with the edit, if something near was found.
-void suggest(diag::diagnostic& to, span where, std::string_view written, const std::vector<std::string_view>& candidates);
+void suggest(diag::diagnostic& to, span where, std::string_view written,
+             const std::vector<std::string_view>& candidates);
 
 // load.cpp
 [[nodiscard]] bool load_files(checker& c);
@@ -93,7 +97,8 @@ void suggest(diag::diagnostic& to, span where, std::string_view written, const s
 [[nodiscard]] std::string_view word_of(symbol_kind kind);  // "a struct"
 void declare_names(checker& c);
 /// Tells of a name that is declared nowhere, unless an import failed.
-void report_unknown(checker& c, const ast::name& written, std::string_view wanted, const std::vector<symbol_kind>& kinds);
+void report_unknown(checker& c, const ast::name& written, std::string_view wanted,
+                    const std::vector<symbol_kind>& kinds);
 /// Names of one place, in any order: every second one is an error.
 class unique_names {
 public:
@@ -152,7 +157,8 @@ void build_hints(checker& c);
 [[nodiscard]] bool read_magnitude(checker& c, const ast::integer& written, const place& at, hint& into);
 void check_living_constants(checker& c);
 // hint_memory.cpp
-[[nodiscard]] bool read_memory(checker& c, const ast::hint& written, const ast::dotted& what, const place& at, hint& into);
+[[nodiscard]] bool read_memory(checker& c, const ast::hint& written, const ast::dotted& what, const place& at,
+                               hint& into);
 [[nodiscard]] bool same_domain(const schema& all, const domain& a, const domain& b);
 [[nodiscard]] std::string describe(const checker& c, const place& at);
 [[nodiscard]] std::string spelled(const checker& c, const domain& d);

@@ -31,7 +31,8 @@ index find_constant(checker& c, const ast::integer& written) {
 void report_ring(checker& c, const std::vector<index>& path, index first) {
     const auto begin = std::find(path.begin(), path.end(), first);
     const ast::constant& start = *c.constants[first];
-    auto& made = c.report(diag::id::constant_cycle, start.id.where, "the const `{}` is defined by itself", start.id.text);
+    auto& made =
+        c.report(diag::id::constant_cycle, start.id.where, "the const `{}` is defined by itself", start.id.text);
     constexpr std::ptrdiff_t most = 8;
     const auto shown = std::min(most, path.end() - begin);
     for (auto at = begin; at != begin + shown; ++at) {

@@ -46,8 +46,11 @@ std::vector<bool> outside_lists(const checker& c) {
 }
 
 void refuse(checker& c, const hint& h) {
-    auto& made = c.report(diag::id::datagram_memory, h.where, "this hint needs memory, which datagrams do not keep: one that is lost would spoil the next");
-    made.help = "over datagrams only `~ last` and `~ same` inside lists work; elsewhere use `~ N` or `~ is`, or leave `transport datagram` out";
+    auto& made = c.report(diag::id::datagram_memory, h.where,
+                          "this hint needs memory, which datagrams do not keep: one that is lost would spoil the next");
+    made.help =
+        "over datagrams only `~ last` and `~ same` inside lists work; elsewhere use `~ N` or `~ is`, or leave "
+        "`transport datagram` out";
 }
 
 bool remembers(const hint& h) { return h.kind != hint_kind::magnitude && h.kind != hint_kind::is; }

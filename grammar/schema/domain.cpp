@@ -13,29 +13,43 @@ constexpr std::uint64_t longest_short = 64;
 std::string spell_base(const schema& all, const domain& d, unsigned version) {
     const auto bounds = [&](std::string_view word) { return fmt::format("{}({}..{})", word, d.lo, d.hi); };
     switch (d.kind) {
-        case base::boolean: return "bool";
-        case base::u_bits: return fmt::format("u{}", d.width);
-        case base::i_bits: return fmt::format("i{}", d.width);
+        case base::boolean:
+            return "bool";
+        case base::u_bits:
+            return fmt::format("u{}", d.width);
+        case base::i_bits:
+            return fmt::format("i{}", d.width);
         case base::integer:
             return fmt::format("int({}..{})", from_bits(d.lo, d.is_signed).text(), from_bits(d.hi, d.is_signed).text());
-        case base::uint: return "uint";
-        case base::sint: return "sint";
-        case base::f32: return "f32";
-        case base::f64: return "f64";
-        case base::bytes: return bounds("bytes");
-        case base::utf8: return bounds("utf8");
-        case base::text: return bounds("text");
+        case base::uint:
+            return "uint";
+        case base::sint:
+            return "sint";
+        case base::f32:
+            return "f32";
+        case base::f64:
+            return "f64";
+        case base::bytes:
+            return bounds("bytes");
+        case base::utf8:
+            return bounds("utf8");
+        case base::text:
+            return bounds("text");
         case base::list: {
             const place& element = all.elements[d.element];
-            return fmt::format("list({}{},{}..{})", spell(all, element.of, version), spell(all, element, version), d.lo, d.hi);
+            return fmt::format("list({}{},{}..{})", spell(all, element.of, version), spell(all, element, version), d.lo,
+                               d.hi);
         }
         case base::sealed: {
             const std::string& content = d.sealed_union ? all.unions[d.type].name : all.structs[d.type].name;
             return fmt::format("sealed({},{}..{})", content, d.lo, d.hi);
         }
-        case base::enumeration: return all.enums[d.type].name;
-        case base::choice: return all.unions[d.type].name;
-        case base::structure: return all.structs[d.type].name;
+        case base::enumeration:
+            return all.enums[d.type].name;
+        case base::choice:
+            return all.unions[d.type].name;
+        case base::structure:
+            return all.structs[d.type].name;
     }
     return {};
 }
@@ -98,13 +112,19 @@ std::string spell(const schema& all, const place& at, unsigned version) {
     // Lengths and counts are never signed, and `is_signed` is false for what has them.
     const std::string added = h->magnitude ? fmt::format("~{}", from_bits(*h->magnitude, at.of.is_signed).text()) : "";
     switch (h->kind) {
-        case hint_kind::magnitude: return added;
-        case hint_kind::is: return fmt::format("~is:{}{}", spell_constant(all, *h, at.of), added);
-        case hint_kind::same: return fmt::format("~same{}", added);
+        case hint_kind::magnitude:
+            return added;
+        case hint_kind::is:
+            return fmt::format("~is:{}{}", spell_constant(all, *h, at.of), added);
+        case hint_kind::same:
+            return fmt::format("~same{}", added);
         case hint_kind::last:
-        case hint_kind::cell: return fmt::format("~{}{:+}/{}", spell_place(all, *h), h->delta, h->within);
-        case hint_kind::recent: return fmt::format("~recent{}{}", h->capacity, added);
-        case hint_kind::table: return fmt::format("~{}{}", spell_place(all, *h), added);
+        case hint_kind::cell:
+            return fmt::format("~{}{:+}/{}", spell_place(all, *h), h->delta, h->within);
+        case hint_kind::recent:
+            return fmt::format("~recent{}{}", h->capacity, added);
+        case hint_kind::table:
+            return fmt::format("~{}{}", spell_place(all, *h), added);
     }
     return {};
 }
@@ -113,16 +133,32 @@ std::string json_string(std::string_view text) {
     std::string result = "\"";
     for (const char c : text) {
         switch (c) {
-            case '"': result += "\\\""; break;
-            case '\\': result += "\\\\"; break;
-            case '\b': result += "\\b"; break;
-            case '\f': result += "\\f"; break;
-            case '\n': result += "\\n"; break;
-            case '\r': result += "\\r"; break;
-            case '\t': result += "\\t"; break;
+            case '"':
+                result += "\\\"";
+                break;
+            case '\\':
+                result += "\\\\";
+                break;
+            case '\b':
+                result += "\\b";
+                break;
+            case '\f':
+                result += "\\f";
+                break;
+            case '\n':
+                result += "\\n";
+                break;
+            case '\r':
+                result += "\\r";
+                break;
+            case '\t':
+                result += "\\t";
+                break;
             default:
-                if (static_cast<unsigned char>(c) < 0x20) result += fmt::format("\\u{:04x}", static_cast<unsigned>(c));
-                else result += c;
+                if (static_cast<unsigned char>(c) < 0x20)
+                    result += fmt::format("\\u{:04x}", static_cast<unsigned>(c));
+                else
+                    result += c;
         }
     }
     return result + '"';

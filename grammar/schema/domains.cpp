@@ -12,7 +12,8 @@ constexpr std::uint64_t longest = 0xffffffffU;
 
 /// The digits behind the letter of `u40`, or nothing if the word is no letter and digits.
 std::optional<unsigned> width_of(std::string_view word) {
-    if (word.size() < 2 || word.size() > 6 || (word[0] != 'u' && word[0] != 'i') || word[1] < '0' || word[1] > '9') return {};
+    if (word.size() < 2 || word.size() > 6 || (word[0] != 'u' && word[0] != 'i') || word[1] < '0' || word[1] > '9')
+        return {};
     unsigned width = 0;
     const auto [end, error] = std::from_chars(word.data() + 1, word.data() + word.size(), width);
     if (error != std::errc{} || end != word.data() + word.size()) return {};
@@ -30,7 +31,9 @@ domain bits_domain(bool is_signed, unsigned width) {
     return d;
 }
 
-bool takes_bounds(std::string_view word) { return word == "int" || word == "bytes" || word == "utf8" || word == "text"; }
+bool takes_bounds(std::string_view word) {
+    return word == "int" || word == "bytes" || word == "utf8" || word == "text";
+}
 
 struct range {
     number low, high;
@@ -44,7 +47,8 @@ std::optional<range> read_bounds(checker& c, const ast::bounds& written) {
     auto& made = c.report(diag::id::empty_range, written.where, "nothing lies in {}..{}: the lower bound comes first",
                           low->text(), high->text());
     made.help = "did you mean it the other way round?";
-    made.fix = diag::edit{written.where, fmt::format("{}..{}", c.sources.text(written.high->where), c.sources.text(written.low.where))};
+    made.fix = diag::edit{
+        written.where, fmt::format("{}..{}", c.sources.text(written.high->where), c.sources.text(written.low.where))};
     return std::nullopt;
 }
 
@@ -53,8 +57,8 @@ bool read_length(checker& c, const ast::bounds& written, domain& into) {
     const auto bounds = read_bounds(c, written);
     if (!bounds) return false;
     if (bounds->low.negative) {
-        c.report(diag::id::bound_out_of_range, written.low.where, "a length or count cannot be negative, but this is {}",
-                 bounds->low.text());
+        c.report(diag::id::bound_out_of_range, written.low.where,
+                 "a length or count cannot be negative, but this is {}", bounds->low.text());
         return false;
     }
     if (bounds->high > natural(longest)) {
@@ -75,8 +79,8 @@ bool read_int(checker& c, const ast::bounds& written, domain& into) {
     const bool within_i64 = bounds->low >= least_i64 && bounds->high <= greatest_i64;
     if (!within_u64 && !within_i64) {
         auto& made = c.report(diag::id::bound_out_of_range, written.where,
-                              "`int({}..{})` fits neither 64 bits with a sign nor 64 bits without one", bounds->low.text(),
-                              bounds->high.text());
+                              "`int({}..{})` fits neither 64 bits with a sign nor 64 bits without one",
+                              bounds->low.text(), bounds->high.text());
         made.help = fmt::format("with a sign the bounds lie within {}..{}, without one within 0..{}", least_i64.text(),
                                 greatest_i64.text(), ~std::uint64_t{0});
         return false;
@@ -93,15 +97,18 @@ domain ranged(checker& c, const ast::domain& written) {
     if (!takes_bounds(word)) {
         const bool known = builtin(word) || c.find(word) != nullptr;
         if (!known) {
-            report_unknown(c, written.word, "domain or type", {symbol_kind::alias, symbol_kind::enumeration, symbol_kind::choice, symbol_kind::structure});
+            report_unknown(c, written.word, "domain or type",
+                           {symbol_kind::alias, symbol_kind::enumeration, symbol_kind::choice, symbol_kind::structure});
             return broken_domain();
         }
         auto& made = c.report(diag::id::unexpected_bounds, written.range->where, "`{}` takes no bounds", word);
         made.help = "bounds stand behind `int`, `bytes`, `utf8`, `text`, and inside `list` and `sealed`";
         return broken_domain();
     }
-    if (word == "int") d.kind = base::integer;
-    else d.kind = word == "bytes" ? base::bytes : word == "utf8" ? base::utf8 : base::text;
+    if (word == "int")
+        d.kind = base::integer;
+    else
+        d.kind = word == "bytes" ? base::bytes : word == "utf8" ? base::utf8 : base::text;
     const bool good = d.kind == base::integer ? read_int(c, *written.range, d) : read_length(c, *written.range, d);
     return good ? d : broken_domain();
 }
@@ -118,7 +125,8 @@ void report_unknown_domain(checker& c, const ast::name& word) {
         made.help = word.text[0] == 'u' ? "unsigned numbers are `u1` to `u64`" : "signed numbers are `i2` to `i64`";
         return;
     }
-    report_unknown(c, word, "domain or type", {symbol_kind::alias, symbol_kind::enumeration, symbol_kind::choice, symbol_kind::structure});
+    report_unknown(c, word, "domain or type",
+                   {symbol_kind::alias, symbol_kind::enumeration, symbol_kind::choice, symbol_kind::structure});
 }
 
 domain named(checker& c, const ast::name& word) {
@@ -131,15 +139,22 @@ domain named(checker& c, const ast::name& word) {
     domain d;
     d.type = found->at;
     switch (found->kind) {
-        case symbol_kind::enumeration: d.kind = base::enumeration; return d;
-        case symbol_kind::choice: d.kind = base::choice; return d;
-        case symbol_kind::structure: d.kind = base::structure; return d;
+        case symbol_kind::enumeration:
+            d.kind = base::enumeration;
+            return d;
+        case symbol_kind::choice:
+            d.kind = base::choice;
+            return d;
+        case symbol_kind::structure:
+            d.kind = base::structure;
+            return d;
         case symbol_kind::alias:
             if (c.broken_aliases[found->at]) return broken_domain();
             d = c.made.aliases[found->at].of;
             d.aliases.insert(d.aliases.begin(), found->at);
             return d;
-        case symbol_kind::constant: break;
+        case symbol_kind::constant:
+            break;
     }
     auto& made = c.report(diag::id::not_a_type, word.where, "a domain is needed here, but `{}` is a const", word.text);
     add_note(made, found->where, fmt::format("`{}` is declared here", word.text));
@@ -154,7 +169,7 @@ domain sealed(checker& c, const ast::domain& written) {
     if (is_broken(content)) return broken_domain();
     if (content.optional || (content.kind != base::structure && content.kind != base::choice)) {
         const symbol* found = c.find(written.word.text);
-        const std::string what = found == nullptr ? "a domain of the language"
+        const std::string what = found == nullptr                    ? "a domain of the language"
                                  : found->kind == symbol_kind::alias ? fmt::format("`{}`", spelled(c, content))
                                                                      : std::string(word_of(found->kind));
         auto& made = c.report(diag::id::bad_sealed_content, written.word.where,
@@ -180,7 +195,8 @@ domain list(checker& c, const ast::domain& written, const owner& of) {
     for (const index a : element.of.aliases) element.secret = element.secret || c.made.aliases[a].secret;
     if (!bounded || is_broken(element.of)) return broken_domain();
     if (depth_of(c, element.of) >= max_depth) {
-        c.report(diag::id::domain_too_deep, written.where, "lists and types stand more than {} deep in each other here", max_depth);
+        c.report(diag::id::domain_too_deep, written.where, "lists and types stand more than {} deep in each other here",
+                 max_depth);
         return broken_domain();
     }
     d.element = static_cast<index>(c.made.elements.size());
@@ -231,15 +247,24 @@ unsigned depth_of(const checker& c, const domain& d) {
 domain resolve(checker& c, const ast::domain& written, const owner& of) {
     domain d;
     switch (written.kind) {
-        case ast::domain::form::named: d = named(c, written.word); break;
-        case ast::domain::form::ranged: d = ranged(c, written); break;
-        case ast::domain::form::list: d = list(c, written, of); break;
-        case ast::domain::form::sealed: d = sealed(c, written); break;
+        case ast::domain::form::named:
+            d = named(c, written.word);
+            break;
+        case ast::domain::form::ranged:
+            d = ranged(c, written);
+            break;
+        case ast::domain::form::list:
+            d = list(c, written, of);
+            break;
+        case ast::domain::form::sealed:
+            d = sealed(c, written);
+            break;
     }
     if (written.optional_marks == 0 || is_broken(d)) return d;
     if (d.optional || written.optional_marks > 1) {
-        auto& made = c.report(diag::id::double_optional, written.where, "`{}` may be absent in two ways that cannot be told apart",
-                              c.sources.text(written.where));
+        auto& made =
+            c.report(diag::id::double_optional, written.where,
+                     "`{}` may be absent in two ways that cannot be told apart", c.sources.text(written.where));
         if (d.optional && !d.aliases.empty()) {
             const ast::type_alias& through = *c.aliases[d.aliases.front()];
             add_note(made, through.where, fmt::format("`{}` is optional already", through.id.text));

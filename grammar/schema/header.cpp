@@ -20,7 +20,8 @@ versions check_versions(checker& c, const ast::file& file) {
     if (!version || *version < natural(1) || *version > natural(newest_version)) {
         result.known = false;
         if (version) {
-            c.report(diag::id::bad_version, file.version->where, "a version is 1 to 255, but this is {}", version->text());
+            c.report(diag::id::bad_version, file.version->where, "a version is 1 to 255, but this is {}",
+                     version->text());
         }
         return result;
     }
@@ -30,8 +31,9 @@ versions check_versions(checker& c, const ast::file& file) {
     if (oldest && *oldest >= natural(1) && *oldest <= *version) {
         result.oldest = static_cast<std::uint8_t>(oldest->magnitude);
     } else if (oldest) {
-        auto& made = c.report(diag::id::bad_version, file.oldest->where,
-                              "`oldest` is 1 to the file's version, {}, but this is {}", version->text(), oldest->text());
+        auto& made =
+            c.report(diag::id::bad_version, file.oldest->where,
+                     "`oldest` is 1 to the file's version, {}, but this is {}", version->text(), oldest->text());
         add_note(made, file.version->where, "the version is said here");
     }
     return result;
@@ -42,8 +44,8 @@ std::uint64_t check_limit(checker& c, const ast::file& file, std::uint64_t other
     const auto limit = value_of(c, *file.limit);
     if (!limit) return otherwise;
     if (*limit >= natural(1) && *limit <= natural(greatest_limit)) return limit->magnitude;
-    auto& made = c.report(diag::id::bad_limit, file.limit->where, "a limit is 1 to {} bytes, but this is {}", greatest_limit,
-                          limit->text());
+    auto& made = c.report(diag::id::bad_limit, file.limit->where, "a limit is 1 to {} bytes, but this is {}",
+                          greatest_limit, limit->text());
     made.help = "`limit` is the most bytes that one packet may have; it is 65536 where nothing is said";
     return otherwise;
 }
@@ -52,7 +54,8 @@ void check_words(checker& c, const ast::file& file) {
     if (file.transport && file.transport->text != "datagram") {
         auto& made = c.report(diag::id::unknown_transport, file.transport->where, "there is no transport named `{}`",
                               file.transport->text);
-        made.help = "write `transport datagram;` where packets may be lost, and nothing for an ordered, reliable connection";
+        made.help =
+            "write `transport datagram;` where packets may be lost, and nothing for an ordered, reliable connection";
     }
     if (file.text_model && file.text_model->text != "utf8") {
         auto& made = c.report(diag::id::unknown_text_model, file.text_model->where, "there is no text model named `{}`",

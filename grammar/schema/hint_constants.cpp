@@ -9,7 +9,9 @@ namespace tic::schema {
 namespace {
 
 /// Whether skew(k) can code every x up to `greatest`: the largest x + 2^k must be below 2^64.
-bool skew_fits(std::uint64_t greatest, unsigned k) { return k < 64 && greatest <= ~std::uint64_t{0} - (std::uint64_t{1} << k); }
+bool skew_fits(std::uint64_t greatest, unsigned k) {
+    return k < 64 && greatest <= ~std::uint64_t{0} - (std::uint64_t{1} << k);
+}
 
 std::uint64_t zigzag(const number& n) { return n.negative ? 2 * (n.magnitude - 1) + 1 : 2 * n.magnitude; }
 
@@ -25,20 +27,26 @@ bool code_fits(const domain& d, const number& about) {
 
 void report_outside(checker& c, span where, const std::string& what, const place& at) {
     const std::string_view part = is_number(at.of) ? "value" : at.of.kind == base::list ? "count" : "length";
-    c.report(diag::id::constant_out_of_domain, where, "{} is no possible {} of {}, which is `{}`", what, part, describe(c, at), spelled(c, at.of));
+    c.report(diag::id::constant_out_of_domain, where, "{} is no possible {} of {}, which is `{}`", what, part,
+             describe(c, at), spelled(c, at.of));
 }
 
 std::string_view wanted_literal(const domain& d) {
     switch (d.kind) {
-        case base::boolean: return "write `true` or `false`";
-        case base::enumeration: return "write one of the enum's values";
-        case base::utf8: return "write a text in quotes";
-        default: return "write a number";
+        case base::boolean:
+            return "write `true` or `false`";
+        case base::enumeration:
+            return "write one of the enum's values";
+        case base::utf8:
+            return "write a text in quotes";
+        default:
+            return "write a number";
     }
 }
 
 bool wrong_literal(checker& c, span where, const place& at) {
-    auto& made = c.report(diag::id::wrong_constant, where, "`{}` is no value of {}, which is `{}`", c.sources.text(where), describe(c, at), spelled(c, at.of));
+    auto& made = c.report(diag::id::wrong_constant, where, "`{}` is no value of {}, which is `{}`",
+                          c.sources.text(where), describe(c, at), spelled(c, at.of));
     made.help = wanted_literal(at.of);
     return false;
 }
@@ -56,12 +64,14 @@ bool read_number(checker& c, const ast::integer& written, const place& at, hint&
 
 bool read_enum_value(checker& c, const ast::name& written, const place& at, hint& into) {
     const enumeration& e = c.made.enums[at.of.type];
-    const auto found = std::find_if(e.values.begin(), e.values.end(), [&](const value& v) { return v.name == written.text; });
+    const auto found =
+        std::find_if(e.values.begin(), e.values.end(), [&](const value& v) { return v.name == written.text; });
     if (found != e.values.end()) {
         into.number = static_cast<std::uint64_t>(found - e.values.begin());
         return true;
     }
-    auto& made = c.report(diag::id::wrong_constant, written.where, "the enum `{}` has no value `{}`", e.name, written.text);
+    auto& made =
+        c.report(diag::id::wrong_constant, written.where, "the enum `{}` has no value `{}`", e.name, written.text);
     add_note(made, c.enumerations[at.of.type]->id.where, fmt::format("`{}` is declared here", e.name));
     std::vector<std::string_view> known;
     for (const value& v : e.values) known.push_back(v.name);
@@ -106,7 +116,8 @@ void check_living(checker& c, const place& at, const Lives& lives) {
         const value& constant = c.made.enums[at.of.type].values[h->number];
         if (constant.alive.holds(v)) continue;
         told.push_back(h);
-        auto& made = c.report(diag::id::constant_not_alive, h->where, "`{}` is not alive in version {}, but this hint counts there", constant.name, v);
+        auto& made = c.report(diag::id::constant_not_alive, h->where,
+                              "`{}` is not alive in version {}, but this hint counts there", constant.name, v);
         add_note(made, constant.where, fmt::format("`{}` is declared here", constant.name));
         made.help = "a hint can begin later: `~ is a, ~ is b since 2`";
     }
@@ -119,8 +130,9 @@ bool read_magnitude(checker& c, const ast::integer& written, const place& at, hi
     if (!about) return false;
     const domain& d = at.of;
     if (d.is_signed && from_bits(d.hi, true).negative) {
-        auto& made = c.report(diag::id::magnitude_too_wide, written.where, "{} is `{}`: only negative numbers, for which there is no magnitude",
-                              describe(c, at), spelled(c, d));
+        auto& made = c.report(diag::id::magnitude_too_wide, written.where,
+                              "{} is `{}`: only negative numbers, for which there is no magnitude", describe(c, at),
+                              spelled(c, d));
         made.help = "leave the hint out, or turn the sign round";
         return false;
     }
@@ -129,7 +141,9 @@ bool read_magnitude(checker& c, const ast::integer& written, const place& at, hi
         return false;
     }
     if (!code_fits(d, *about)) {
-        auto& made = c.report(diag::id::magnitude_too_wide, written.where, "{} is `{}`, which is too wide for a magnitude of {}", describe(c, at), spelled(c, d), about->text());
+        auto& made =
+            c.report(diag::id::magnitude_too_wide, written.where, "{} is `{}`, which is too wide for a magnitude of {}",
+                     describe(c, at), spelled(c, d), about->text());
         made.help = "the code of a magnitude reaches just short of 64 bits: narrow the domain";
         return false;
     }

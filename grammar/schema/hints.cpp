@@ -58,16 +58,19 @@ bool check_domain(checker& c, const ast::hint& written, const place& at, hint_ki
 bool check_extra(checker& c, const ast::hint& written, hint_kind kind) {
     const bool predicts = kind == hint_kind::last || kind == hint_kind::cell;
     const auto refuse = [&](const ast::integer& what, std::string_view word, std::string_view help) {
-        auto& made = c.report(diag::id::extra_hint_part, what.where, "`{}` takes no {}", written_word(written, kind), word);
+        auto& made =
+            c.report(diag::id::extra_hint_part, what.where, "`{}` takes no {}", written_word(written, kind), word);
         made.help = help;
         return false;
     };
-    constexpr std::string_view for_predictions = "that is for `~ last` and cells of memory, from which a number is predicted";
+    constexpr std::string_view for_predictions =
+        "that is for `~ last` and cells of memory, from which a number is predicted";
     if (written.delta && !predicts) return refuse(*written.delta, "`+` or `-`", for_predictions);
     if (written.within && !predicts) return refuse(*written.within, "`within`", for_predictions);
     if (written.magnitude && (predicts || kind == hint_kind::magnitude)) {
         return refuse(*written.magnitude, "magnitude behind it",
-                      predicts ? "write `within N` for how far the value usually is from its prediction" : "one magnitude is enough");
+                      predicts ? "write `within N` for how far the value usually is from its prediction"
+                               : "one magnitude is enough");
     }
     return true;
 }
@@ -76,7 +79,8 @@ std::optional<std::uint64_t> read_offset(checker& c, const ast::integer& written
     const auto value = value_of(c, written);
     if (!value) return std::nullopt;
     if (!value->negative && *value <= natural(largest_offset)) return value->magnitude;
-    auto& made = c.report(diag::id::offset_out_of_range, written.where, "`+`, `-` and `within` take 0 to {}, but this is {}", largest_offset, value->text());
+    auto& made = c.report(diag::id::offset_out_of_range, written.where,
+                          "`+`, `-` and `within` take 0 to {}, but this is {}", largest_offset, value->text());
     if (value->negative) made.help = "to predict less than the last value, write `- N` with N positive";
     return std::nullopt;
 }
@@ -105,7 +109,8 @@ bool read_recent(checker& c, const ast::hint& written, const ast::hint_recent& f
         return false;
     }
     if (*count < natural(1) || *count > natural(largest_table)) {
-        c.report(diag::id::bad_capacity, form.count.where, "a table remembers 1 to 64 values, but this says {}", count->text());
+        c.report(diag::id::bad_capacity, form.count.where, "a table remembers 1 to 64 values, but this says {}",
+                 count->text());
         return false;
     }
     into.capacity = static_cast<std::uint8_t>(count->magnitude);
@@ -121,9 +126,11 @@ bool read_form(checker& c, const ast::hint& written, const place& at, const owne
     if (const auto* m = std::get_if<ast::hint_magnitude>(&written.form)) {
         return begin(hint_kind::magnitude) && read_magnitude(c, m->value, at, into);
     }
-    if (const auto* is = std::get_if<ast::hint_is>(&written.form)) return begin(hint_kind::is) && read_is(c, written, *is, at, into);
+    if (const auto* is = std::get_if<ast::hint_is>(&written.form))
+        return begin(hint_kind::is) && read_is(c, written, *is, at, into);
     if (std::holds_alternative<ast::hint_same>(written.form)) return begin(hint_kind::same);
-    if (std::holds_alternative<ast::hint_last>(written.form)) return begin(hint_kind::last) && read_offsets(c, written, into);
+    if (std::holds_alternative<ast::hint_last>(written.form))
+        return begin(hint_kind::last) && read_offsets(c, written, into);
     if (const auto* recent = std::get_if<ast::hint_recent>(&written.form)) {
         return begin(hint_kind::recent) && read_recent(c, written, *recent, of, into);
     }
@@ -154,8 +161,10 @@ bool read_hints(checker& c, const std::vector<ast::hint>& written, place& at, co
         made.where = h.where;
         const auto since = read_since(c, h.since);
         made.since = since.value_or(1);
-        if (read_form(c, h, at, of, made) && read_added(c, h, at, made) && since) at.hints.push_back(std::move(made));
-        else good = false;
+        if (read_form(c, h, at, of, made) && read_added(c, h, at, made) && since)
+            at.hints.push_back(std::move(made));
+        else
+            good = false;
     }
     return good;
 }

@@ -10,7 +10,9 @@ bool is_upper(char x) { return x >= 'A' && x <= 'Z'; }
 bool is_lower(char x) { return x >= 'a' && x <= 'z'; }
 
 /// Types: UpperCamelCase. One letter, and words all in capitals, pass.
-bool is_camel(std::string_view name) { return !name.empty() && is_upper(name[0]) && name.find('_') == std::string_view::npos; }
+bool is_camel(std::string_view name) {
+    return !name.empty() && is_upper(name[0]) && name.find('_') == std::string_view::npos;
+}
 /// The rest: lower_snake_case.
 bool is_snake(std::string_view name) { return std::none_of(name.begin(), name.end(), is_upper); }
 
@@ -18,8 +20,10 @@ std::string to_camel(std::string_view name) {
     std::string result;
     bool up = true;
     for (const char x : name) {
-        if (x == '_') up = true;
-        else result += up && is_lower(x) ? static_cast<char>(x - 'a' + 'A') : x, up = false;
+        if (x == '_')
+            up = true;
+        else
+            result += up && is_lower(x) ? static_cast<char>(x - 'a' + 'A') : x, up = false;
     }
     return result;
 }
@@ -35,9 +39,11 @@ std::string to_snake(std::string_view name) {
 
 void style(checker& c, const ast::name& id, bool type) {
     if (id.where.file != c.made.root || (type ? is_camel(id.text) : is_snake(id.text))) return;
-    auto& made = c.report(diag::id::name_style, id.where, "`{}` is not {}", id.text, type ? "UpperCamelCase, as types are" : "lower_snake_case");
+    auto& made = c.report(diag::id::name_style, id.where, "`{}` is not {}", id.text,
+                          type ? "UpperCamelCase, as types are" : "lower_snake_case");
     const std::string better = type ? to_camel(id.text) : to_snake(id.text);
-    if (!better.empty() && better != id.text) made.help = fmt::format("`{}` would be; with `@was` a released name keeps its place on the wire", better);
+    if (!better.empty() && better != id.text)
+        made.help = fmt::format("`{}` would be; with `@was` a released name keeps its place on the wire", better);
 }
 
 void style_memory(checker& c, const std::vector<ast::memory_entry>& entries) {
@@ -68,8 +74,11 @@ void lint_secrets(checker& c, const place& at) {
     if (!at.secret || at.where.file != c.made.root) return;
     for (const hint& h : at.hints) {
         if (h.kind == hint_kind::magnitude || h.kind == hint_kind::is) continue;
-        auto& made = c.report(diag::id::secret_hint, h.where, "{} is `@secret`, but this hint makes repeats shorter", describe(c, at));
-        made.help = "who sees only the sizes of packets can see when the secret is said again: leave the hint out where that matters";
+        auto& made = c.report(diag::id::secret_hint, h.where, "{} is `@secret`, but this hint makes repeats shorter",
+                              describe(c, at));
+        made.help =
+            "who sees only the sizes of packets can see when the secret is said again: leave the hint out where that "
+            "matters";
         return;
     }
 }
@@ -102,7 +111,8 @@ void lint_session(checker& c) {
     for (std::size_t i = 0; i < talk.states.size(); ++i) {
         const state& s = talk.states[i];
         if (!seen[i]) {
-            if (!parents.contains(s.name)) c.report(diag::id::unreachable_state, s.where, "nothing leads to state `{}`", s.name);
+            if (!parents.contains(s.name))
+                c.report(diag::id::unreachable_state, s.where, "nothing leads to state `{}`", s.name);
             continue;
         }
         for (const rule& r : s.rules) {
@@ -113,7 +123,8 @@ void lint_session(checker& c) {
     }
     const auto silent = [&](const std::vector<says>& side, const std::vector<bool>& used, std::string_view who) {
         for (std::size_t i = 0; i < side.size(); ++i)
-            if (!used[i]) c.report(diag::id::silent_packet, side[i].where, "no state lets the {} say `{}`", who, side[i].name);
+            if (!used[i])
+                c.report(diag::id::silent_packet, side[i].where, "no state lets the {} say `{}`", who, side[i].name);
     };
     silent(talk.client, asked, "client");
     silent(talk.server, said, "server");

@@ -18,12 +18,14 @@ std::optional<std::uint8_t> read_since(checker& c, const std::optional<ast::inte
         return std::nullopt;
     }
     if (!c.version_known) return std::nullopt;
-    auto& made = c.report(diag::id::since_out_of_range, written->where,
-                          "`since {}` is later than the {} version, which is {}", since->text(),
-                          written->where.file == c.made.root ? "file's" : "root file's", c.made.version);
+    auto& made =
+        c.report(diag::id::since_out_of_range, written->where, "`since {}` is later than the {} version, which is {}",
+                 since->text(), written->where.file == c.made.root ? "file's" : "root file's", c.made.version);
     const ast::file& root = c.files.front();
-    if (root.version) add_note(made, root.version->where, "the version is said here");
-    else add_note(made, root.protocol.where, "no version is said, so it is 1");
+    if (root.version)
+        add_note(made, root.version->where, "the version is said here");
+    else
+        add_note(made, root.protocol.where, "no version is said, so it is 1");
     made.help = "raise the version, or let this begin earlier";
     return std::nullopt;
 }
@@ -37,8 +39,8 @@ life read_life(checker& c, const ast::life& written, const ast::name& of) {
     if (!until || !since) return result;
     if (*until <= natural(*since)) {
         auto& made = c.report(diag::id::until_out_of_range, written.until->where,
-                              "`{}` would never be alive: it begins with version {} and is gone from version {} on", of.text,
-                              *since, until->text());
+                              "`{}` would never be alive: it begins with version {} and is gone from version {} on",
+                              of.text, *since, until->text());
         made.help = "`since V until W` is alive in the versions from V to W - 1, so W must be greater than V";
         return result;
     }

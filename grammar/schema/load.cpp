@@ -46,7 +46,8 @@ struct reader {
         if (c.load.read) text = c.load.read(path, reason);
         if (!text) {
             c.incomplete = true;
-            auto& made = c.report(diag::id::import_failed, wanted.path.where, "cannot read the import `{}`: {}", path, reason);
+            auto& made =
+                c.report(diag::id::import_failed, wanted.path.where, "cannot read the import `{}`: {}", path, reason);
             made.help = "an import's path starts at the folder of the file that it is written in";
             return;
         }

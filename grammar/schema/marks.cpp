@@ -20,18 +20,27 @@ struct mark_rule {
 
 constexpr std::array<mark_rule, 9> rules{{
     {"id", mark_kind::id, argument::nothing, {false, false, false, false, true}, "a `type`"},
-    {"assigned", mark_kind::assigned, argument::nothing, {true, true, false, false, false}, "a field or a list's element"},
+    {"assigned",
+     mark_kind::assigned,
+     argument::nothing,
+     {true, true, false, false, false},
+     "a field or a list's element"},
     {"clock", mark_kind::clock, argument::nothing, {true, true, false, false, false}, "a field or a list's element"},
     {"nonce", mark_kind::nonce, argument::nothing, {true, true, false, false, false}, "a field or a list's element"},
     {"echo", mark_kind::echo, argument::echo, {true, false, false, false, false}, "a field"},
-    {"secret", mark_kind::secret, argument::nothing, {true, true, false, false, true}, "a field, a list's element or a `type`"},
+    {"secret",
+     mark_kind::secret,
+     argument::nothing,
+     {true, true, false, false, true},
+     "a field, a list's element or a `type`"},
     {"unit", mark_kind::unit, argument::text, {true, true, true, true, true}, "anything"},
     {"deprecated", mark_kind::deprecated, argument::text, {true, true, true, true, true}, "anything"},
     {"was", mark_kind::was, argument::identifier, {true, false, true, true, true}, "what has a name"},
 }};
 
 std::string_view target_word(mark_target on) {
-    static constexpr std::array<std::string_view, 5> words{"a field", "a list's element", "an enum's value", "a union's arm", "a `type`"};
+    static constexpr std::array<std::string_view, 5> words{"a field", "a list's element", "an enum's value",
+                                                           "a union's arm", "a `type`"};
     return words[static_cast<std::size_t>(on)];
 }
 
@@ -65,18 +74,22 @@ std::optional<std::string> read_argument(checker& c, const ast::mark& written, c
             break;
     }
     auto& made = c.report(diag::id::mark_argument, written.where, "`@{}` has the wrong argument", rule.name);
-    if (text == nullptr && dotted == nullptr) made.message = fmt::format("`@{}` lacks its argument", rule.name);
-    else if (rule.takes == argument::nothing) made.message = fmt::format("`@{}` takes no argument", rule.name);
+    if (text == nullptr && dotted == nullptr)
+        made.message = fmt::format("`@{}` lacks its argument", rule.name);
+    else if (rule.takes == argument::nothing)
+        made.message = fmt::format("`@{}` takes no argument", rule.name);
     made.help = std::move(wanted);
     return std::nullopt;
 }
 
 void report_unknown_mark(checker& c, const ast::mark& written) {
-    auto& made = c.report(diag::id::unknown_mark, written.what.where, "there is no mark named `@{}`", written.what.text);
+    auto& made =
+        c.report(diag::id::unknown_mark, written.what.where, "there is no mark named `@{}`", written.what.text);
     std::vector<std::string_view> known;
     for (const auto& rule : rules) known.push_back(rule.name);
     suggest(made, written.what.where, written.what.text, known);
-    if (made.help.empty()) made.help = "the marks are @id, @assigned, @clock, @nonce, @echo, @secret, @unit, @deprecated and @was";
+    if (made.help.empty())
+        made.help = "the marks are @id, @assigned, @clock, @nonce, @echo, @secret, @unit, @deprecated and @was";
 }
 
 struct echo {
@@ -91,7 +104,8 @@ std::vector<echo> find_echoes(const checker& c) {
         for (std::size_t f = 0; f < c.structures[s]->fields.size(); ++f)
             for (const ast::mark& m : c.structures[s]->fields[f].marks) {
                 const auto* what = std::get_if<ast::dotted>(&m.argument);
-                if (m.what.text == "echo" && what != nullptr && what->second) result.push_back({what, s, &c.made.structs[s].fields[f]});
+                if (m.what.text == "echo" && what != nullptr && what->second)
+                    result.push_back({what, s, &c.made.structs[s].fields[f]});
             }
     return result;
 }
@@ -102,7 +116,8 @@ std::unordered_set<std::uint64_t> answered(const session& talk) {
     for (const state& s : talk.states)
         for (const rule& r : s.rules)
             for (const auto& answer : r.replies)
-                result.insert(std::uint64_t{talk.client[r.request].structure} << 32U | talk.server[answer.packet].structure);
+                result.insert(std::uint64_t{talk.client[r.request].structure} << 32U |
+                              talk.server[answer.packet].structure);
     return result;
 }
 
@@ -112,13 +127,14 @@ void check_echo(checker& c, const echo& e, const std::unordered_set<std::uint64_
     const symbol* found = c.find(request.text);
     if (found == nullptr) return report_unknown(c, request, "struct", {symbol_kind::structure});
     if (found->kind != symbol_kind::structure) {
-        auto& made = c.report(diag::id::unknown_echo, request.where, "`@echo` names a field of a request, but `{}` is {}",
-                              request.text, word_of(found->kind));
+        auto& made = c.report(diag::id::unknown_echo, request.where,
+                              "`@echo` names a field of a request, but `{}` is {}", request.text, word_of(found->kind));
         add_note(made, found->where, fmt::format("`{}` is declared here", request.text));
         return;
     }
     const structure& asked = c.made.structs[found->at];
-    const auto field = std::find_if(asked.fields.begin(), asked.fields.end(), [&](const place& p) { return p.name == name.text; });
+    const auto field =
+        std::find_if(asked.fields.begin(), asked.fields.end(), [&](const place& p) { return p.name == name.text; });
     if (field == asked.fields.end()) {
         auto& made = c.report(diag::id::unknown_echo, name.where, "`{}` has no field `{}`", request.text, name.text);
         std::vector<std::string_view> known;
@@ -130,16 +146,17 @@ void check_echo(checker& c, const echo& e, const std::unordered_set<std::uint64_
     const std::string mine = spell(c.made, e.field->of, 0, false);
     const std::string theirs = spell(c.made, field->of, 0, false);
     if (mine != theirs) {
-        auto& made = c.report(diag::id::echo_domain, e.written->where, "`{}` is `{}`, but `{}.{}`, which it repeats, is `{}`",
-                              e.field->name, mine, request.text, name.text, theirs);
+        auto& made =
+            c.report(diag::id::echo_domain, e.written->where, "`{}` is `{}`, but `{}.{}`, which it repeats, is `{}`",
+                     e.field->name, mine, request.text, name.text, theirs);
         add_note(made, field->where, fmt::format("`{}` is declared here", name.text));
         made.help = "what repeats a value needs the same domain";
         return;
     }
     if (!c.made.talk || !c.session_sound || pairs.contains(std::uint64_t{found->at} << 32U | e.structure)) return;
     const std::string& self = c.made.structs[e.structure].name;
-    auto& made = c.report(diag::id::echo_not_reply, e.written->where, "`{}` repeats a field of `{}`, but is no reply to it in any state",
-                          self, request.text);
+    auto& made = c.report(diag::id::echo_not_reply, e.written->where,
+                          "`{}` repeats a field of `{}`, but is no reply to it in any state", self, request.text);
     made.help = fmt::format("let a state say `on {} reply {};`, or leave the mark out", request.text, self);
 }
 
@@ -149,7 +166,8 @@ std::vector<mark> read_marks(checker& c, const std::vector<ast::mark>& written, 
     std::vector<mark> result;
     std::unordered_map<std::string_view, span> seen;
     for (const ast::mark& m : written) {
-        const auto rule = std::find_if(rules.begin(), rules.end(), [&](const mark_rule& r) { return r.name == m.what.text; });
+        const auto rule =
+            std::find_if(rules.begin(), rules.end(), [&](const mark_rule& r) { return r.name == m.what.text; });
         if (rule == rules.end()) {
             report_unknown_mark(c, m);
             continue;
@@ -160,7 +178,8 @@ std::vector<mark> read_marks(checker& c, const std::vector<ast::mark>& written, 
             continue;
         }
         if (!rule->on[static_cast<std::size_t>(on)]) {
-            auto& made = c.report(diag::id::misplaced_mark, m.where, "`@{}` cannot mark {}", rule->name, target_word(on));
+            auto& made =
+                c.report(diag::id::misplaced_mark, m.where, "`@{}` cannot mark {}", rule->name, target_word(on));
             made.help = fmt::format("`@{}` marks {}", rule->name, rule->where);
             continue;
         }

@@ -13,7 +13,8 @@ constexpr std::uint64_t largest_table = 64;
 bool check_name(checker& c, const ast::name& id) {
     static constexpr std::array<std::string_view, 4> words{"last", "same", "is", "recent"};
     if (std::find(words.begin(), words.end(), id.text) == words.end()) return true;
-    auto& made = c.report(diag::id::reserved_memory_name, id.where, "`{}` is a hint of the language and cannot name memory", id.text);
+    auto& made = c.report(diag::id::reserved_memory_name, id.where,
+                          "`{}` is a hint of the language and cannot name memory", id.text);
     made.help = "choose another name: behind a `~` this one means the hint";
     return false;
 }
@@ -22,11 +23,15 @@ bool check_name(checker& c, const ast::name& id) {
 bool check_cell(checker& c, const ast::memory_entry& written, const domain& d) {
     if (is_broken(d)) return false;
     std::string why;
-    if (d.optional) why = "a cell always holds a number";
-    else if (!is_number(d)) why = "a cell holds a number, from which others are predicted";
-    else if (!is_predictable(d)) why = "a cell's numbers lie within 64 bits with a sign, and span at most 2^62";
+    if (d.optional)
+        why = "a cell always holds a number";
+    else if (!is_number(d))
+        why = "a cell holds a number, from which others are predicted";
+    else if (!is_predictable(d))
+        why = "a cell's numbers lie within 64 bits with a sign, and span at most 2^62";
     if (why.empty()) return true;
-    auto& made = c.report(diag::id::bad_cell_domain, written.of.where, "the cell `{}` cannot hold `{}`", written.id.text, spelled(c, d));
+    auto& made = c.report(diag::id::bad_cell_domain, written.of.where, "the cell `{}` cannot hold `{}`",
+                          written.id.text, spelled(c, d));
     made.help = std::move(why);
     return false;
 }
@@ -34,7 +39,8 @@ bool check_cell(checker& c, const ast::memory_entry& written, const domain& d) {
 bool check_table(checker& c, const ast::memory_entry& written, const domain& d) {
     if (is_broken(d)) return false;
     if (is_short(d) && !d.optional) return true;
-    auto& made = c.report(diag::id::bad_table_domain, written.of.where, "the table `{}` cannot hold `{}`", written.id.text, spelled(c, d));
+    auto& made = c.report(diag::id::bad_table_domain, written.of.where, "the table `{}` cannot hold `{}`",
+                          written.id.text, spelled(c, d));
     made.help = d.optional ? "leave the `?` to the fields: a table remembers only what was there"
                            : "a table holds numbers, bools, floats, enums, or bytes or utf8 of at most 64 bytes";
     return false;
@@ -44,7 +50,8 @@ std::optional<std::uint8_t> read_count(checker& c, const ast::integer& written) 
     const auto count = value_of(c, written);
     if (!count) return std::nullopt;
     if (*count >= natural(1) && *count <= natural(largest_table)) return static_cast<std::uint8_t>(count->magnitude);
-    c.report(diag::id::bad_capacity, written.where, "a table remembers 1 to 64 values, but this says {}", count->text());
+    c.report(diag::id::bad_capacity, written.where, "a table remembers 1 to 64 values, but this says {}",
+             count->text());
     return std::nullopt;
 }
 
@@ -59,7 +66,8 @@ Made head(checker& c, const ast::memory_entry& written) {
 }
 
 /// Adds a cell or table to its list; false if it is wrong (it is added all the same, so that its name is known).
-bool add(checker& c, const ast::memory_entry& written, std::vector<cell>& cells, std::vector<table>& tables, bool nested) {
+bool add(checker& c, const ast::memory_entry& written, std::vector<cell>& cells, std::vector<table>& tables,
+         bool nested) {
     bool good = check_name(c, written.id);
     if (!written.count) {
         cells.push_back(head<cell>(c, written));

@@ -8,8 +8,8 @@ namespace tic::schema {
 namespace {
 
 bool is_domain_word(std::string_view word) {
-    static constexpr std::array ranged{std::string_view{"int"}, std::string_view{"bytes"}, std::string_view{"utf8"},
-                                       std::string_view{"text"}, std::string_view{"list"}, std::string_view{"sealed"}};
+    static constexpr std::array ranged{std::string_view{"int"},  std::string_view{"bytes"}, std::string_view{"utf8"},
+                                       std::string_view{"text"}, std::string_view{"list"},  std::string_view{"sealed"}};
     return builtin(word) || std::find(ranged.begin(), ranged.end(), word) != ranged.end();
 }
 
@@ -24,8 +24,8 @@ void declare(checker& c, const ast::name& id, symbol_kind kind, std::size_t at) 
     if (fresh) return;
     const symbol& first = found->second;
     const bool elsewhere = first.where.file != id.where.file;
-    auto& made = c.report(elsewhere ? diag::id::import_clash : diag::id::duplicate_name, id.where, "`{}` is declared {}",
-                          id.text, elsewhere ? "in two files" : "twice");
+    auto& made = c.report(elsewhere ? diag::id::import_clash : diag::id::duplicate_name, id.where,
+                          "`{}` is declared {}", id.text, elsewhere ? "in two files" : "twice");
     add_note(made, first.where, fmt::format("`{}` is {} here", id.text, word_of(first.kind)));
     made.help = elsewhere ? "imports bring all their consts and types into one space: rename one of the two"
                           : "consts and types share one space of names: rename one of the two";
@@ -82,7 +82,8 @@ std::string_view foreign_word(std::string_view word) {
 
 }  // namespace
 
-void suggest(diag::diagnostic& to, span where, std::string_view written, const std::vector<std::string_view>& candidates) {
+void suggest(diag::diagnostic& to, span where, std::string_view written,
+             const std::vector<std::string_view>& candidates) {
     const std::string_view near = diag::nearest(written, candidates);
     if (near.empty()) return;
     to.help = fmt::format("did you mean `{}`?", near);
@@ -91,11 +92,16 @@ void suggest(diag::diagnostic& to, span where, std::string_view written, const s
 
 std::string_view word_of(symbol_kind kind) {
     switch (kind) {
-        case symbol_kind::constant: return "a const";
-        case symbol_kind::alias: return "a type";
-        case symbol_kind::enumeration: return "an enum";
-        case symbol_kind::choice: return "a union";
-        case symbol_kind::structure: return "a struct";
+        case symbol_kind::constant:
+            return "a const";
+        case symbol_kind::alias:
+            return "a type";
+        case symbol_kind::enumeration:
+            return "an enum";
+        case symbol_kind::choice:
+            return "a union";
+        case symbol_kind::structure:
+            return "a struct";
     }
     return {};
 }
@@ -105,7 +111,8 @@ void declare_names(checker& c) {
         for (const ast::item& item : file.items) declare(c, item);
 }
 
-void report_unknown(checker& c, const ast::name& written, std::string_view wanted, const std::vector<symbol_kind>& kinds) {
+void report_unknown(checker& c, const ast::name& written, std::string_view wanted,
+                    const std::vector<symbol_kind>& kinds) {
     if (c.incomplete) return;
     auto& made = c.report(diag::id::unknown_name, written.where, "there is no {} named `{}`", wanted, written.text);
     constexpr std::size_t enough = 100;  // beyond, nobody reads on, and each search costs as much as there are names
@@ -114,11 +121,14 @@ void report_unknown(checker& c, const ast::name& written, std::string_view wante
     for (const auto& [name, what] : c.names)
         if (std::find(kinds.begin(), kinds.end(), what.kind) != kinds.end()) candidates.push_back(name);
     const bool domains = std::find(kinds.begin(), kinds.end(), symbol_kind::alias) != kinds.end();
-    if (domains) candidates.insert(candidates.end(), {"bool", "uint", "sint", "bytes", "utf8", "text", "list", "sealed"});
+    if (domains)
+        candidates.insert(candidates.end(), {"bool", "uint", "sint", "bytes", "utf8", "text", "list", "sealed"});
     std::sort(candidates.begin(), candidates.end());  // a hash table's order must not choose among equals
     const std::string_view foreign = domains ? foreign_word(written.text) : std::string_view{};
-    if (!foreign.empty()) made.help = foreign;
-    else suggest(made, written.where, written.text, candidates);
+    if (!foreign.empty())
+        made.help = foreign;
+    else
+        suggest(made, written.where, written.text, candidates);
 }
 
 bool unique_names::add(const ast::name& id, std::string_view what) {

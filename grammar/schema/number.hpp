@@ -1,4 +1,5 @@
-// An integer as a schema writes it: anything from -(2^64-1) to 2^64-1, so that no sum or sign is lost before it is judged.
+// An integer as a schema writes it: anything from -(2^64-1) to 2^64-1, so that no sum or sign is lost before it is
+// judged.
 #pragma once
 
 #include "grammar/schema/schema.hpp"
@@ -19,7 +20,7 @@ struct number {
     }
     /// Its 64 bits, two's complement if negative.
     [[nodiscard]] constexpr std::uint64_t bits() const { return negative ? 0 - magnitude : magnitude; }
-    [[nodiscard]] std::string text() const { 
+    [[nodiscard]] std::string text() const {
         std::string digits = std::to_string(magnitude);
         return negative ? digits.insert(0, 1, '-') : digits;
     }

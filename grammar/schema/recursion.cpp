@@ -28,9 +28,12 @@ struct graph {
         const domain* d = &at.of;
         while (d->kind == base::list) d = &c.made.elements[d->element].of;
         if (is_broken(*d)) return;
-        if (d->kind == base::choice) edges[from].push_back({d->type, &at});
-        else if (d->kind == base::structure) edges[from].push_back({unions() + d->type, &at});
-        else if (d->kind == base::sealed) edges[from].push_back({d->sealed_union ? d->type : unions() + d->type, &at});
+        if (d->kind == base::choice)
+            edges[from].push_back({d->type, &at});
+        else if (d->kind == base::structure)
+            edges[from].push_back({unions() + d->type, &at});
+        else if (d->kind == base::sealed)
+            edges[from].push_back({d->sealed_union ? d->type : unions() + d->type, &at});
     }
 
     void build() {
@@ -69,8 +72,10 @@ struct components {
             auto& [node, at] = path.back();
             if (at < g.edges[node].size()) {
                 const index to = g.edges[node][at++].to;
-                if (order[to] == none) enter(to, path);
-                else if (component[to] == none) low[node] = std::min(low[node], order[to]);
+                if (order[to] == none)
+                    enter(to, path);
+                else if (component[to] == none)
+                    low[node] = std::min(low[node], order[to]);
                 continue;
             }
             const index done = node;
@@ -89,7 +94,8 @@ struct components {
             component[last] = node;
             members.push_back(last);
         } while (last != node);
-        const bool self = std::any_of(g.edges[node].begin(), g.edges[node].end(), [&](const edge& e) { return e.to == node; });
+        const bool self =
+            std::any_of(g.edges[node].begin(), g.edges[node].end(), [&](const edge& e) { return e.to == node; });
         if (members.size() > 1 || self) rings.push_back(std::move(members));
     }
 };
@@ -131,13 +137,16 @@ void check_recursion(checker& c) {
         std::string ring = g.name(start);
         for (std::size_t i = 0; i < std::min(most, way.size()); ++i) ring += fmt::format(" -> {}", g.name(way[i].to));
         if (way.size() > most) ring += fmt::format(" -> ... -> {}", g.name(start));
-        auto& made = c.report(diag::id::recursive_type, g.id(start).where, "`{}` contains itself: {}", g.name(start), ring);
+        auto& made =
+            c.report(diag::id::recursive_type, g.id(start).where, "`{}` contains itself: {}", g.name(start), ring);
         index holder = start;
         for (std::size_t i = 0; i < std::min(most, way.size()); ++i) {
-            add_note(made, way[i].through->where, fmt::format("`{}` holds `{}` here", g.name(holder), g.name(way[i].to)));
+            add_note(made, way[i].through->where,
+                     fmt::format("`{}` holds `{}` here", g.name(holder), g.name(way[i].to)));
             holder = way[i].to;
         }
-        made.help = "a value must have an end: write the levels out, or send a flat list in which parts name each other";
+        made.help =
+            "a value must have an end: write the levels out, or send a flat list in which parts name each other";
     }
 }
 

@@ -11,9 +11,9 @@ namespace {
 struct reaching {
     const checker& c;
     unsigned version;
-    std::vector<std::vector<index>> holders;                       // by type: the types that hold it, living, not sealed
-    std::vector<std::vector<index>> users;                         // by table: the types in which it is a hint
-    std::map<index, std::vector<bool>> known;                      // by table: the types that can use it
+    std::vector<std::vector<index>> holders;   // by type: the types that hold it, living, not sealed
+    std::vector<std::vector<index>> users;     // by table: the types in which it is a hint
+    std::map<index, std::vector<bool>> known;  // by table: the types that can use it
 
     reaching(const checker& checked, unsigned v) : c(checked), version(v) {
         const schema& all = c.made;
@@ -105,21 +105,32 @@ void check_use(told& t, reaching& r, const structure& in, std::size_t at, const 
         if (in.fields[by].alive.holds(r.version) && r.table_of(in.fields[by]) == h.memory) selector = &in.fields[by];
     }
     if (selector == nullptr) {
-        auto* made = t.once(diag::id::no_selector, h, fmt::format("`{}` is of an entry of `{}`, but no field before this one in `{}` is hinted `~ {}`{}", name, table, in.name, table, r.in_version()));
-        if (made != nullptr) made->help = fmt::format("put a field hinted `~ {}` before it in the same struct: that field chooses the entry", table);
+        auto* made =
+            t.once(diag::id::no_selector, h,
+                   fmt::format("`{}` is of an entry of `{}`, but no field before this one in `{}` is hinted `~ {}`{}",
+                               name, table, in.name, table, r.in_version()));
+        if (made != nullptr)
+            made->help = fmt::format(
+                "put a field hinted `~ {}` before it in the same struct: that field chooses the entry", table);
         return;
     }
     if (selector->of.optional) {
-        auto* made = t.once(diag::id::optional_selector, h, fmt::format("the entry of `{}` is chosen by `{}`, which can be absent", table, selector->name));
+        auto* made =
+            t.once(diag::id::optional_selector, h,
+                   fmt::format("the entry of `{}` is chosen by `{}`, which can be absent", table, selector->name));
         if (made == nullptr) return;
         add_note(*made, selector->where, fmt::format("`{}` is declared here", selector->name));
-        made->help = fmt::format("make `{}` a field that is always there, or predict this one without `{}`", selector->name, table);
+        made->help = fmt::format("make `{}` a field that is always there, or predict this one without `{}`",
+                                 selector->name, table);
         return;
     }
     for (std::size_t between = by + 1; between < at; ++between) {
         const place& other = in.fields[between];
         if (!other.alive.holds(r.version) || !r.can_use(other, h.memory)) continue;
-        auto* made = t.once(diag::id::selector_lost, h, fmt::format("`{}` chose an entry of `{}`, but `{}`, which stands between, can use `{}` too{}", selector->name, table, other.name, table, r.in_version()));
+        auto* made =
+            t.once(diag::id::selector_lost, h,
+                   fmt::format("`{}` chose an entry of `{}`, but `{}`, which stands between, can use `{}` too{}",
+                               selector->name, table, other.name, table, r.in_version()));
         if (made == nullptr) return;
         add_note(*made, other.where, fmt::format("`{}` is declared here", other.name));
         made->help = fmt::format("move `{}` behind what is predicted from the entry", other.name);
@@ -131,7 +142,10 @@ void check_struct(told& t, reaching& r, const structure& in) {
     for (std::size_t at = 0; at < in.fields.size(); ++at) {
         if (!in.fields[at].alive.holds(r.version)) continue;
         for (const place* inner = &in.fields[at]; inner != nullptr; inner = r.inner_of(*inner)) {
-            if (inner != &in.fields[at] && r.c.element_sources[static_cast<std::size_t>(inner - r.c.made.elements.data())].of.kind == owner_kind::alias) break;
+            if (inner != &in.fields[at] &&
+                r.c.element_sources[static_cast<std::size_t>(inner - r.c.made.elements.data())].of.kind ==
+                    owner_kind::alias)
+                break;
             const hint* h = hint_in(inner->hints, r.version);
             if (is_entry(h)) check_use(t, r, in, at, *h);
         }
@@ -146,7 +160,9 @@ void check_homeless(told& t) {
         const bool arm = c.element_sources[i].of.kind == owner_kind::arm;
         for (const hint& h : c.made.elements[i].hints) {
             if (!is_entry(&h)) continue;
-            auto* made = t.once(diag::id::no_selector, h, fmt::format("`{}` is of an entry, but inside {} no field has chosen one", entry_name(c.made, h), arm ? "a union's arm" : "a `type`"));
+            auto* made = t.once(diag::id::no_selector, h,
+                                fmt::format("`{}` is of an entry, but inside {} no field has chosen one",
+                                            entry_name(c.made, h), arm ? "a union's arm" : "a `type`"));
             if (made != nullptr) made->help = "an entry can be used only in the struct whose field chose it";
         }
     }

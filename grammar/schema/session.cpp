@@ -17,7 +17,8 @@ std::vector<says> read_side(checker& c, const std::vector<ast::says>& written, s
             continue;
         }
         if (found->kind != symbol_kind::structure) {
-            auto& made = c.report(diag::id::not_a_packet, s.id.where, "a packet is a struct, but `{}` is {}", s.id.text, word_of(found->kind));
+            auto& made = c.report(diag::id::not_a_packet, s.id.where, "a packet is a struct, but `{}` is {}", s.id.text,
+                                  word_of(found->kind));
             add_note(made, found->where, fmt::format("`{}` is declared here", s.id.text));
             c.session_sound = false;
             continue;

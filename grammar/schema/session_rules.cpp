@@ -28,7 +28,8 @@ struct rules_checker {
         for (const rule& r : s.rules)
             for (const reply& answer : r.replies) {
                 if (!pushed[answer.packet] || !once(answer.where, 0)) continue;
-                auto& made = c.report(diag::id::reply_and_push, s.where, "in state `{}` `{}` is both the reply to `{}` and a push", s.name,
+                auto& made = c.report(diag::id::reply_and_push, s.where,
+                                      "in state `{}` `{}` is both the reply to `{}` and a push", s.name,
                                       talk.server[answer.packet].name, talk.client[r.request].name);
                 add_note(made, answer.where, "the reply is here");
                 made.help = "the client could not tell one from the other: give the push a struct of its own";
@@ -45,8 +46,9 @@ struct rules_checker {
                 return request.alive.holds(v) && std::none_of(r.replies.begin(), r.replies.end(), lives);
             });
             if (fails == versions.end() || !once(r.where, 1)) continue;
-            auto& made = c.report(diag::id::no_living_reply, r.where, "`{}` can be said in version {}, but none of its replies lives there",
-                                  request.name, *fails);
+            auto& made =
+                c.report(diag::id::no_living_reply, r.where,
+                         "`{}` can be said in version {}, but none of its replies lives there", request.name, *fails);
             add_note(made, s.where, fmt::format("in state `{}`", s.name));
             made.help = "let a reply live in all versions in which the request does";
         }
@@ -71,10 +73,13 @@ struct rules_checker {
             const auto meet = [&](unsigned v) { return talk.server[push].alive.holds(v) && request.alive.holds(v); };
             if (kept[push] || std::none_of(versions.begin(), versions.end(), meet)) continue;
             const std::string& name = talk.server[push].name;
-            auto& made = c.report(diag::id::push_lost, r.where, "`{}` leads from `{}` to `{}` without a reply, but `{}` does not push `{}`",
+            auto& made = c.report(diag::id::push_lost, r.where,
+                                  "`{}` leads from `{}` to `{}` without a reply, but `{}` does not push `{}`",
                                   request.name, s.name, next.name, next.name, name);
             add_note(made, next.where, fmt::format("`{}` is declared here", next.name));
-            made.help = fmt::format("a push of the old state may still be on its way: let `{}` push `{}` too, or answer the request", next.name, name);
+            made.help = fmt::format(
+                "a push of the old state may still be on its way: let `{}` push `{}` too, or answer the request",
+                next.name, name);
             return;
         }
     }

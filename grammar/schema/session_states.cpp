@@ -17,9 +17,9 @@ struct state_builder {
     const ast::session& written;
     std::unordered_map<std::string_view, index> numbers;
     std::vector<const ast::state*> sources;
-    positions client{}, server{};        // of the packets that are sound
+    positions client{}, server{};  // of the packets that are sound
     std::unordered_set<std::string_view> listed_client{}, listed_server{};
-    std::size_t total = 0;               // rules, replies and pushes, inherited ones included
+    std::size_t total = 0;  // rules, replies and pushes, inherited ones included
 
     session& talk() { return *c.made.talk; }
 
@@ -45,15 +45,19 @@ struct state_builder {
         // Listed, but wrong: told of already.
         if ((of_client ? listed_client : listed_server).contains(name.text)) return std::nullopt;
         c.session_sound = false;
-        auto& made = c.report(diag::id::not_a_packet, name.where, "`{}` is no packet of the {}", name.text, of_client ? "client" : "server");
+        auto& made = c.report(diag::id::not_a_packet, name.where, "`{}` is no packet of the {}", name.text,
+                              of_client ? "client" : "server");
         if (const auto found = other.find(name.text); found != other.end()) {
-            add_note(made, (of_client ? talk().server : talk().client)[found->second].where, fmt::format("`{}` is listed here", name.text));
-            made.help = of_client ? "only the server says it: a state may `push` it, or `reply` with it" : "only the client says it: a state takes it with `on`";
+            add_note(made, (of_client ? talk().server : talk().client)[found->second].where,
+                     fmt::format("`{}` is listed here", name.text));
+            made.help = of_client ? "only the server says it: a state may `push` it, or `reply` with it"
+                                  : "only the client says it: a state takes it with `on`";
         } else {
             std::vector<std::string_view> known;
             for (const says& s : of_client ? talk().client : talk().server) known.push_back(s.name);
             suggest(made, name.where, name.text, known);
-            if (made.help.empty()) made.help = fmt::format("list it: `{} {{ {} }}`", of_client ? "client" : "server", name.text);
+            if (made.help.empty())
+                made.help = fmt::format("list it: `{} {{ {} }}`", of_client ? "client" : "server", name.text);
         }
         return std::nullopt;
     }
@@ -86,7 +90,8 @@ struct state_builder {
             if (!packet || !go) continue;
             const auto [first, fresh] = seen.emplace(*packet, r.id.where);
             if (!fresh) {
-                auto& made = c.report(diag::id::repeated_reply, r.id.where, "`{}` is twice among the replies", r.id.text);
+                auto& made =
+                    c.report(diag::id::repeated_reply, r.id.where, "`{}` is twice among the replies", r.id.text);
                 add_note(made, first->second, "first here");
                 made.help = "a reply stands once, so that it is clear where it leads";
                 c.session_sound = false;
@@ -105,7 +110,8 @@ struct state_builder {
             if (!request || !go) continue;
             const auto [first, fresh] = seen.emplace(*request, name.where);
             if (!fresh) {
-                auto& made = c.report(diag::id::repeated_request, name.where, "state `{}` has two rules for `{}`", into.name, name.text);
+                auto& made = c.report(diag::id::repeated_request, name.where, "state `{}` has two rules for `{}`",
+                                      into.name, name.text);
                 add_note(made, first->second, "first here");
                 c.session_sound = false;
                 continue;
@@ -125,7 +131,8 @@ struct state_builder {
                 into.pushes.push_back(*packet);
                 continue;
             }
-            auto& made = c.report(diag::id::repeated_push, name.where, "state `{}` pushes `{}` twice", into.name, name.text);
+            auto& made =
+                c.report(diag::id::repeated_push, name.where, "state `{}` pushes `{}` twice", into.name, name.text);
             add_note(made, first->second, "first here");
         }
     }
@@ -134,8 +141,10 @@ struct state_builder {
         for (std::size_t i = 0; i < sources.size(); ++i) {
             std::unordered_map<index, span> requests, pushes;
             for (const auto& r : sources[i]->rules) {
-                if (const auto* on = std::get_if<ast::on_rule>(&r)) read_on(talk().states[i], *on, requests);
-                else read_push(talk().states[i], std::get<ast::push_rule>(r), pushes);
+                if (const auto* on = std::get_if<ast::on_rule>(&r))
+                    read_on(talk().states[i], *on, requests);
+                else
+                    read_push(talk().states[i], std::get<ast::push_rule>(r), pushes);
             }
         }
     }
@@ -144,7 +153,8 @@ struct state_builder {
         const auto& in = sources[s]->in;
         if (!in) return none;
         if (in->text == closed) {
-            auto& made = c.report(diag::id::reserved_state, in->where, "a state cannot be in `Closed`, where nothing is said any more");
+            auto& made = c.report(diag::id::reserved_state, in->where,
+                                  "a state cannot be in `Closed`, where nothing is said any more");
             made.help = "leave `in Closed` out";
             c.session_sound = false;
             return none;
@@ -167,10 +177,12 @@ struct state_builder {
 
     void report_ring(const std::vector<index>& way, index start, const std::vector<index>& parents) {
         c.session_sound = false;
-        auto& made = c.report(diag::id::state_ring, sources[start]->in->where, "state `{}` is in itself, through `in`", sources[start]->id.text);
+        auto& made = c.report(diag::id::state_ring, sources[start]->in->where, "state `{}` is in itself, through `in`",
+                              sources[start]->id.text);
         constexpr std::size_t most = 12;
         for (index at = start; made.notes.size() < std::min(most, way.size());) {
-            add_note(made, sources[at]->in->where, fmt::format("`{}` is in `{}`", sources[at]->id.text, sources[parents[at]]->id.text));
+            add_note(made, sources[at]->in->where,
+                     fmt::format("`{}` is in `{}`", sources[at]->id.text, sources[parents[at]]->id.text));
             at = parents[at];
             if (at == start) break;
         }
@@ -215,7 +227,8 @@ void build_states(checker& c, const ast::session& written) {
     b.merge();
     if (b.total <= most_rules) return;
     c.session_sound = false;
-    auto& made = c.report(diag::id::session_too_large, written.start.where, "the states have more than {} rules, replies and pushes in all", most_rules);
+    auto& made = c.report(diag::id::session_too_large, written.start.where,
+                          "the states have more than {} rules, replies and pushes in all", most_rules);
     made.help = "what a state has by `in` counts again";
 }
 

@@ -81,7 +81,7 @@ private:
 
     connection& line_;
     Session session_;
-    token self_;  ///< made when somebody may come back later
+    token self_;                             ///< made when somebody may come back later
     std::optional<std::uint16_t> handling_;  ///< the packet heard last
     bool owes_ = false;
 };

@@ -33,12 +33,11 @@ class arena {
 public:
     constexpr arena() = default;
     template <class Byte, std::size_t N>
-        requires(sizeof(Byte) == 1 && std::is_trivial_v<Byte>)
-    explicit arena(std::span<Byte, N> buffer)
+    requires(sizeof(Byte) == 1 && std::is_trivial_v<Byte>) explicit arena(std::span<Byte, N> buffer)
         : begin_(reinterpret_cast<unsigned char*>(buffer.data())), size_(buffer.size()) {}
     template <class Byte, std::size_t N>
-        requires(sizeof(Byte) == 1 && std::is_trivial_v<Byte>)
-    explicit arena(Byte (&buffer)[N]) : arena(std::span<Byte, N>(buffer)) {}
+    requires(sizeof(Byte) == 1 && std::is_trivial_v<Byte>) explicit arena(Byte (&buffer)[N])
+        : arena(std::span<Byte, N>(buffer)) {}
     arena(const arena&) = delete;
     arena& operator=(const arena&) = delete;
     constexpr ~arena() {

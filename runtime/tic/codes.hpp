@@ -188,8 +188,8 @@ constexpr read_result read_huffman(bit_reader& in, const prefix_codes& table) {
     return {.value = offset};
 }
 
-/// The fill before a byte string, and whether its bytes are all there: a set fill bit is told before bytes that lack, for
-/// no further bytes could complete such a code. Nothing for no bytes; `take_bytes` takes the bytes afterwards.
+/// The fill before a byte string, and whether its bytes are all there: a set fill bit is told before bytes that lack,
+/// for no further bytes could complete such a code. Nothing for no bytes; `take_bytes` takes the bytes afterwards.
 constexpr read_result read_fill(bit_reader& in, std::uint64_t bytes) {
     if (bytes == 0) return {};
     const auto fill = static_cast<unsigned>((8 - in.position() % 8) % 8);

@@ -1,4 +1,5 @@
-// Makes a value in place, in constant evaluation too; without all of <memory>, which costs a translation unit half a second.
+// Makes a value in place, in constant evaluation too; without all of <memory>, which costs a translation unit half a
+// second.
 #pragma once
 
 #include <optional>

@@ -10,7 +10,8 @@ namespace tic {
 /// Writes bits into the caller's bytes; what does not fit sets `overflowed` and is dropped.
 class fast_writer {
 public:
-    constexpr explicit fast_writer(std::span<std::uint8_t> out) : begin_(out.data()), at_(out.data()), left_(out.size()) {}
+    constexpr explicit fast_writer(std::span<std::uint8_t> out)
+        : begin_(out.data()), at_(out.data()), left_(out.size()) {}
 
     /// The low `count` digits of v; v must have no others, count at most 64.
     [[gnu::always_inline]] constexpr void put(std::uint64_t v, unsigned count) {
@@ -36,7 +37,8 @@ public:
     }
 
     /// skew(k) of x <= most, x + 2^k < 2^64; a constant `most` spares the case of long codes.
-    [[gnu::always_inline]] constexpr void put_skew(std::uint64_t x, unsigned k, std::uint64_t most = ~std::uint64_t{0}) {
+    [[gnu::always_inline]] constexpr void put_skew(std::uint64_t x, unsigned k,
+                                                   std::uint64_t most = ~std::uint64_t{0}) {
         const std::uint64_t y = x + (std::uint64_t{1} << k);
         unsigned length = 2 * digits(y) - 1 - k;
         const bool may_be_long = !skew_holds(most, k) || skew_bits(most, k) > 64;

@@ -21,7 +21,8 @@ namespace detail {
 /// Bytes that stand for themselves in a string.
 inline constexpr std::array<bool, 256> flat_plain = [] {
     std::array<bool, 256> plain{};
-    for (const char c : std::string_view("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_.~")) plain[static_cast<unsigned char>(c)] = true;
+    for (const char c : std::string_view("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_.~"))
+        plain[static_cast<unsigned char>(c)] = true;
     return plain;
 }();
 
@@ -50,12 +51,18 @@ public:
 
     template <class T>
     void value(const T& v) {
-        if constexpr (std::is_same_v<T, bool>) leaf() += v ? "true" : "false";
-        else if constexpr (std::is_enum_v<T>) leaf() += name_of(v);
-        else if constexpr (std::is_arithmetic_v<T>) number(v);
-        else if constexpr (std::is_same_v<T, std::string_view>) text(v);
-        else if constexpr (requires { describe(*this, v); }) structure(v);
-        else value(v.value);  // an id
+        if constexpr (std::is_same_v<T, bool>)
+            leaf() += v ? "true" : "false";
+        else if constexpr (std::is_enum_v<T>)
+            leaf() += name_of(v);
+        else if constexpr (std::is_arithmetic_v<T>)
+            number(v);
+        else if constexpr (std::is_same_v<T, std::string_view>)
+            text(v);
+        else if constexpr (requires { describe(*this, v); })
+            structure(v);
+        else
+            value(v.value);  // an id
     }
     void value(const bytes& v) { append_hex(leaf(), {v.data(), v.size()}); }
     template <class T>
@@ -64,8 +71,10 @@ public:
     }
     template <class T>
     void value(const std::optional<T>& v) {
-        if (v.has_value()) value(*v);
-        else leaf() += '?';
+        if (v.has_value())
+            value(*v);
+        else
+            leaf() += '?';
     }
     template <class T>
     void value(const list<T>& v) {
@@ -112,7 +121,8 @@ private:
             if (detail::flat_plain[static_cast<unsigned char>(c)]) {
                 *to_ += c;
             } else {
-                const char escape[] = {'%', "0123456789ABCDEF"[static_cast<unsigned char>(c) >> 4], "0123456789ABCDEF"[c & 15]};
+                const char escape[] = {'%', "0123456789ABCDEF"[static_cast<unsigned char>(c) >> 4],
+                                       "0123456789ABCDEF"[c & 15]};
                 to_->append(escape, sizeof escape);
             }
         }
@@ -129,8 +139,8 @@ private:
     std::string path_{};
 };
 
-/// Reads values from pairs in the order of the schema, each said once; generated `assemble` leads it through. Strings and
-/// lists point into the text or the arena. Domains are not checked: who encodes does.
+/// Reads values from pairs in the order of the schema, each said once; generated `assemble` leads it through. Strings
+/// and lists point into the text or the arena. Domains are not checked: who encodes does.
 class flat_source {
 public:
     flat_source(std::string_view text, unsigned version, arena& room) : rest_(text), version_(version), room_(&room) {}
@@ -156,7 +166,8 @@ public:
     /// Whether the next pair is within this arm.
     [[nodiscard]] bool has_arm(std::string_view name) const {
         const std::size_t size = path_.size() + 1 + name.size();
-        return rest_.size() > size && rest_.starts_with(path_) && rest_[path_.size()] == '.' && rest_.substr(path_.size() + 1, name.size()) == name &&
+        return rest_.size() > size && rest_.starts_with(path_) && rest_[path_.size()] == '.' &&
+               rest_.substr(path_.size() + 1, name.size()) == name &&
                std::string_view("=.[").find(rest_[size]) != std::string_view::npos;
     }
     bool fail(std::string text) {
@@ -199,7 +210,8 @@ public:
     bool value(std::optional<T>& v) {
         v.reset();
         const std::size_t size = path_.size() + 2;
-        if (rest_.starts_with(path_) && rest_.substr(path_.size(), 2) == "=?" && (rest_.size() == size || rest_[size] == ' ')) {
+        if (rest_.starts_with(path_) && rest_.substr(path_.size(), 2) == "=?" &&
+            (rest_.size() == size || rest_[size] == ' ')) {
             skip(size);
             return true;
         }
@@ -210,7 +222,9 @@ public:
 
 private:
     [[nodiscard]] std::string shown() const { return path_.empty() ? "." : path_; }
-    void skip(std::size_t count) { rest_.remove_prefix(count < rest_.size() && rest_[count] == ' ' ? count + 1 : count); }
+    void skip(std::size_t count) {
+        rest_.remove_prefix(count < rest_.size() && rest_[count] == ' ' ? count + 1 : count);
+    }
     bool no_room() {
         lacks_room_ = true;
         return fail("it is too long");
@@ -218,7 +232,8 @@ private:
     /// The value of the pair that stands next, if it is the one expected.
     bool leaf(std::string_view& word) {
         const std::string_view path = path_.empty() ? std::string_view(".") : std::string_view(path_);
-        if (rest_.size() <= path.size() || !rest_.starts_with(path) || rest_[path.size()] != '=') return fail(shown() + " is missing");
+        if (rest_.size() <= path.size() || !rest_.starts_with(path) || rest_[path.size()] != '=')
+            return fail(shown() + " is missing");
         rest_.remove_prefix(path.size() + 1);
         word = rest_.substr(0, rest_.find(' '));
         skip(word.size());

@@ -18,8 +18,10 @@ inline constexpr std::uint8_t no_digit = 0xff;
 inline constexpr std::array<std::uint8_t, 256> hex_digits = [] {
     std::array<std::uint8_t, 256> table{};
     table.fill(no_digit);
-    for (unsigned i = 0; i < 16; ++i) table[static_cast<unsigned char>("0123456789abcdef"[i])] = static_cast<std::uint8_t>(i);
-    for (unsigned i = 10; i < 16; ++i) table[static_cast<unsigned char>("0123456789ABCDEF"[i])] = static_cast<std::uint8_t>(i);
+    for (unsigned i = 0; i < 16; ++i)
+        table[static_cast<unsigned char>("0123456789abcdef"[i])] = static_cast<std::uint8_t>(i);
+    for (unsigned i = 10; i < 16; ++i)
+        table[static_cast<unsigned char>("0123456789ABCDEF"[i])] = static_cast<std::uint8_t>(i);
     return table;
 }();
 

@@ -1,4 +1,5 @@
-// Values of generated types as JSON, and as text for people in which what is @secret is masked. For tools and logs: it allocates.
+// Values of generated types as JSON, and as text for people in which what is @secret is masked. For tools and logs: it
+// allocates.
 #pragma once
 
 #include <charconv>
@@ -42,25 +43,36 @@ public:
         first_ = false;
         string(name);
         text_ += ':';
-        if (secret && masks_) text_ += "\"***\"";
-        else value(v);
+        if (secret && masks_)
+            text_ += "\"***\"";
+        else
+            value(v);
     }
 
     template <class T>
     void value(const T& v) {
-        if constexpr (std::is_same_v<T, bool>) text_ += v ? "true" : "false";
-        else if constexpr (std::is_enum_v<T>) string(name_of(v));
-        else if constexpr (std::is_integral_v<T>) integer(v);
-        else if constexpr (std::is_floating_point_v<T>) floating(v);
-        else if constexpr (std::is_same_v<T, std::string_view>) string(v);
-        else if constexpr (requires { describe(*this, v); }) describe(*this, v);
-        else value(v.value);  // an id
+        if constexpr (std::is_same_v<T, bool>)
+            text_ += v ? "true" : "false";
+        else if constexpr (std::is_enum_v<T>)
+            string(name_of(v));
+        else if constexpr (std::is_integral_v<T>)
+            integer(v);
+        else if constexpr (std::is_floating_point_v<T>)
+            floating(v);
+        else if constexpr (std::is_same_v<T, std::string_view>)
+            string(v);
+        else if constexpr (requires { describe(*this, v); })
+            describe(*this, v);
+        else
+            value(v.value);  // an id
     }
     void value(const bytes& v) { hex(v); }
     template <class T>
     void value(const std::optional<T>& v) {
-        if (v.has_value()) value(*v);
-        else text_ += "null";
+        if (v.has_value())
+            value(*v);
+        else
+            text_ += "null";
     }
     template <class T>
     void value(const list<T>& v) {
@@ -82,7 +94,8 @@ private:
     template <class T>
     void integer(T v) {
         constexpr auto exact = std::uint64_t{1} << 53;
-        const bool is_wide = v < 0 ? std::uint64_t{0} - static_cast<std::uint64_t>(v) > exact : static_cast<std::uint64_t>(v) > exact;
+        const bool is_wide =
+            v < 0 ? std::uint64_t{0} - static_cast<std::uint64_t>(v) > exact : static_cast<std::uint64_t>(v) > exact;
         if (is_wide) text_ += '"';
         text_ += std::to_string(v);
         if (is_wide) text_ += '"';
@@ -106,9 +119,13 @@ void json_text::floating(T v) {
         const auto d = static_cast<double>(v);
         const double size = std::fabs(d);
         const bool is_plain = size == 0 || (size >= 1e-4 && size < 1e16);
-        const auto end = std::to_chars(digits, digits + sizeof digits, d, is_plain ? std::chars_format::fixed : std::chars_format::scientific).ptr;
+        const auto end = std::to_chars(digits, digits + sizeof digits, d,
+                                       is_plain ? std::chars_format::fixed : std::chars_format::scientific)
+                             .ptr;
         text_.append(digits, end);
-        if (std::string_view(digits, static_cast<std::size_t>(end - digits)).find_first_of(".e") == std::string_view::npos) text_ += ".0";
+        if (std::string_view(digits, static_cast<std::size_t>(end - digits)).find_first_of(".e") ==
+            std::string_view::npos)
+            text_ += ".0";
         return;
     }
     constexpr char symbols[] = "0123456789abcdef";
@@ -155,8 +172,10 @@ void json_text::value(const sealed<T>& v) {
     const auto opened = v.open(room);
     if (!opened.ok()) {
         text_ += "{\"raw\":";
-        if (masks_) text_ += "\"***\"";  // who knows what is in it
-        else hex(v.content());
+        if (masks_)
+            text_ += "\"***\"";  // who knows what is in it
+        else
+            hex(v.content());
         text_ += '}';
         return;
     }

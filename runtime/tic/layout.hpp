@@ -1,6 +1,6 @@
 // The layout as plain data: what stands where on the wire, by version. Computed once by codegen/layout; read by the
-// interpreter, the generators, the documentation and the test vectors. Flat arrays and indices; nothing here owns memory.
-// Language page, sections 3 to 7.
+// interpreter, the generators, the documentation and the test vectors. Flat arrays and indices; nothing here owns
+// memory. Language page, sections 3 to 7.
 #pragma once
 
 #include <cstddef>
@@ -11,7 +11,20 @@
 namespace tic {
 
 /// What a node's value is.
-enum class op : std::uint8_t { boolean, number, f32, f64, enumeration, bytes, utf8, text, sealed, list, structure, choice };
+enum class op : std::uint8_t {
+    boolean,
+    number,
+    f32,
+    f64,
+    enumeration,
+    bytes,
+    utf8,
+    text,
+    sealed,
+    list,
+    structure,
+    choice
+};
 
 /// How the number of a node becomes bits: its value, or the length or count of strings and lists. x is what is coded.
 enum class code : std::uint8_t {
@@ -34,29 +47,29 @@ inline constexpr index none = 0xffffffffU;
 /// One place on the wire: a field, an arm's payload or a list's element, in one version.
 struct node {
     op operation = op::number;
-    code plain = code::fixed;       ///< after a flag, a miss, or alone
+    code plain = code::fixed;  ///< after a flag, a miss, or alone
     hint by = hint::none;
-    std::uint8_t bits = 0;          ///< width or order of `plain`
-    std::uint8_t hint_bits = 0;     ///< predict: order k of the residual's code
-    std::uint8_t wrap_bits = 0;     ///< predict: M where r is taken modulo 2^M, else 0
-    bool optional = false;          ///< a presence bit comes first
-    bool is_signed = false;         ///< the number's domain lies within i64 and begins below 0
-    bool two_values = false;        ///< after the flag 0 of `is` or `same` nothing follows
-    bool secret = false;            ///< @secret on the place or its type
-    index member = none;            ///< the declared field or arm; for an element that of the place the list stands in
-    index type = none;              ///< enumeration, structure, choice: itself; sealed: its content
-    index element = none;           ///< list: the node of an element
-    index slot = none;              ///< same, predict, table: where it remembers
-    index first_scoped = 0;         ///< list: `scoped` entries, the slots that are fresh while it is open
+    std::uint8_t bits = 0;       ///< width or order of `plain`
+    std::uint8_t hint_bits = 0;  ///< predict: order k of the residual's code
+    std::uint8_t wrap_bits = 0;  ///< predict: M where r is taken modulo 2^M, else 0
+    bool optional = false;       ///< a presence bit comes first
+    bool is_signed = false;      ///< the number's domain lies within i64 and begins below 0
+    bool two_values = false;     ///< after the flag 0 of `is` or `same` nothing follows
+    bool secret = false;         ///< @secret on the place or its type
+    index member = none;         ///< the declared field or arm; for an element that of the place the list stands in
+    index type = none;           ///< enumeration, structure, choice: itself; sealed: its content
+    index element = none;        ///< list: the node of an element
+    index slot = none;           ///< same, predict, table: where it remembers
+    index first_scoped = 0;      ///< list: `scoped` entries, the slots that are fresh while it is open
     index scoped_count = 0;
-    std::uint64_t low = 0;          ///< number: its least value; strings and lists: least length
-    std::uint64_t span = 0;         ///< greatest minus least
-    std::int64_t delta = 0;         ///< predict: D with its sign
-    std::uint64_t constant = 0;     ///< is: C; of an enum its member's ordinal; of utf8 an index into `constants`
-    std::uint64_t min_bits = 0;     ///< least bits, fill not counted
-    std::uint64_t max_bits = 0;     ///< most bits, with 7 of fill for each byte string
-    std::string_view domain{};      ///< canonical DOMAIN (section 7), `?` included
-    std::string_view hints{};       ///< canonical HINT, or empty
+    std::uint64_t low = 0;       ///< number: its least value; strings and lists: least length
+    std::uint64_t span = 0;      ///< greatest minus least
+    std::int64_t delta = 0;      ///< predict: D with its sign
+    std::uint64_t constant = 0;  ///< is: C; of an enum its member's ordinal; of utf8 an index into `constants`
+    std::uint64_t min_bits = 0;  ///< least bits, fill not counted
+    std::uint64_t max_bits = 0;  ///< most bits, with 7 of fill for each byte string
+    std::string_view domain{};   ///< canonical DOMAIN (section 7), `?` included
+    std::string_view hints{};    ///< canonical HINT, or empty
 
     bool operator==(const node&) const = default;
 };
@@ -65,37 +78,37 @@ struct node {
 struct prefix_code {
     index member = 0;
     std::uint16_t weight = 1;
-    std::uint16_t code = 0;         ///< the code's value in `length` digits
+    std::uint16_t code = 0;  ///< the code's value in `length` digits
     std::uint8_t length = 0;
 };
 
 /// The living items of one enum, union or side in declared order, and the same sorted by (length, declared order).
 struct prefix_table {
-    index first = 0;                ///< into `codes`
+    index first = 0;  ///< into `codes`
     index count = 0;
-    index first_rank = 0;           ///< into `ranks`, `count` of them: offsets from `first`, in canonical order
+    index first_rank = 0;  ///< into `ranks`, `count` of them: offsets from `first`, in canonical order
 };
 
 enum class mark_kind : std::uint8_t { id, assigned, clock, nonce, echo, secret, unit, deprecated, was };
 
 struct mark {
     mark_kind kind = mark_kind::id;
-    std::string_view argument{};    ///< the text, or `Request.field` of @echo
+    std::string_view argument{};  ///< the text, or `Request.field` of @echo
 };
 
 /// A declared field, enum value or arm, whether or not it lives in a version.
 struct member {
     std::string_view name{};
-    std::string_view wire_name{};   ///< as in the canonical text (@was)
+    std::string_view wire_name{};  ///< as in the canonical text (@was)
     std::string_view doc{};
-    std::string_view source{};      ///< the declaration as written, on one line
+    std::string_view source{};  ///< the declaration as written, on one line
     std::uint32_t line = 0;
     std::uint8_t since = 1;
-    std::uint8_t until = 0;         ///< 0: for ever
+    std::uint8_t until = 0;  ///< 0: for ever
     index first_mark = 0;
     index mark_count = 0;
-    index sample = none;            ///< fields and arms: a node of some version in which it lives
-    std::string_view alias{};       ///< the `type` that the schema names here, or empty
+    index sample = none;       ///< fields and arms: a node of some version in which it lives
+    std::string_view alias{};  ///< the `type` that the schema names here, or empty
 };
 
 enum class type_kind : std::uint8_t { enumeration, choice, structure };
@@ -115,10 +128,10 @@ struct type {
 struct alias {
     std::string_view name{};
     std::string_view doc{};
-    std::string_view domain{};      ///< canonical DOMAIN, its own name left out
+    std::string_view domain{};  ///< canonical DOMAIN, its own name left out
     bool is_id = false;
     bool secret = false;
-    index sample = none;            ///< a node with this domain, no hint
+    index sample = none;  ///< a node with this domain, no hint
     index first_mark = 0;
     index mark_count = 0;
 };
@@ -127,28 +140,29 @@ struct alias {
 struct type_layout {
     index first_node = 0;
     index count = 0;
-    prefix_table codes{};           ///< enums and unions
+    prefix_table codes{};  ///< enums and unions
     std::uint64_t min_bits = 0;
     std::uint64_t max_bits = 0;
-    bool remembers = false;         ///< its nodes, or what they hold (not sealed), use memory
+    bool remembers = false;  ///< its nodes, or what they hold (not sealed), use memory
 };
 
 enum class slot_kind : std::uint8_t { last, same, recent, cell, table };
 
-/// What memory holds for one declaration, cell or table. A slot with a `parent` exists once for each entry of that table.
+/// What memory holds for one declaration, cell or table. A slot with a `parent` exists once for each entry of that
+/// table.
 struct slot {
     slot_kind kind = slot_kind::last;
-    op operation = op::number;      ///< of the values it holds: a scalar, bytes or utf8
-    std::uint8_t capacity = 1;      ///< recent, table: n
+    op operation = op::number;  ///< of the values it holds: a scalar, bytes or utf8
+    std::uint8_t capacity = 1;  ///< recent, table: n
     bool is_signed = false;
     index parent = none;
-    index first_child = 0;          ///< table: the slots of each entry are consecutive
+    index first_child = 0;  ///< table: the slots of each entry are consecutive
     index child_count = 0;
     std::uint64_t low = 0;
     std::uint64_t span = 0;
-    std::uint64_t initial = 0;      ///< last, cell: the number of the domain nearest 0
-    std::uint32_t max_bytes = 0;    ///< bytes, utf8: most bytes of a value
-    std::string_view name{};        ///< `Send.tag`, `clock`, `chats`, `chats.seq`
+    std::uint64_t initial = 0;    ///< last, cell: the number of the domain nearest 0
+    std::uint32_t max_bytes = 0;  ///< bytes, utf8: most bytes of a value
+    std::string_view name{};      ///< `Send.tag`, `clock`, `chats`, `chats.seq`
     std::string_view domain{};
 };
 
@@ -163,13 +177,13 @@ struct packet {
 inline constexpr index closed_state = 0xfffffffeU;
 
 struct reply {
-    index packet = none;            ///< of the server side
-    index go = none;                ///< a state, closed_state, or none to stay
+    index packet = none;  ///< of the server side
+    index go = none;      ///< a state, closed_state, or none to stay
 };
 
 /// A living request in a state: its living replies, or where it leads without one.
 struct rule {
-    index packet = none;            ///< of the client side
+    index packet = none;  ///< of the client side
     index first_reply = 0;
     index reply_count = 0;
     index go = none;
@@ -178,9 +192,9 @@ struct rule {
 
 struct state {
     std::string_view name{};
-    index first_rule = 0;           ///< sorted by declared packet
+    index first_rule = 0;  ///< sorted by declared packet
     index rule_count = 0;
-    index first_push = 0;           ///< into `pushes`: packets of the server side
+    index first_push = 0;  ///< into `pushes`: packets of the server side
     index push_count = 0;
 };
 
@@ -207,7 +221,7 @@ struct layout {
     bool has_session = false;
     std::string_view text_model{};
     std::uint64_t limit = 65536;
-    index start = none;             ///< state, or closed_state
+    index start = none;  ///< state, or closed_state
     index state_count = 0;
     std::span<const version_layout> versions{};
     std::span<const type> types{};
@@ -228,7 +242,9 @@ struct layout {
     std::span<const index> pushes{};
 
     [[nodiscard]] constexpr const version_layout& at(unsigned v) const { return versions[v - 1]; }
-    [[nodiscard]] constexpr const type_layout& at(unsigned v, index t) const { return type_layouts[at(v).first_type + t]; }
+    [[nodiscard]] constexpr const type_layout& at(unsigned v, index t) const {
+        return type_layouts[at(v).first_type + t];
+    }
     [[nodiscard]] constexpr std::span<const node> fields(unsigned v, index t) const {
         return nodes.subspan(at(v, t).first_node, at(v, t).count);
     }

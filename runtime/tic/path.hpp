@@ -56,7 +56,8 @@ private:
 
 namespace detail {
 
-constexpr path_text spell_path(const place& at, std::uint32_t type, std::span<const path_type> types, std::span<const path_member> members) {
+constexpr path_text spell_path(const place& at, std::uint32_t type, std::span<const path_type> types,
+                               std::span<const path_member> members) {
     path_text text;
     std::uint32_t id = at.id;
     std::size_t index = 0;

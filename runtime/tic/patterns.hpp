@@ -41,10 +41,8 @@ template <class T>
 
 /// The octets of a string or an id that holds one.
 template <class T>
-    requires requires(const T& v) { v.value; }
-constexpr bytes octets(const T& v) {
-    return octets(v.value);
-}
+requires requires(const T& v) { v.value; }
+constexpr bytes octets(const T& v) { return octets(v.value); }
 
 /// Sets a view from octets.
 template <class T>

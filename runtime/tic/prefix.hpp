@@ -19,7 +19,8 @@ struct prefix_found {
     std::uint8_t length = 0;
 };
 
-/// The codes of N living members (`items` by length and declared order, the order of the codes), the longest of `Longest` bits.
+/// The codes of N living members (`items` by length and declared order, the order of the codes), the longest of
+/// `Longest` bits.
 template <std::size_t N, unsigned Longest>
 struct prefix_reader {
     static constexpr bool direct = Longest <= 8;
@@ -31,7 +32,8 @@ struct prefix_reader {
         if constexpr (direct) {
             std::size_t at = 0;
             for (const prefix_item& item : items) {
-                for (std::size_t i = 0; i < std::size_t{1} << (Longest - item.length); ++i) by_bits[at++] = {item.member, item.length};
+                for (std::size_t i = 0; i < std::size_t{1} << (Longest - item.length); ++i)
+                    by_bits[at++] = {item.member, item.length};
             }
         }
     }

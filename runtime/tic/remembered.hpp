@@ -1,5 +1,6 @@
-// Memory as generated code keeps it: last values and tables of recent ones, small and quick to search. Language page, section 6.
-// A table is an order over stable slots: what a packet changed is one order, one count, and the slots it filled.
+// Memory as generated code keeps it: last values and tables of recent ones, small and quick to search. Language page,
+// section 6. A table is an order over stable slots: what a packet changed is one order, one count, and the slots it
+// filled.
 #pragma once
 
 #include <array>
@@ -57,10 +58,13 @@ namespace detail {
 /// Up to 16 slots: nibbles of one word, rank 0 lowest. All slots stand in it from the start, each once.
 class nibble_order {
 public:
-    [[nodiscard]] constexpr unsigned at(unsigned rank) const { return static_cast<unsigned>(order_ >> (4 * rank)) & 15; }
+    [[nodiscard]] constexpr unsigned at(unsigned rank) const {
+        return static_cast<unsigned>(order_ >> (4 * rank)) & 15;
+    }
     [[nodiscard]] constexpr unsigned rank_of(unsigned slot) const {
         const std::uint64_t differs = order_ ^ (0x1111111111111111U * slot);
-        const std::uint64_t equal = ~(((differs & 0x7777777777777777U) + 0x7777777777777777U) | differs | 0x7777777777777777U);
+        const std::uint64_t equal =
+            ~(((differs & 0x7777777777777777U) + 0x7777777777777777U) | differs | 0x7777777777777777U);
         return static_cast<unsigned>(std::countr_zero(equal)) / 4;
     }
     constexpr void touch(unsigned rank) {
@@ -86,7 +90,8 @@ public:
         const std::uint64_t wanted = 0x0101010101010101U * slot;
         for (unsigned first = 0;; first += 8) {
             const std::uint64_t differs = load_big(order_.data() + first) ^ wanted;
-            const std::uint64_t same = ~(((differs & 0x7f7f7f7f7f7f7f7fU) + 0x7f7f7f7f7f7f7f7fU) | differs | 0x7f7f7f7f7f7f7f7fU);
+            const std::uint64_t same =
+                ~(((differs & 0x7f7f7f7f7f7f7f7fU) + 0x7f7f7f7f7f7f7f7fU) | differs | 0x7f7f7f7f7f7f7f7fU);
             if (same != 0) return first + static_cast<unsigned>(std::countl_zero(same)) / 8;
         }
     }
@@ -118,7 +123,9 @@ public:
 
     /// Notes the order before it changes.
     template <class Log>
-    [[gnu::always_inline]] constexpr bool save_order(Log&& log) { return log.save(order_); }
+    [[gnu::always_inline]] constexpr bool save_order(Log&& log) {
+        return log.save(order_);
+    }
     constexpr void touch(unsigned rank) {
         if (rank != 0) order_.touch(rank);
     }
@@ -147,13 +154,15 @@ protected:
 
 }  // namespace detail
 
-/// Up to N scalars of `Bits` digits above Low, most recently used first. A value's low byte stands apart, so that eight slots
-/// are compared at once.
+/// Up to N scalars of `Bits` digits above Low, most recently used first. A value's low byte stands apart, so that eight
+/// slots are compared at once.
 template <std::size_t N, unsigned Bits, std::uint64_t Low = 0, class Entry = nothing>
 class number_table : public detail::table_order<N, Entry> {
     using base = detail::table_order<N, Entry>;
-    using high_part = std::conditional_t<(Bits <= 16), std::uint8_t, std::conditional_t<(Bits <= 24), std::uint16_t,
-                      std::conditional_t<(Bits <= 40), std::uint32_t, std::uint64_t>>>;
+    using high_part =
+        std::conditional_t<(Bits <= 16), std::uint8_t,
+                           std::conditional_t<(Bits <= 24), std::uint16_t,
+                                              std::conditional_t<(Bits <= 40), std::uint32_t, std::uint64_t>>>;
 
 public:
     /// The rank of v, or the count.
@@ -196,7 +205,8 @@ private:
         const std::uint64_t wanted = 0x0101010101010101U * static_cast<std::uint8_t>(key);
         for (unsigned first = 0; first < this->count_; first += 8) {
             const std::uint64_t differs = detail::load_big(low_.data() + first) ^ wanted;
-            std::uint64_t same = ~(((differs & 0x7f7f7f7f7f7f7f7fU) + 0x7f7f7f7f7f7f7f7fU) | differs | 0x7f7f7f7f7f7f7f7fU);
+            std::uint64_t same =
+                ~(((differs & 0x7f7f7f7f7f7f7f7fU) + 0x7f7f7f7f7f7f7f7fU) | differs | 0x7f7f7f7f7f7f7f7fU);
             while (same != 0) {
                 const auto skip = static_cast<unsigned>(std::countl_zero(same));
                 const unsigned slot = first + skip / 8;

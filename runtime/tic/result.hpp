@@ -10,12 +10,12 @@
 namespace tic {
 
 enum class reason : std::uint8_t {
-    ok,               ///< nothing was refused
-    truncated,        ///< bits lack for the code being read; `more` tells the fewest bytes that could complete it
-    range,            ///< a code is whole but spells nothing of its domain
-    overlong,         ///< more zeros than a skew code may have
-    non_canonical,    ///< a plain form spells the predicted value
-    bad_padding,      ///< a fill bit is set
+    ok,             ///< nothing was refused
+    truncated,      ///< bits lack for the code being read; `more` tells the fewest bytes that could complete it
+    range,          ///< a code is whole but spells nothing of its domain
+    overlong,       ///< more zeros than a skew code may have
+    non_canonical,  ///< a plain form spells the predicted value
+    bad_padding,    ///< a fill bit is set
     bad_utf8,
     bad_text,
     trailing,         ///< bytes behind the one packet that was expected
@@ -28,13 +28,14 @@ enum class reason : std::uint8_t {
 
 /// The name as in the language page: `non-canonical`.
 [[nodiscard]] constexpr std::string_view name_of(reason why) {
-    constexpr std::string_view names[] = {"ok",          "truncated", "range",    "overlong", "non-canonical", "bad-padding",
-                                          "bad-utf8",    "bad-text",  "trailing", "wrong-state", "newer-version", "schema-mismatch",
-                                          "no-room",     "bad-value"};
+    constexpr std::string_view names[] = {
+        "ok",       "truncated", "range",       "overlong",      "non-canonical",   "bad-padding", "bad-utf8",
+        "bad-text", "trailing",  "wrong-state", "newer-version", "schema-mismatch", "no-room",     "bad-value"};
     return names[static_cast<unsigned>(why)];
 }
 
-/// Where in a packet: a place id (names stand in a table beside it) and the indices of the lists around it, outermost first.
+/// Where in a packet: a place id (names stand in a table beside it) and the indices of the lists around it, outermost
+/// first.
 struct place {
     static constexpr std::size_t max_depth = 4;
     std::uint32_t id = 0;

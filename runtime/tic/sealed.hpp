@@ -53,7 +53,8 @@ public:
     [[nodiscard]] static constexpr result<sealed> seal(const T& value, unsigned version, arena& room) {
         using codec = detail::sealed_content<T>;
         fault wrong;
-        if (!codec::check(value, version, wrong)) return error{.why = reason::bad_value, .bit = 0, .more = 0, .at = wrong.at};
+        if (!codec::check(value, version, wrong))
+            return error{.why = reason::bad_value, .bit = 0, .more = 0, .at = wrong.at};
         const std::size_t mark = room.used();
         std::size_t most = codec::max_bytes;
         if (!std::is_constant_evaluated() && room.left() < most) most = room.left();
@@ -69,8 +70,8 @@ public:
     /// Decodes the content; what is wrong with it ends nothing. Places count from the content's start.
     [[nodiscard]] constexpr result<opened<T>> open(arena& room) const {
         typename content_codec<T>::memory fresh{};
-        const auto read = decode_packet<detail::sealed_content<T>, opened<T>>({content_.data(), content_.size()}, fresh,
-                                                                             content_codec<T>::newest, room, extent::alone);
+        const auto read = decode_packet<detail::sealed_content<T>, opened<T>>(
+            {content_.data(), content_.size()}, fresh, content_codec<T>::newest, room, extent::alone);
         if (!read.ok()) return read.error();
         return read->packet;
     }

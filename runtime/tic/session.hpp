@@ -1,5 +1,6 @@
-// One connection without sockets and clocks: the other end's bytes, in any pieces, become packets or one refusal; packets
-// become bytes. It knows the version, the memory of both directions, and what may be said now. Language page, section 7.
+// One connection without sockets and clocks: the other end's bytes, in any pieces, become packets or one refusal;
+// packets become bytes. It knows the version, the memory of both directions, and what may be said now. Language page,
+// section 7.
 #pragma once
 
 #include <cstring>
@@ -14,7 +15,8 @@ namespace tic {
 enum class event : std::uint8_t {
     packet,   ///< one packet
     more,     ///< no packet is whole yet
-    later,    ///< maybe one is whole: after more bytes, or a pause of some milliseconds and `look_now`, it is looked again
+    later,    ///< maybe one is whole: after more bytes, or a pause of some milliseconds and `look_now`, it is looked
+              ///< again
     refused,  ///< the connection is over, `refused()` tells why
     ignored,  ///< nobody listens after `Closed` or a refusal
     no_room,  ///< the arena, or the room for a begun packet, is too small; all is as it was
@@ -26,7 +28,7 @@ class heard {
 public:
     constexpr explicit heard(event what, const error& why = {}) : what_(what), got_(why) {}
     template <class Decode>
-        requires std::is_invocable_v<Decode>
+    requires std::is_invocable_v<Decode>
     constexpr explicit heard(Decode&& decode) : got_(decode()) {}
 
     [[nodiscard]] constexpr event what() const { return what_; }
@@ -43,7 +45,8 @@ private:
     result<decoded<Packet>> got_;
 };
 
-/// The bytes of a packet that has begun, kept between pieces in the caller's room; `session::max_begun` always suffices.
+/// The bytes of a packet that has begun, kept between pieces in the caller's room; `session::max_begun` always
+/// suffices.
 class begun_bytes {
 public:
     constexpr explicit begun_bytes(std::span<std::uint8_t> room) : room_(room) {}
@@ -127,7 +130,8 @@ constexpr std::uint64_t first_bits(std::span<const std::uint8_t> in) {
 
 }  // namespace detail
 
-/// One end of one connection, of fixed size. `Talk` is written by the compiler; users say `chat::session<tic::role::client>`.
+/// One end of one connection, of fixed size. `Talk` is written by the compiler; users say
+/// `chat::session<tic::role::client>`.
 template <class Talk, role Role>
 class session {
     static constexpr bool is_client = Role == role::client;
@@ -136,8 +140,8 @@ class session {
     using other = std::conditional_t<is_client, typename Talk::server, typename Talk::client>;
 
 public:
-    using says = typename own::packet_type;    ///< what this end says
-    using hears = typename other::packet_type; ///< what the other end says
+    using says = typename own::packet_type;     ///< what this end says
+    using hears = typename other::packet_type;  ///< what the other end says
     /// With this room `say` fails only for a value outside its domain or in a wrong state.
     static constexpr std::size_t max_said = own::codec_type::max_bytes;
     /// No bytes that wait for more are longer: a packet, and at its end one code too long for its domain.
@@ -155,7 +159,9 @@ public:
 
     /// A fresh connection; a version that is not spoken makes one that is over.
     explicit constexpr session(unsigned version)
-        : states_(speaks(version) ? version : Talk::states.oldest), version_(static_cast<std::uint8_t>(version)), refused_(!speaks(version)) {}
+        : states_(speaks(version) ? version : Talk::states.oldest),
+          version_(static_cast<std::uint8_t>(version)),
+          refused_(!speaks(version)) {}
 
     [[nodiscard]] constexpr unsigned version() const { return version_; }
     /// In the state `Closed`: both ends close.
@@ -172,23 +178,24 @@ public:
     [[nodiscard]] constexpr const auto& heard_memory() const { return heard_; }
     /// Whether this end may say a packet of the kind now.
     template <class Kind>
-        requires std::is_same_v<Kind, typename says::kind_type>
+    requires std::is_same_v<Kind, typename says::kind_type>
     [[nodiscard]] constexpr bool may_say(Kind kind) const {
         return !refused_ && states_.may_say(Role, static_cast<std::uint16_t>(kind));
     }
     /// Whether the other end may.
     template <class Kind>
-        requires std::is_same_v<Kind, typename hears::kind_type>
+    requires std::is_same_v<Kind, typename hears::kind_type>
     [[nodiscard]] constexpr bool may_hear(Kind kind) const {
         return !refused_ && states_.may_say(other_role, static_cast<std::uint16_t>(kind));
     }
 
     /// Writes a packet of this end. It may be `wrong_state`, `bad_value` or `no_room`: then all is as it was.
     template <class Packet>
-        requires requires(const Packet& v) { own::number(v); }
+    requires requires(const Packet& v) { own::number(v); }
     constexpr result<std::size_t> say(const Packet& packet, std::span<std::uint8_t> out) {
         const std::uint16_t number = own::number(packet);
-        if (refused_ || !states_.may_say(Role, number)) return error{.why = reason::wrong_state, .bit = 0, .more = 0, .at = {.id = own::places[number]}};
+        if (refused_ || !states_.may_say(Role, number))
+            return error{.why = reason::wrong_state, .bit = 0, .more = 0, .at = {.id = own::places[number]}};
         const result<std::size_t> written = encode(packet, out, said_, version_);
         if (written.ok()) states_.says(Role, number);
         return written;
@@ -196,12 +203,16 @@ public:
 
     /// Hears the next packet of the bytes, which begin where the last packet ended. What is not taken is given again,
     /// with what follows it.
-    [[nodiscard]] constexpr heard<hears> hear(std::span<const std::uint8_t> bytes, arena& room) { return hear(bytes, room, false); }
+    [[nodiscard]] constexpr heard<hears> hear(std::span<const std::uint8_t> bytes, arena& room) {
+        return hear(bytes, room, false);
+    }
     /// After a pause: looks however often it did before.
-    [[nodiscard]] constexpr heard<hears> look_now(std::span<const std::uint8_t> bytes, arena& room) { return hear(bytes, room, true); }
+    [[nodiscard]] constexpr heard<hears> look_now(std::span<const std::uint8_t> bytes, arena& room) {
+        return hear(bytes, room, true);
+    }
 
-    /// The same, of a piece of the stream: what has begun is kept in `begun`. The piece then begins behind what was used
-    /// up; call again as long as there are packets. They are good until the next call.
+    /// The same, of a piece of the stream: what has begun is kept in `begun`. The piece then begins behind what was
+    /// used up; call again as long as there are packets. They are good until the next call.
     [[nodiscard]] constexpr heard<hears> hear(std::span<const std::uint8_t>& piece, begun_bytes& begun, arena& room) {
         return hear(piece, begun, room, false);
     }
@@ -231,9 +242,13 @@ private:
         const bool is_known = tag.member != no_packet && tag.length <= bytes.size() * 8;
         if (is_known && !states_.may_say(other_role, tag.member)) {
             refused_ = true;
-            return heard<hears>(event::refused, {.why = reason::wrong_state, .bit = 0, .more = 0, .at = {.id = other::places[tag.member]}});
+            return heard<hears>(
+                event::refused,
+                {.why = reason::wrong_state, .bit = 0, .more = 0, .at = {.id = other::places[tag.member]}});
         }
-        heard<hears> made([&] { return decode_packet<typename other::codec_type, hears>(bytes, heard_, version_, room, extent::stream); });
+        heard<hears> made([&] {
+            return decode_packet<typename other::codec_type, hears>(bytes, heard_, version_, room, extent::stream);
+        });
         if (made.got_.ok()) [[likely]] {
             states_.says(other_role, tag.member);
             patience_.clear();
@@ -246,8 +261,10 @@ private:
     constexpr heard<hears> hear(std::span<const std::uint8_t>& piece, begun_bytes& begun, arena& room, bool now) {
         heard<hears> made = hear(begun.empty() ? piece : begun.view(), room, now);
         if (made.what() == event::packet) {
-            if (begun.empty()) piece = piece.subspan(made.bytes());
-            else begun.drop(made.bytes());
+            if (begun.empty())
+                piece = piece.subspan(made.bytes());
+            else
+                begun.drop(made.bytes());
         } else if (made.what() == event::refused || made.what() == event::ignored) {
             piece = {};
         } else if (made.what() != event::no_room && !piece.empty()) {
@@ -260,9 +277,12 @@ private:
     constexpr heard<hears> keep(std::span<const std::uint8_t>& piece, begun_bytes& begun, arena& room, bool now) {
         begun.take(piece);
         heard<hears> made = hear(begun.view(), room, now || !piece.empty());
-        if (made.what() == event::packet) begun.drop(made.bytes());
-        else if (made.what() == event::refused) piece = {};
-        else if (!piece.empty()) return heard<hears>(event::no_room);
+        if (made.what() == event::packet)
+            begun.drop(made.bytes());
+        else if (made.what() == event::refused)
+            piece = {};
+        else if (!piece.empty())
+            return heard<hears>(event::no_room);
         return made;
     }
 

@@ -1,5 +1,5 @@
-// What each side may say now: states, replies owed in the order of their requests, barriers, pushes; the states themselves
-// are data that the compiler writes. Language page, section 7.
+// What each side may say now: states, replies owed in the order of their requests, barriers, pushes; the states
+// themselves are data that the compiler writes. Language page, section 7.
 #pragma once
 
 #include <cstddef>
@@ -69,7 +69,8 @@ inline constexpr std::size_t max_owed = 64;
 template <const state_table& Table>
 class session_states {
 public:
-    explicit constexpr session_states(unsigned version) : version_(Table.versions[version - Table.oldest]), state_(Table.start) {}
+    explicit constexpr session_states(unsigned version)
+        : version_(Table.versions[version - Table.oldest]), state_(Table.start) {}
 
     [[nodiscard]] constexpr bool closed() const { return state_ == closed_for_good; }
     [[nodiscard]] constexpr std::size_t owed() const { return count_; }
@@ -90,8 +91,10 @@ public:
     constexpr void says(role who, std::uint16_t packet) {
         if (who == role::client) {
             const state_rule& asked = *find_rule(packet);
-            if (asked.reply_count != 0) owe(asked);
-            else go(asked.go);
+            if (asked.reply_count != 0)
+                owe(asked);
+            else
+                go(asked.go);
         } else if (const state_reply* const answer = find_reply(packet)) {
             // What answers the oldest request is its reply, whatever the state pushes.
             first_ = static_cast<std::uint8_t>((first_ + 1) % max_owed);
@@ -148,13 +151,14 @@ private:
     rule_number owed_[max_owed]{};  ///< of the requests owed a reply, a ring from `first_` on
 };
 
-/// How a session follows the states of its talk: `session_states`, unless the talk has a way of its own (faulty_states.hpp).
+/// How a session follows the states of its talk: `session_states`, unless the talk has a way of its own
+/// (faulty_states.hpp).
 template <class Talk>
 struct states_of {
     using type = session_states<Talk::states>;
 };
 template <class Talk>
-    requires requires { typename Talk::states_type; }
+requires requires { typename Talk::states_type; }
 struct states_of<Talk> {
     using type = typename Talk::states_type;
 };

@@ -1,4 +1,5 @@
-// Generated code as a test subject: answers one line of a request with one line. docs/porting.md. For tools: it allocates.
+// Generated code as a test subject: answers one line of a request with one line. docs/porting.md. For tools: it
+// allocates.
 #pragma once
 
 #include <memory>
@@ -39,7 +40,8 @@ struct type_answers {
     static bool encode(testee_room& room, unsigned version, std::string_view values, std::string& out) {
         T v{};
         if (!room.read(values, version, v, out)) return false;
-        const auto size = room.with_bytes(content_codec<T>::max_bytes, [&](std::span<std::uint8_t> to) { return encode_alone(v, to, version); });
+        const auto size = room.with_bytes(content_codec<T>::max_bytes,
+                                          [&](std::span<std::uint8_t> to) { return encode_alone(v, to, version); });
         if (!size.ok()) return append_unwritable(out, size.error(), path(size.error()));
         append_bytes(out, room.bytes(*size));
         return true;
@@ -80,12 +82,14 @@ inline std::string_view next_word(std::string_view& rest) {
 template <class Protocol, class T>
 constexpr testee_type testee_type_of(std::string_view name) {
     using made = detail::type_answers<Protocol, T>;
-    if constexpr (std::is_enum_v<T>) return {name, made::decode, made::encode, nullptr, nullptr};
-    else return {name, made::decode, made::encode, made::unseal, made::seal};
+    if constexpr (std::is_enum_v<T>)
+        return {name, made::decode, made::encode, nullptr, nullptr};
+    else
+        return {name, made::decode, made::encode, made::unseal, made::seal};
 }
 
-/// Answers for one protocol, whose names and types the compiler writes (`tictoc compile --testee`). Requests that make no
-/// sense are answered too: nothing that is asked can end the process.
+/// Answers for one protocol, whose names and types the compiler writes (`tictoc compile --testee`). Requests that make
+/// no sense are answered too: nothing that is asked can end the process.
 template <class Protocol>
 class testee {
 public:
@@ -105,8 +109,10 @@ public:
             out += "unsupported 0 a line without an id\n";
             return true;
         }
-        if (const char* const how = answer(verb, id, rest, out)) detail::put_before(out, first, how, id);
-        else out.resize(first), detail::unsupported(out, id, line);
+        if (const char* const how = answer(verb, id, rest, out))
+            detail::put_before(out, first, how, id);
+        else
+            out.resize(first), detail::unsupported(out, id, line);
         out += '\n';
         return true;
     }
@@ -147,7 +153,9 @@ private:
     /// `TYPE/VERSION`.
     const testee_type* find(std::string_view word, unsigned& version) const {
         const std::size_t slash = word.find('/');
-        if (slash == std::string_view::npos || !read_number(word.substr(slash + 1), version) || version == 0 || version > newest) return nullptr;
+        if (slash == std::string_view::npos || !read_number(word.substr(slash + 1), version) || version == 0 ||
+            version > newest)
+            return nullptr;
         return find(word.substr(0, slash));
     }
     static bool read_number(std::string_view text, unsigned& v) {
@@ -210,9 +218,12 @@ const char* testee<Protocol>::open([[maybe_unused]] std::string_view id, [[maybe
         const std::string_view who = detail::next_word(rest);
         unsigned version = 0;
         if (!read_number(rest, version) || version < Protocol::oldest || version > newest) return nullptr;
-        if (who == "client") talks_[std::string(id)] = std::make_unique<detail::session_talk<Protocol, role::client>>(version);
-        else if (who == "server") talks_[std::string(id)] = std::make_unique<detail::session_talk<Protocol, role::server>>(version);
-        else return nullptr;
+        if (who == "client")
+            talks_[std::string(id)] = std::make_unique<detail::session_talk<Protocol, role::client>>(version);
+        else if (who == "server")
+            talks_[std::string(id)] = std::make_unique<detail::session_talk<Protocol, role::server>>(version);
+        else
+            return nullptr;
         return "ok";
     } else {
         return nullptr;
@@ -220,12 +231,15 @@ const char* testee<Protocol>::open([[maybe_unused]] std::string_view id, [[maybe
 }
 
 template <class Protocol>
-const char* testee<Protocol>::talk(std::string_view verb, std::string_view id, std::string_view rest, std::string& out) {
+const char* testee<Protocol>::talk(std::string_view verb, std::string_view id, std::string_view rest,
+                                   std::string& out) {
     if constexpr (!Protocol::has_session) return nullptr;
     const auto found = talks_.find(std::string(id));
     if (found == talks_.end()) return detail::append_error(out, "no connection has this id");
     if (verb == "say") return found->second->say(room_, rest, out);
-    if (verb == "feed") return room_.take_hex(rest) ? found->second->feed(room_, room_.taken(), out) : detail::append_error(out, "not whole bytes of hex");
+    if (verb == "feed")
+        return room_.take_hex(rest) ? found->second->feed(room_, room_.taken(), out)
+                                    : detail::append_error(out, "not whole bytes of hex");
     const auto ended = std::move(found->second);
     talks_.erase(found);
     return ended->end(room_, out);

@@ -1,4 +1,5 @@
-// One connection of a test subject: a generated session, and the bytes of the packet that has begun. For tools: it allocates.
+// One connection of a test subject: a generated session, and the bytes of the packet that has begun. For tools: it
+// allocates.
 #pragma once
 
 #include <string>
@@ -52,7 +53,8 @@ public:
         } else {
             says packet;
             if (!room.read(text, session_.version(), packet, out)) return "error";
-            const auto size = room.with_bytes(end_type::max_said, [&](std::span<std::uint8_t> to) { return session_.say(packet, to); });
+            const auto size = room.with_bytes(end_type::max_said,
+                                              [&](std::span<std::uint8_t> to) { return session_.say(packet, to); });
             if (size.ok()) {
                 append_bytes(out, room.bytes(*size));
                 return "ok";
@@ -79,8 +81,10 @@ private:
     using hears = typename end_type::hears;
 
     static path_text path(const error& e) {
-        if constexpr (std::is_same_v<hears, silence>) return {};
-        else return Protocol::template path_of<hears>(e);
+        if constexpr (std::is_same_v<hears, silence>)
+            return {};
+        else
+            return Protocol::template path_of<hears>(e);
     }
     /// Appends a packet; or answers how the answer begins, where there is none.
     const char* hear_one(testee_room& room, std::size_t& used, std::size_t first, std::string& out) {
@@ -90,14 +94,20 @@ private:
             return made.what() == event::later ? session_.look_now(bytes, a) : made;
         });
         switch (got.what()) {
-            case event::packet: used += got.bytes(); break;
-            case event::more: return "ok";
-            case event::ignored: used = begun_.size(); return "ok";
+            case event::packet:
+                used += got.bytes();
+                break;
+            case event::more:
+                return "ok";
+            case event::ignored:
+                used = begun_.size();
+                return "ok";
             case event::refused:
                 out.resize(first);
                 append_refusal(out, got.refused(), path(got.refused()));
                 return "refuse";
-            default: return append_error(out, "no room");
+            default:
+                return append_error(out, "no room");
         }
         if constexpr (!std::is_same_v<hears, silence>) {
             if (out.size() != first) out += " ;";

@@ -1,6 +1,6 @@
 // The page of a protocol tells every field's code, the hint's included, and shows each packet whole.
-#include "codegen/docs/codes.hpp"
 #include "codegen/docs/docs.hpp"
+#include "codegen/docs/codes.hpp"
 #include "tests/support/compiled.hpp"
 
 #include <gtest/gtest.h>
@@ -52,8 +52,11 @@ TEST_F(page, tells_the_code_of_each_hint) {
     EXPECT_EQ(of("tag"), "skew(4) of zigzag(v − (the last − 2) modulo 2^16)");
     EXPECT_EQ(of("state"), "1 if 1; 0 and uniform(4)");
     EXPECT_EQ(of("on"), "1 if true; else 0");
-    EXPECT_EQ(of("kind"), "1 if as the last; 0 and <a href=\"#Kind\">Kind</a> by huffman; the first: <a href=\"#Kind\">Kind</a> by huffman");
-    EXPECT_EQ(of("late"), "1 if present, then rank in the last 4: skew(0); a new one: skew(0) of their number, fixed(9)");
+    EXPECT_EQ(of("kind"),
+              "1 if as the last; 0 and <a href=\"#Kind\">Kind</a> by huffman; the first: <a href=\"#Kind\">Kind</a> by "
+              "huffman");
+    EXPECT_EQ(of("late"),
+              "1 if present, then rank in the last 4: skew(0); a new one: skew(0) of their number, fixed(9)");
 }
 
 TEST_F(page, tells_what_strings_lists_and_types_hold) {
@@ -64,17 +67,22 @@ TEST_F(page, tells_what_strings_lists_and_types_hold) {
 
 TEST_F(page, shows_each_packet_whole) {
     const std::string text = docs::print_page(made.run->plan());
-    EXPECT_NE(text.find("<p><b>Send</b></p>\n<div class=\"packet\"><span class=\"box tag\"><b><code>0</code></b><i>1</i></span>"
-                        "<span class=\"box\" style=\"flex-grow:1\"><b>chat</b><i>1–49</i></span>"),
-              std::string::npos)
+    EXPECT_NE(
+        text.find(
+            "<p><b>Send</b></p>\n<div class=\"packet\"><span class=\"box tag\"><b><code>0</code></b><i>1</i></span>"
+            "<span class=\"box\" style=\"flex-grow:1\"><b>chat</b><i>1–49</i></span>"),
+        std::string::npos)
         << text;
-    EXPECT_NE(text.find("<p><b>Quit</b></p>\n<div class=\"packet\"><span class=\"box tag\"><b><code>1</code></b><i>1</i></span><span class=\"box tag\"><b>fill</b>"),
+    EXPECT_NE(text.find("<p><b>Quit</b></p>\n<div class=\"packet\"><span class=\"box "
+                        "tag\"><b><code>1</code></b><i>1</i></span><span class=\"box tag\"><b>fill</b>"),
               std::string::npos);
-    EXPECT_NE(text.find("<td>pair</td><td><code>0</code>, then <a href=\"#Pair\">Pair</a></td><td>3–6</td>"), std::string::npos);
+    EXPECT_NE(text.find("<td>pair</td><td><code>0</code>, then <a href=\"#Pair\">Pair</a></td><td>3–6</td>"),
+              std::string::npos);
     for (const char* tag : {"div", "span", "table", "tr", "td", "h3", "p", "body", "html"}) {
         const auto count = [&](const std::string& mark) {
             std::size_t n = 0;
-            for (std::size_t at = text.find(mark); at != std::string::npos; at = text.find(mark, at + 1)) n += !std::isalnum(static_cast<unsigned char>(text[at + mark.size()]));
+            for (std::size_t at = text.find(mark); at != std::string::npos; at = text.find(mark, at + 1))
+                n += !std::isalnum(static_cast<unsigned char>(text[at + mark.size()]));
             return n;
         };
         EXPECT_EQ(count(std::string("<") + tag), count(std::string("</") + tag)) << tag;

@@ -42,7 +42,8 @@ TEST(huffman, among_equals_the_later_declared_is_joined_first) {
 
 TEST(huffman, fifteen_bits_are_the_most) {
     std::vector<std::uint16_t> weights{1, 1};  // Fibonacci weights make the deepest tree
-    while (weights.size() < 16) weights.push_back(static_cast<std::uint16_t>(weights[weights.size() - 1] + weights[weights.size() - 2]));
+    while (weights.size() < 16)
+        weights.push_back(static_cast<std::uint16_t>(weights[weights.size() - 1] + weights[weights.size() - 2]));
     const auto fits = codes(weights);
     EXPECT_EQ(fits[0].size(), 15U);
     weights.push_back(static_cast<std::uint16_t>(weights[15] + weights[14]));

@@ -30,7 +30,8 @@ TEST(canonical, is_the_golden_text) {
         const compiled schema(read(std::string("golden/") + name + ".tic"));
         ASSERT_TRUE(schema.planned) << schema.told();
         for (unsigned v = schema.checked->oldest; v <= schema.checked->version; ++v)
-            EXPECT_EQ(tic::plan::canonical(*schema.checked, v), read(std::string("golden/") + name + ".v" + std::to_string(v) + ".canon"));
+            EXPECT_EQ(tic::plan::canonical(*schema.checked, v),
+                      read(std::string("golden/") + name + ".v" + std::to_string(v) + ".canon"));
     }
 }
 
@@ -47,15 +48,18 @@ TEST(layout_text, is_the_golden_text) {
         const compiled schema(read(std::string("golden/") + name + ".tic"));
         ASSERT_TRUE(schema.planned) << schema.told();
         std::string text;
-        for (unsigned v = 1; v <= schema.checked->version; ++v) text += tic::plan::print_layout(schema.planned->view(), v);
+        for (unsigned v = 1; v <= schema.checked->version; ++v)
+            text += tic::plan::print_layout(schema.planned->view(), v);
         const std::string golden = std::string("codegen/") + name + ".layout";
-        if (std::getenv("TIC_UPDATE_GOLDEN") != nullptr) std::ofstream(std::string(TIC_TESTS) + "/" + golden, std::ios::binary) << text;
+        if (std::getenv("TIC_UPDATE_GOLDEN") != nullptr)
+            std::ofstream(std::string(TIC_TESTS) + "/" + golden, std::ios::binary) << text;
         EXPECT_EQ(text, read(golden));
     }
 }
 
 TEST(layout, versions_that_do_not_differ_share_their_nodes) {
-    const compiled schema("protocol p; edition 1; version 3; struct P { a: u8; b: u8 since 3; } struct Q { c: list(u4 ~ last, 0..3); }");
+    const compiled schema(
+        "protocol p; edition 1; version 3; struct P { a: u8; b: u8 since 3; } struct Q { c: list(u4 ~ last, 0..3); }");
     ASSERT_TRUE(schema.planned) << schema.told();
     const auto plan = schema.planned->view();
     const auto first = [&](unsigned v, tic::index t) { return plan.at(v, t).first_node; };
@@ -70,21 +74,33 @@ TEST(limits, list_of_nothing) {
     EXPECT_NE(told("struct E { } struct A { l: list(E, 0..3); }").find("T0801"), std::string::npos);
     EXPECT_NE(told("struct A { l: list(list(u8, 0), 0..3); }").find("T0801"), std::string::npos);
     EXPECT_NE(told("enum E { one } struct A { l: list(E ~ same, 0..3); }").find("T0801"), std::string::npos);
-    EXPECT_EQ(told("enum E { one } struct A { l: list(E?, 0..3); m: list(E ~ is one, 0..3); n: list(E ~ recent(2), 0..3); }"), "");
+    EXPECT_EQ(
+        told("enum E { one } struct A { l: list(E?, 0..3); m: list(E ~ is one, 0..3); n: list(E ~ recent(2), 0..3); }"),
+        "");
     EXPECT_EQ(told("version 2 oldest 2; struct E { a: u8 since 2; } struct A { l: list(E, 0..3); }"), "");
 }
 
 TEST(limits, elements_are_multiplied_through) {
     EXPECT_EQ(told("limit 99999999; struct P { l: list(list(u8, 0..255), 0..256); }" + talk), "");
-    EXPECT_NE(told("limit 99999999; struct P { l: list(list(u8, 0..256), 0..256); }" + talk).find("hold 65792 elements"), std::string::npos);
-    EXPECT_NE(told("limit 99999999; struct B { l: list(bool, 0..65537); } struct P { b: sealed(B, 0..9); }" + talk).find("T0802"), std::string::npos);
-    EXPECT_EQ(told("limit 99999999; union U { a: list(u8, 0..65536), b: list(u8, 0..65535) } struct P { u: U; }" + talk), "");
-    EXPECT_NE(told("limit 99999999; struct I { a: list(u8, 0..65536); } struct P { i: I?; j: bool; k: list(u8, 1); }" + talk).find("65537"), std::string::npos);
+    EXPECT_NE(
+        told("limit 99999999; struct P { l: list(list(u8, 0..256), 0..256); }" + talk).find("hold 65792 elements"),
+        std::string::npos);
+    EXPECT_NE(told("limit 99999999; struct B { l: list(bool, 0..65537); } struct P { b: sealed(B, 0..9); }" + talk)
+                  .find("T0802"),
+              std::string::npos);
+    EXPECT_EQ(
+        told("limit 99999999; union U { a: list(u8, 0..65536), b: list(u8, 0..65535) } struct P { u: U; }" + talk), "");
+    EXPECT_NE(
+        told("limit 99999999; struct I { a: list(u8, 0..65536); } struct P { i: I?; j: bool; k: list(u8, 1); }" + talk)
+            .find("65537"),
+        std::string::npos);
 }
 
 TEST(limits, packets) {
     EXPECT_EQ(told("limit 10; struct P { b: bytes(9); }" + talk), "");  // 7 bits of fill, 72 bits
-    EXPECT_NE(told("limit 10; struct P { b: bytes(10); }" + talk).find("could be 11 bytes long in version 1, over the limit of 10"), std::string::npos);
+    EXPECT_NE(told("limit 10; struct P { b: bytes(10); }" + talk)
+                  .find("could be 11 bytes long in version 1, over the limit of 10"),
+              std::string::npos);
     EXPECT_EQ(told("limit 1; struct P { }" + talk), "");
     EXPECT_NE(told("struct P { b: bytes(0..65536); }" + talk).find("T0803"), std::string::npos);
     EXPECT_EQ(told("version 2 oldest 2; struct P { a: bytes(0..60000); b: bytes(0..60000) until 2; }" + talk), "");
@@ -94,7 +110,9 @@ TEST(limits, codes_of_more_than_fifteen_bits) {
     EXPECT_EQ(told("enum E { a ~1000, b ~1000 }"), "");
     // Weights stop at 1000: fifteen Fibonacci numbers, and three that join only above them.
     std::string deep;
-    for (const unsigned w : std::vector<unsigned>{1, 1, 2, 3, 5, 8, 13, 21, 34, 55, 89, 144, 233, 377, 610, 987, 990, 1000}) deep += "v" + std::to_string(deep.size()) + " ~" + std::to_string(w) + ", ";
+    for (const unsigned w :
+         std::vector<unsigned>{1, 1, 2, 3, 5, 8, 13, 21, 34, 55, 89, 144, 233, 377, 610, 987, 990, 1000})
+        deep += "v" + std::to_string(deep.size()) + " ~" + std::to_string(w) + ", ";
     EXPECT_NE(told("enum E { " + deep + " }").find("T0804"), std::string::npos);
 }
 
@@ -103,7 +121,9 @@ TEST(limits, nothing_alive) {
     EXPECT_EQ(told("version 2; enum E { a since 2 } struct P { e: E since 2; }" + talk), "");
     EXPECT_EQ(told("version 2 oldest 2; enum E { a since 2 } struct P { e: E; }" + talk), "");
     EXPECT_EQ(told("version 2; enum E { a since 2 } struct Unused { e: E; } struct P { }" + talk), "");
-    EXPECT_NE(told("version 2; union U { a: u8 since 2 } struct B { u: U; } struct P { s: sealed(B, 0..9); }" + talk).find("T0805"), std::string::npos);
+    EXPECT_NE(told("version 2; union U { a: u8 since 2 } struct B { u: U; } struct P { s: sealed(B, 0..9); }" + talk)
+                  .find("T0805"),
+              std::string::npos);
 }
 
 TEST(limits, types_that_nest_too_deep) {

@@ -36,7 +36,9 @@ struct registered_testee {
 std::vector<registered_testee>& all_testees();
 
 struct testee_registration {
-    testee_registration(const char* schema, std::unique_ptr<any_testee> (*make)()) { all_testees().push_back({schema, make}); }
+    testee_registration(const char* schema, std::unique_ptr<any_testee> (*make)()) {
+        all_testees().push_back({schema, make});
+    }
 };
 
 }  // namespace tic::test

@@ -1,4 +1,5 @@
-// What the fuzzer of decoders found worth keeping, run again: generated code and interpreter answer alike. One input a line.
+// What the fuzzer of decoders found worth keeping, run again: generated code and interpreter answer alike. One input a
+// line.
 #include "tests/fuzz/decode_once.hpp"
 
 #include <gtest/gtest.h>
@@ -10,7 +11,8 @@ namespace {
 
 std::vector<std::uint8_t> from_hex(const std::string& line) {
     std::vector<std::uint8_t> bytes;
-    for (std::size_t i = 0; i + 1 < line.size(); i += 2) bytes.push_back(static_cast<std::uint8_t>(std::stoul(line.substr(i, 2), nullptr, 16)));
+    for (std::size_t i = 0; i + 1 < line.size(); i += 2)
+        bytes.push_back(static_cast<std::uint8_t>(std::stoul(line.substr(i, 2), nullptr, 16)));
     return bytes;
 }
 

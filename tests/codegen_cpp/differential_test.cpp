@@ -1,5 +1,5 @@
-// Generated code beside the interpreter: on good, cut, mutated and random bits both answer alike: value, bytes, or reason,
-// bit, more and path; and memory moves only with whole packets.
+// Generated code beside the interpreter: on good, cut, mutated and random bits both answer alike: value, bytes, or
+// reason, bit, more and path; and memory moves only with whole packets.
 #include "runtime/interpreter/decode.hpp"
 #include "runtime/interpreter/encode.hpp"
 #include "runtime/interpreter/json.hpp"
@@ -58,7 +58,8 @@ struct conversation {
             return;
         }
         const auto& packet = std::get<interpreter::decoded>(expected);
-        ASSERT_TRUE(got.ok) << hex(bytes) << " refused " << name_of(got.refused.why) << " bit " << got.refused.bit << " at " << got.path;
+        ASSERT_TRUE(got.ok) << hex(bytes) << " refused " << name_of(got.refused.why) << " bit " << got.refused.bit
+                            << " at " << got.path;
         ASSERT_EQ(got.json, write_packet(*schema.run, who, version, packet.packet, packet.content)) << hex(bytes);
         ASSERT_EQ(hex(got.again), hex(bytes));
         if (keep) receiver = reader;
@@ -67,11 +68,21 @@ struct conversation {
     std::vector<std::uint8_t> mutated(std::span<const std::uint8_t> bytes) {
         std::vector<std::uint8_t> out(bytes.begin(), bytes.end());
         switch (values.below(5)) {
-            case 0: out.assign(1 + values.below(24), 0); [[fallthrough]];
-            case 1: for (auto& b : out) if (values.below(4) == 0) b = static_cast<std::uint8_t>(values.below(256)); break;
-            case 2: out.push_back(0); break;
-            case 3: out.resize(values.below(out.size() + 1)); [[fallthrough]];
-            default: if (!out.empty()) out[values.below(out.size())] ^= static_cast<std::uint8_t>(1U << values.below(8));
+            case 0:
+                out.assign(1 + values.below(24), 0);
+                [[fallthrough]];
+            case 1:
+                for (auto& b : out)
+                    if (values.below(4) == 0) b = static_cast<std::uint8_t>(values.below(256));
+                break;
+            case 2:
+                out.push_back(0);
+                break;
+            case 3:
+                out.resize(values.below(out.size() + 1));
+                [[fallthrough]];
+            default:
+                if (!out.empty()) out[values.below(out.size())] ^= static_cast<std::uint8_t>(1U << values.below(8));
         }
         return out;
     }
@@ -82,7 +93,8 @@ struct conversation {
         const auto made = encode_packet(*schema.run, who, version, sender, packet, v);
         ASSERT_EQ(made.index(), 0U) << std::get<encode_error>(made).text;
         const auto& bytes = std::get<0>(made);
-        for (std::size_t length = 0; length < bytes.size(); length += cut_everywhere && bytes.size() < 300 ? 1 : 1 + values.below(bytes.size()))
+        for (std::size_t length = 0; length < bytes.size();
+             length += cut_everywhere && bytes.size() < 300 ? 1 : 1 + values.below(bytes.size()))
             ASSERT_NO_FATAL_FAILURE(compare(std::span(bytes).first(length), false));
         for (int i = 0; i < 6; ++i) ASSERT_NO_FATAL_FAILURE(compare(mutated(bytes), false));
         ASSERT_NO_FATAL_FAILURE(compare(bytes, true));
@@ -104,7 +116,8 @@ TEST(generated_code, answers_as_the_interpreter_does) {
                 for (const side who : {side::client, side::server}) {
                     const auto generated = one.make(static_cast<int>(who));
                     if (generated == nullptr) continue;
-                    conversation talk(schema, *generated, version, who, seed * 1000003 + round * 31 + version * 2 + static_cast<unsigned>(who));
+                    conversation talk(schema, *generated, version, who,
+                                      seed * 1000003 + round * 31 + version * 2 + static_cast<unsigned>(who));
                     if (talk.packets.empty()) continue;
                     for (unsigned i = 0; i < 40; ++i, ++done) ASSERT_NO_FATAL_FAILURE(talk.one_packet(i % 8 == 0));
                 }

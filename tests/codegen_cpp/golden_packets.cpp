@@ -5,10 +5,10 @@
 
 namespace {
 
-
 /// Whether the packets, said one after the other in version 2, are these bytes, and come back.
 template <class Packet, std::size_t N>
-constexpr bool are(const std::array<Packet, N>& packets, const std::array<std::uint64_t, N>& expected, const std::array<std::size_t, N>& sizes) {
+constexpr bool are(const std::array<Packet, N>& packets, const std::array<std::uint64_t, N>& expected,
+                   const std::array<std::size_t, N>& sizes) {
     chat::client_memory here, there;
     for (std::size_t i = 0; i < N; ++i) {
         std::uint8_t out[32]{};

@@ -1,5 +1,5 @@
-// Generated sessions beside the interpreter's: legal and illegal packets, broken bytes, and any cut of the stream give the
-// same packets, refusals and states at both ends.
+// Generated sessions beside the interpreter's: legal and illegal packets, broken bytes, and any cut of the stream give
+// the same packets, refusals and states at both ends.
 #include "runtime/interpreter/session.hpp"
 #include "runtime/interpreter/encode.hpp"
 #include "runtime/interpreter/json.hpp"
@@ -36,7 +36,8 @@ std::uint64_t setting(const char* name, std::uint64_t otherwise) {
 role role_of(side who) { return who == side::client ? role::client : role::server; }
 
 /// What the interpreter hears of the bytes, as `talk` tells it.
-told heard_by(const interpreter::program& run, unsigned version, interpreter::session& reference, side who, std::span<const std::uint8_t> bytes) {
+told heard_by(const interpreter::program& run, unsigned version, interpreter::session& reference, side who,
+              std::span<const std::uint8_t> bytes) {
     told made;
     while (!bytes.empty()) {
         const auto got = reference.hear(who, bytes, interpreter::extent::stream);
@@ -45,7 +46,8 @@ told heard_by(const interpreter::program& run, unsigned version, interpreter::se
             return made;
         }
         if (const auto* no = std::get_if<interpreter::refusal>(&got)) {
-            made.push_back("refused " + std::string(name_of(no->why)) + " bit=" + std::to_string(no->bit) + " more=" + std::to_string(no->more) + " path=" + no->path);
+            made.push_back("refused " + std::string(name_of(no->why)) + " bit=" + std::to_string(no->bit) +
+                           " more=" + std::to_string(no->more) + " path=" + no->path);
             return made;
         }
         const auto& packet = std::get<interpreter::decoded>(got);
@@ -73,12 +75,14 @@ struct conversation {
     std::string state_of(const interpreter::session_states& now, side who) {
         std::string text(now.state_name());
         text += " owed=" + std::to_string(now.owed()) + " may=";
-        for (index i = 0; i < run.plan().packets[static_cast<unsigned>(who)].size(); ++i) text += now.may_say(who, i) == verdict::ok ? '1' : '0';
+        for (index i = 0; i < run.plan().packets[static_cast<unsigned>(who)].size(); ++i)
+            text += now.may_say(who, i) == verdict::ok ? '1' : '0';
         return text;
     }
     void same_state() {
         for (const side who : {side::client, side::server})
-            for (const role end : {role::client, role::server}) ASSERT_EQ(generated.state(end, role_of(who)), state_of(reference.states(), who));
+            for (const role end : {role::client, role::server})
+                ASSERT_EQ(generated.state(end, role_of(who)), state_of(reference.states(), who));
     }
 
     std::vector<std::size_t> pieces(std::size_t size) {
@@ -101,10 +105,13 @@ struct conversation {
     }
 
     void broken(side who, std::vector<std::uint8_t> bytes) {
-        for (unsigned i = values.below(4) == 0 ? 9 : 1; i > 0; --i) bytes[values.below(bytes.size())] = static_cast<std::uint8_t>(values.below(256));
+        for (unsigned i = values.below(4) == 0 ? 9 : 1; i > 0; --i)
+            bytes[values.below(bytes.size())] = static_cast<std::uint8_t>(values.below(256));
         if (values.below(3) == 0) bytes.resize(1 + values.below(bytes.size()));
         interpreter::session copy = reference;
-        ASSERT_EQ(generated.hear_only(role_of(who), bytes, pieces(bytes.size())), heard_by(run, version, copy, who, bytes)) << hex_of(bytes);
+        ASSERT_EQ(generated.hear_only(role_of(who), bytes, pieces(bytes.size())),
+                  heard_by(run, version, copy, who, bytes))
+            << hex_of(bytes);
     }
 
     /// Some packets of one side in one stream; whether the connection goes on.
@@ -116,15 +123,19 @@ struct conversation {
             const index packet = some_packet(who, ahead);
             if (packet == none) return;
             const auto& declared = run.plan().packets[static_cast<unsigned>(who)][packet];
-            const auto made = encode_packet(run, who, version, said[static_cast<unsigned>(who)], packet, values.of_type(declared.type, version));
+            const auto made = encode_packet(run, who, version, said[static_cast<unsigned>(who)], packet,
+                                            values.of_type(declared.type, version));
             ASSERT_EQ(made.index(), 0U) << std::get<interpreter::encode_error>(made).text;
             const auto& bytes = std::get<0>(made);
             goes_on = ahead.says(who, packet) == verdict::ok;
-            ASSERT_EQ(generated.say(role_of(who), bytes), goes_on ? hex_of(bytes) : "wrong-state " + std::string(declared.name));
+            ASSERT_EQ(generated.say(role_of(who), bytes),
+                      goes_on ? hex_of(bytes) : "wrong-state " + std::string(declared.name));
             stream.insert(stream.end(), bytes.begin(), bytes.end());
         }
         ASSERT_NO_FATAL_FAILURE(broken(who, stream));
-        ASSERT_EQ(generated.hear(role_of(who), stream, pieces(stream.size())), heard_by(run, version, reference, who, stream)) << hex_of(stream);
+        ASSERT_EQ(generated.hear(role_of(who), stream, pieces(stream.size())),
+                  heard_by(run, version, reference, who, stream))
+            << hex_of(stream);
         if (!goes_on) return;
         ASSERT_NO_FATAL_FAILURE(same_state());
     }
@@ -164,8 +175,10 @@ std::vector<std::uint8_t> bytes_of(std::string_view hex) {
 std::vector<std::string> split(const std::string& text, char at) {
     std::vector<std::string> parts(1);
     for (const char c : text) {
-        if (c == at) parts.emplace_back();
-        else parts.back() += c;
+        if (c == at)
+            parts.emplace_back();
+        else
+            parts.back() += c;
     }
     return parts;
 }
@@ -189,11 +202,14 @@ class golden_session : public testing::TestWithParam<golden_case> {
 protected:
     void SetUp() override {
         for (const registered_talk& one : all_talks())
-            if (std::string_view(one.schema).find("protocol " + GetParam().schema + ";") != std::string_view::npos) both = one.make();
+            if (std::string_view(one.schema).find("protocol " + GetParam().schema + ";") != std::string_view::npos)
+                both = one.make();
         ASSERT_NE(both, nullptr);
         both->start(GetParam().version);
     }
-    [[nodiscard]] std::string name(const std::string& kind) const { return GetParam().schema + ".v" + std::to_string(GetParam().version) + "." + kind; }
+    [[nodiscard]] std::string name(const std::string& kind) const {
+        return GetParam().schema + ".v" + std::to_string(GetParam().version) + "." + kind;
+    }
     static role who_of(const std::string& arrow) { return arrow == ">" ? role::client : role::server; }
 
     std::unique_ptr<talk> both{};
@@ -231,14 +247,21 @@ TEST_P(golden_illegal, is_not_said_and_is_refused) {
             ASSERT_EQ(both->say(who, bytes), is_last ? "wrong-state " + parts[3] : one.substr(1)) << line;
             const told heard = both->hear(who, bytes, {});
             ASSERT_EQ(heard.size(), 1U) << line;
-            ASSERT_EQ(heard[0].substr(0, is_last ? std::string::npos : 7), is_last ? "refused wrong-state bit=0 more=0 path=" + parts[3] : "packet ") << line;
+            ASSERT_EQ(heard[0].substr(0, is_last ? std::string::npos : 7),
+                      is_last ? "refused wrong-state bit=0 more=0 path=" + parts[3] : "packet ")
+                << line;
         }
     }
 }
 
-std::string case_name(const testing::TestParamInfo<golden_case>& one) { return one.param.schema + "_v" + std::to_string(one.param.version); }
-INSTANTIATE_TEST_SUITE_P(all, golden_session, testing::Values(golden_case{"chat", 1}, golden_case{"chat", 2}, golden_case{"ints", 1}), case_name);
-INSTANTIATE_TEST_SUITE_P(all, golden_illegal, testing::Values(golden_case{"chat", 1}, golden_case{"chat", 2}), case_name);
+std::string case_name(const testing::TestParamInfo<golden_case>& one) {
+    return one.param.schema + "_v" + std::to_string(one.param.version);
+}
+INSTANTIATE_TEST_SUITE_P(all, golden_session,
+                         testing::Values(golden_case{"chat", 1}, golden_case{"chat", 2}, golden_case{"ints", 1}),
+                         case_name);
+INSTANTIATE_TEST_SUITE_P(all, golden_illegal, testing::Values(golden_case{"chat", 1}, golden_case{"chat", 2}),
+                         case_name);
 
 // The memory of both directions, and 96 to 104 bytes.
 static_assert(sizeof(chat::session<role::client>) == 1848 && sizeof(chat::session<role::server>) == 1848);

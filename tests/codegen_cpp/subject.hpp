@@ -14,11 +14,11 @@ namespace tic::test {
 /// What generated code answers to the bytes of one packet.
 struct answer {
     bool ok = false;
-    std::string json{};               ///< the packet read
-    std::vector<std::uint8_t> again{};///< what it encodes to
+    std::string json{};                 ///< the packet read
+    std::vector<std::uint8_t> again{};  ///< what it encodes to
     error refused{};
     std::string path{};
-    std::string fault{};              ///< what must hold in any case and does not
+    std::string fault{};  ///< what must hold in any case and does not
 };
 
 /// One direction of a connection of one protocol.
@@ -80,10 +80,13 @@ private:
         const Memory after = writer_;
         writer_ = before;
         std::vector<std::uint8_t> tight(*size);
-        if (const auto fits = encode(packet, tight, writer_, version); !fits.ok() || tight != out || !(writer_ == after)) made.fault += "tight room; ";
+        if (const auto fits = encode(packet, tight, writer_, version);
+            !fits.ok() || tight != out || !(writer_ == after))
+            made.fault += "tight room; ";
         writer_ = before;
         tight.resize(*size - 1);
-        if (const auto fits = encode(packet, tight, writer_, version); fits.ok() || fits.error().why != reason::no_room || !(writer_ == before))
+        if (const auto fits = encode(packet, tight, writer_, version);
+            fits.ok() || fits.error().why != reason::no_room || !(writer_ == before))
             made.fault += "lacking room; ";
         writer_ = after;
     }

@@ -43,7 +43,8 @@ template <class Talk>
 class generated_talk final : public talk {
 public:
     using spell = std::string (*)(bool server, const error&);
-    explicit generated_talk(spell path) : path_(path), arena_(most({client_end::max_arena, server_end::max_arena}) + 64) {}
+    explicit generated_talk(spell path)
+        : path_(path), arena_(most({client_end::max_arena, server_end::max_arena}) + 64) {}
 
     void start(unsigned version) override {
         client_ = client_end(version);
@@ -52,7 +53,8 @@ public:
         heard_ = {};
     }
     std::string say(role who, std::span<const std::uint8_t> spelled) override {
-        return who == role::client ? say<typename Talk::client>(client_, said_, spelled) : say<typename Talk::server>(server_, heard_, spelled);
+        return who == role::client ? say<typename Talk::client>(client_, said_, spelled)
+                                   : say<typename Talk::server>(server_, heard_, spelled);
     }
     told hear(role who, std::span<const std::uint8_t> bytes, const std::vector<std::size_t>& pieces) override {
         return who == role::client ? hear(server_, false, bytes, pieces) : hear(client_, true, bytes, pieces);
@@ -80,13 +82,15 @@ private:
         } else {
             arena room{std::span<unsigned char>(arena_)};
             const Memory before = memory;
-            const auto packet = decode_packet<typename Side::codec_type, typename Side::packet_type>(spelled, memory, end.version(), room, extent::alone);
+            const auto packet = decode_packet<typename Side::codec_type, typename Side::packet_type>(
+                spelled, memory, end.version(), room, extent::alone);
             if (!packet.ok()) return "the bytes spell no packet";
             std::vector<std::uint8_t> out(End::max_said);
             const auto size = end.say(packet->packet, out);
             if (size.ok()) return hex_of(std::span(out).first(*size));
             memory = before;
-            return std::string(name_of(size.error().why)) + " " + path_(std::is_same_v<Side, typename Talk::server>, size.error());
+            return std::string(name_of(size.error().why)) + " " +
+                   path_(std::is_same_v<Side, typename Talk::server>, size.error());
         }
     }
 
@@ -97,13 +101,15 @@ private:
         told made;
         for (std::size_t i = 0; !bytes.empty(); ++i) {
             const std::size_t size = std::min(bytes.size(), i < pieces.size() ? pieces[i] : bytes.size());
-            const std::vector<std::uint8_t> alone(bytes.begin(), bytes.begin() + static_cast<std::ptrdiff_t>(size));  // reading behind it would be seen
+            const std::vector<std::uint8_t> alone(
+                bytes.begin(), bytes.begin() + static_cast<std::ptrdiff_t>(size));  // reading behind it would be seen
             std::span<const std::uint8_t> piece(alone);
             bytes = bytes.subspan(size);
             if (!hear_piece(end, from_server, piece, begun, made)) return made;
         }
         arena room{std::span<unsigned char>(arena_)};
-        if (const error cut = end.end(begun.view(), room); cut.why != reason::ok) made.push_back(refused(from_server, cut));
+        if (const error cut = end.end(begun.view(), room); cut.why != reason::ok)
+            made.push_back(refused(from_server, cut));
         return made;
     }
     template <class End>
@@ -113,38 +119,52 @@ private:
             auto got = end.hear(piece, begun, room);
             if (got.what() == event::later) got = end.look_now(begun, room);
             switch (got.what()) {
-                case event::packet: made.push_back(packet_text(got.packet(), end.version())); break;
+                case event::packet:
+                    made.push_back(packet_text(got.packet(), end.version()));
+                    break;
                 case event::more:
                     if (!piece.empty()) made.push_back("a piece is left");
                     return piece.empty();
-                case event::refused: made.push_back(refused(from_server, got.refused())); return false;
-                case event::ignored: made.push_back("ignored"); return false;
-                default: made.push_back("unexpected event"); return false;
+                case event::refused:
+                    made.push_back(refused(from_server, got.refused()));
+                    return false;
+                case event::ignored:
+                    made.push_back("ignored");
+                    return false;
+                default:
+                    made.push_back("unexpected event");
+                    return false;
             }
         }
     }
     template <class Packet>
     static std::string packet_text(const Packet& packet, unsigned version) {
-        if constexpr (std::is_same_v<Packet, silence>) return "a packet of a silent side";
-        else return "packet " + to_json(packet, version);
+        if constexpr (std::is_same_v<Packet, silence>)
+            return "a packet of a silent side";
+        else
+            return "packet " + to_json(packet, version);
     }
     std::string refused(bool from_server, const error& e) const {
-        return "refused " + std::string(name_of(e.why)) + " bit=" + std::to_string(e.bit) + " more=" + std::to_string(e.more) + " path=" + path_(from_server, e);
+        return "refused " + std::string(name_of(e.why)) + " bit=" + std::to_string(e.bit) +
+               " more=" + std::to_string(e.more) + " path=" + path_(from_server, e);
     }
 
     template <class End>
     static std::string state_of(const End& end, bool own) {
         std::string made(end.state_name());
         made += " owed=" + std::to_string(end.owed()) + " may=";
-        if (own) kinds<typename End::says>(made, [&](auto kind) { return end.may_say(kind); });
-        else kinds<typename End::hears>(made, [&](auto kind) { return end.may_hear(kind); });
+        if (own)
+            kinds<typename End::says>(made, [&](auto kind) { return end.may_say(kind); });
+        else
+            kinds<typename End::hears>(made, [&](auto kind) { return end.may_hear(kind); });
         return made;
     }
     template <class Packet, class May>
     static void kinds(std::string& to, May&& may) {
         if constexpr (!std::is_same_v<Packet, silence>) {
             using kind = typename Packet::kind_type;
-            for (unsigned i = 0; !name_of(static_cast<kind>(i)).empty(); ++i) to += may(static_cast<kind>(i)) ? '1' : '0';
+            for (unsigned i = 0; !name_of(static_cast<kind>(i)).empty(); ++i)
+                to += may(static_cast<kind>(i)) ? '1' : '0';
         }
     }
 

@@ -10,7 +10,8 @@ namespace {
 
 /// What the testee answers to a file that comes through a pipe.
 std::string answers_to(const std::string& requests) {
-    const std::string file = testing::TempDir() + "testee_" + testing::UnitTest::GetInstance()->current_test_info()->name();
+    const std::string file =
+        testing::TempDir() + "testee_" + testing::UnitTest::GetInstance()->current_test_info()->name();
     std::ofstream(file) << requests;
     std::FILE* const pipe = popen(("cat '" + file + "' | '" CHAT_TESTEE "'").c_str(), "r");
     std::string got;

@@ -1,5 +1,5 @@
-// Generated testees beside the interpreter: invented values of every type, written, read, sealed and opened; connections;
-// and lines that make no sense, which are answered too.
+// Generated testees beside the interpreter: invented values of every type, written, read, sealed and opened;
+// connections; and lines that make no sense, which are answered too.
 #include "conformance/values/flat.hpp"
 #include "runtime/interpreter/session.hpp"
 #include "tests/codegen_cpp/any_testee.hpp"
@@ -31,7 +31,9 @@ std::string hex(std::span<const std::uint8_t> bytes) {
     append_hex(text, bytes);
     return text.empty() ? "-" : text;
 }
-std::string joined(const std::string& head, const std::string& values) { return values.empty() ? head : head + " " + values; }
+std::string joined(const std::string& head, const std::string& values) {
+    return values.empty() ? head : head + " " + values;
+}
 
 std::string told(const interpreter::refusal& no) {
     std::string text = std::string(name_of(no.why)) + " bit=" + std::to_string(no.bit);
@@ -53,14 +55,16 @@ struct pair {
     std::vector<std::uint8_t> broken(std::span<const std::uint8_t> from) {
         std::vector<std::uint8_t> bytes(from.begin(), from.end());
         if (values.below(3) == 0) bytes.resize(values.below(bytes.size() + 1));
-        for (auto& b : bytes) if (values.below(8) == 0) b = static_cast<std::uint8_t>(values.below(256));
+        for (auto& b : bytes)
+            if (values.below(8) == 0) b = static_cast<std::uint8_t>(values.below(256));
         return bytes;
     }
 
     void alone(index type, unsigned version) {
         const std::string name = std::string(run.plan().types[type].name);
         const std::string typed = name + "/" + std::to_string(version);
-        if (run.plan().types[type].kind != type_kind::structure && run.plan().at(version, type).codes.count == 0) return;
+        if (run.plan().types[type].kind != type_kind::structure && run.plan().at(version, type).codes.count == 0)
+            return;
         const interpreter::value v = values.of_type(type, version);
         const std::string flat = write_flat(run, type, version, v);
         const auto made = encode_type(run, type, version, v);
@@ -77,17 +81,23 @@ struct pair {
         if (const auto* no = std::get_if<interpreter::refusal>(&read)) return "refuse 3 " + told(*no);
         return joined("ok 3", write_flat(run, type, version, std::get<interpreter::decoded>(read).content));
     }
-    void sealed(index type, unsigned version, const std::string& name, const std::string& flat, const interpreter::value& v) {
+    void sealed(index type, unsigned version, const std::string& name, const std::string& flat,
+                const interpreter::value& v) {
         const auto made = seal(run, type, version, v);
         ASSERT_EQ(made.index(), 0U);
         const auto& bytes = std::get<0>(made);
-        ASSERT_NO_FATAL_FAILURE(ask(joined("seal 4 " + name + "/" + std::to_string(version), flat), "ok 4 " + hex(bytes)));
-        ASSERT_NO_FATAL_FAILURE(ask("unseal 5 " + name + " " + hex(bytes), joined("ok 5 " + std::to_string(version), flat)));
+        ASSERT_NO_FATAL_FAILURE(
+            ask(joined("seal 4 " + name + "/" + std::to_string(version), flat), "ok 4 " + hex(bytes)));
+        ASSERT_NO_FATAL_FAILURE(
+            ask("unseal 5 " + name + " " + hex(bytes), joined("ok 5 " + std::to_string(version), flat)));
         const auto wrong = broken(bytes);
         const auto read = open_sealed(run, type, wrong);
         std::string expected;
-        if (const auto* no = std::get_if<interpreter::refusal>(&read)) expected = "refuse 5 " + told(*no);
-        else expected = joined("ok 5 " + std::to_string(std::get<0>(read).version), write_flat(run, type, std::get<0>(read).version, std::get<0>(read).content));
+        if (const auto* no = std::get_if<interpreter::refusal>(&read))
+            expected = "refuse 5 " + told(*no);
+        else
+            expected = joined("ok 5 " + std::to_string(std::get<0>(read).version),
+                              write_flat(run, type, std::get<0>(read).version, std::get<0>(read).content));
         ASSERT_NO_FATAL_FAILURE(ask("unseal 5 " + name + " " + hex(wrong), expected));
     }
 
@@ -116,7 +126,8 @@ struct pair {
             ASSERT_NO_FATAL_FAILURE(ask("say " + own + text, "ok " + own + hex(bytes)));
             const auto first = std::span(bytes).first(values.below(bytes.size()));
             ASSERT_NO_FATAL_FAILURE(ask("feed " + other + " " + hex(first), "ok " + other));
-            ASSERT_NO_FATAL_FAILURE(ask("feed " + other + " " + hex(std::span(bytes).subspan(first.size())), "ok " + other + " " + text));
+            ASSERT_NO_FATAL_FAILURE(
+                ask("feed " + other + " " + hex(std::span(bytes).subspan(first.size())), "ok " + other + " " + text));
         }
         ASSERT_NO_FATAL_FAILURE(ask("end 6", "ok 6"));
         ASSERT_NO_FATAL_FAILURE(ask("end 7", "ok 7"));
@@ -129,16 +140,27 @@ struct pair {
             const std::size_t at = values.below(line.size() + 1);
             static constexpr std::string_view likely = " .=[]%?/0123456789abcdefABCxe-{}";
             switch (values.below(4)) {
-                case 0: line.insert(at, 1, values.below(3) == 0 ? static_cast<char>(values.below(256)) : likely[values.below(likely.size())]); break;
-                case 1: line.erase(at, 1 + values.below(5)); break;
-                case 2: if (at < line.size()) line[at] = likely[values.below(likely.size())]; break;
-                default: line.insert(at, line.substr(values.below(line.size() + 1), values.below(30)));
+                case 0:
+                    line.insert(at, 1,
+                                values.below(3) == 0 ? static_cast<char>(values.below(256))
+                                                     : likely[values.below(likely.size())]);
+                    break;
+                case 1:
+                    line.erase(at, 1 + values.below(5));
+                    break;
+                case 2:
+                    if (at < line.size()) line[at] = likely[values.below(likely.size())];
+                    break;
+                default:
+                    line.insert(at, line.substr(values.below(line.size() + 1), values.below(30)));
             }
         }
         if (line.find('\n') != std::string::npos || line == "bye") return;
         const std::string got = subject.answer(line);
         const std::string verb = got.substr(0, got.find(' '));
-        ASSERT_TRUE(verb == "ok" || verb == "error" || verb == "refuse" || verb == "unsupported" || verb == "hello") << line << "\n" << got;
+        ASSERT_TRUE(verb == "ok" || verb == "error" || verb == "refuse" || verb == "unsupported" || verb == "hello")
+            << line << "\n"
+            << got;
         ASSERT_EQ(got.find('\n'), got.size() - 1) << line << "\n" << got;
     }
 };
@@ -156,8 +178,10 @@ TEST(testee, answers_as_the_interpreter_does) {
         pair both{*schema.run, *subject, value_source(*schema.run, seed)};
         for (std::uint64_t round = 0; round < rounds; ++round) {
             for (unsigned version = 1; version <= plan.version; ++version)
-                for (index type = 0; type < plan.types.size(); ++type) ASSERT_NO_FATAL_FAILURE(both.alone(type, version));
-            for (unsigned version = plan.oldest; version <= plan.version; ++version) ASSERT_NO_FATAL_FAILURE(both.talk(version));
+                for (index type = 0; type < plan.types.size(); ++type)
+                    ASSERT_NO_FATAL_FAILURE(both.alone(type, version));
+            for (unsigned version = plan.oldest; version <= plan.version; ++version)
+                ASSERT_NO_FATAL_FAILURE(both.talk(version));
         }
         for (std::uint64_t i = 0; i < rounds * 300; ++i) ASSERT_NO_FATAL_FAILURE(both.nonsense());
     }
@@ -172,7 +196,9 @@ std::unique_ptr<any_testee> chat() {
 TEST(testee, tells_what_it_speaks_and_what_it_does_not_know) {
     const auto subject = chat();
     ASSERT_NE(subject, nullptr);
-    EXPECT_EQ(subject->answer("hello 1 chat"), "hello 1 chat impl=tictoc-cpp versions=2:a1f26505,1:b11bf3be ops=decode,encode,unseal,seal,open,states\n");
+    EXPECT_EQ(
+        subject->answer("hello 1 chat"),
+        "hello 1 chat impl=tictoc-cpp versions=2:a1f26505,1:b11bf3be ops=decode,encode,unseal,seal,open,states\n");
     EXPECT_EQ(subject->answer("hello 1 other"), "unsupported 1 hello 1 other\n");
     EXPECT_EQ(subject->answer("decode 2 Ack/3 00"), "unsupported 2 decode 2 Ack/3 00\n");
     EXPECT_EQ(subject->answer("decode 2 Nothing/1 00"), "unsupported 2 decode 2 Nothing/1 00\n");
@@ -189,9 +215,11 @@ TEST(testee, tells_what_is_wrong_with_values) {
     EXPECT_EQ(subject->answer("encode 1 Ack/2 .chat=5"), "error 1 .seq is missing\n");
     EXPECT_EQ(subject->answer("encode 1 Ack/2 .chat=5 .seq=1 .more=1"), "error 1 .more=1 is not expected here\n");
     EXPECT_EQ(subject->answer("encode 1 Ack/2 .chat=-5 .seq=1"), "error 1 .chat: cannot be -5\n");
-    EXPECT_EQ(subject->answer("encode 1 Ack/2 .chat=1099511627776 .seq=1"), "error 1 a value outside its domain, or dead in the version: chat\n");
+    EXPECT_EQ(subject->answer("encode 1 Ack/2 .chat=1099511627776 .seq=1"),
+              "error 1 a value outside its domain, or dead in the version: chat\n");
     EXPECT_EQ(subject->answer("encode 1 Kind/2 .=sticker"), "ok 1 c0\n");
-    EXPECT_EQ(subject->answer("encode 1 Kind/1 .=sticker"), "error 1 a value outside its domain, or dead in the version\n");
+    EXPECT_EQ(subject->answer("encode 1 Kind/1 .=sticker"),
+              "error 1 a value outside its domain, or dead in the version\n");
     EXPECT_EQ(subject->answer("seal 1 Body/2 .kind=photo .text=%4"), "error 1 .text: a wrong %XX\n");
     EXPECT_EQ(subject->answer("decode 1 Ack/2 8000000002c"), "error 1 not whole bytes of hex\n");
     EXPECT_EQ(subject->answer("say 9 Ack .chat=5 .seq=1"), "error 9 no connection has this id\n");

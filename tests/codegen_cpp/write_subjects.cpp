@@ -1,5 +1,5 @@
-// Makes the sources of the differential tests: invented schemas and those given, compiled to headers, and one translation
-// unit for each group of them; as codecs the last of those given also with faults, none of them active.
+// Makes the sources of the differential tests: invented schemas and those given, compiled to headers, and one
+// translation unit for each group of them; as codecs the last of those given also with faults, none of them active.
 // write_subjects codecs|testees DIR UNITS INVENTED FILE…
 #include "codegen/cpp/cpp.hpp"
 #include "codegen/emit/sink.hpp"
@@ -16,7 +16,8 @@ namespace {
 
 std::string path_call(const tic::layout& plan, int side) {
     if (plan.packets[side].empty()) return "std::string()";
-    return "std::string(" + std::string(plan.protocol) + "::path_of<" + std::string(plan.protocol) + (side == 0 ? "::client" : "::server") + "_packet>(e).view())";
+    return "std::string(" + std::string(plan.protocol) + "::path_of<" + std::string(plan.protocol) +
+           (side == 0 ? "::client" : "::server") + "_packet>(e).view())";
 }
 
 /// With `faulty` before its protocol's name, so that both headers can stand in one program.
@@ -31,23 +32,29 @@ std::string subject_text(const tic::layout& plan, const std::string& schema) {
     for (const char* side : {"client", "server"}) {
         if (plan.packets[side[0] == 's' ? 1 : 0].empty()) continue;
         const std::string packet = name + "::" + side + "_packet";
-        makes += std::string("    if (side == ") + (side[0] == 's' ? "1" : "0") + ")\n        return std::make_unique<tic::test::generated_subject<" + packet + ", " + name +
-                 "::" + side + "_memory>>([](const tic::error& e) { return std::string(" + name + "::path_of<" + packet + ">(e).view()); }, " + name + "::" + side +
-                 "_max_arena);\n";
+        makes += std::string("    if (side == ") + (side[0] == 's' ? "1" : "0") +
+                 ")\n        return std::make_unique<tic::test::generated_subject<" + packet + ", " + name +
+                 "::" + side + "_memory>>([](const tic::error& e) { return std::string(" + name + "::path_of<" +
+                 packet + ">(e).view()); }, " + name + "::" + side + "_max_arena);\n";
     }
-    std::string made = "#include \"" + tic::cpp::header_name(plan) + "\"\nstatic const char* const text_of_" + name + " = R\"~~~(" + schema + ")~~~\";\n";
-    made += "static const tic::test::registration of_" + name + "(\"" + name + "\", text_of_" + name + ", [](int side) -> std::unique_ptr<tic::test::subject> {\n" + makes +
-            "    return nullptr;\n});\n";
+    std::string made = "#include \"" + tic::cpp::header_name(plan) + "\"\nstatic const char* const text_of_" + name +
+                       " = R\"~~~(" + schema + ")~~~\";\n";
+    made += "static const tic::test::registration of_" + name + "(\"" + name + "\", text_of_" + name +
+            ", [](int side) -> std::unique_ptr<tic::test::subject> {\n" + makes + "    return nullptr;\n});\n";
     if (!plan.has_session) return made;
-    return made + "static const tic::test::talk_registration talk_of_" + name + "(text_of_" + name + ", []() -> std::unique_ptr<tic::test::talk> {\n" +
-           "    return std::make_unique<tic::test::generated_talk<" + name + "::wire::talk>>([](bool server, const tic::error& e) {\n" +
-           "        return std::string(server ? " + path_call(plan, 1) + " : " + path_call(plan, 0) + ");\n    });\n});\n";
+    return made + "static const tic::test::talk_registration talk_of_" + name + "(text_of_" + name +
+           ", []() -> std::unique_ptr<tic::test::talk> {\n" + "    return std::make_unique<tic::test::generated_talk<" +
+           name + "::wire::talk>>([](bool server, const tic::error& e) {\n" + "        return std::string(server ? " +
+           path_call(plan, 1) + " : " + path_call(plan, 0) + ");\n    });\n});\n";
 }
 
 std::string testee_text(const tic::layout& plan, const std::string& schema) {
     const std::string name(plan.protocol);
-    return tic::cpp::print_testee_table(plan) + "static const tic::test::testee_registration registration_of_" + name + "(R\"~~~(" + schema +
-           ")~~~\", []() -> std::unique_ptr<tic::test::any_testee> { return std::make_unique<tic::test::generated_testee<" + name + "_testee>>(); });\n";
+    return tic::cpp::print_testee_table(plan) + "static const tic::test::testee_registration registration_of_" + name +
+           "(R\"~~~(" + schema +
+           ")~~~\", []() -> std::unique_ptr<tic::test::any_testee> { return "
+           "std::make_unique<tic::test::generated_testee<" +
+           name + "_testee>>(); });\n";
 }
 
 }  // namespace
@@ -70,8 +77,11 @@ int main(int argc, char** argv) {
     }
     constexpr int most_with_faults = 3;  // there is much of that code, so the small schemas
     const std::size_t right = texts.size();
-    for (int i = std::max(5, argc - most_with_faults); i < argc && !testees; ++i) texts.push_back(renamed(texts[right - static_cast<std::size_t>(argc - i)]));
-    const char* const includes = testees ? "#include \"tests/codegen_cpp/any_testee.hpp\"\n" : "#include \"tests/codegen_cpp/subject.hpp\"\n#include \"tests/codegen_cpp/talk.hpp\"\n";
+    for (int i = std::max(5, argc - most_with_faults); i < argc && !testees; ++i)
+        texts.push_back(renamed(texts[right - static_cast<std::size_t>(argc - i)]));
+    const char* const includes =
+        testees ? "#include \"tests/codegen_cpp/any_testee.hpp\"\n"
+                : "#include \"tests/codegen_cpp/subject.hpp\"\n#include \"tests/codegen_cpp/talk.hpp\"\n";
     std::vector<std::string> unit(units, includes);
     tic::emit::disk_sink disk{std::filesystem::path(argv[2])};
     std::string reason;
@@ -83,7 +93,8 @@ int main(int argc, char** argv) {
             return 1;
         }
         const auto& plan = made.run->plan();
-        const std::string header = i < right ? tic::cpp::print_header(plan, "a schema") : tic::cpp::print_mutants(plan, "a schema").header;
+        const std::string header =
+            i < right ? tic::cpp::print_header(plan, "a schema") : tic::cpp::print_mutants(plan, "a schema").header;
         if (!disk.write(tic::cpp::header_name(plan), header, reason)) return 1;
         unit[i % units] += testees ? testee_text(plan, texts[i]) : subject_text(plan, texts[i]);
     }

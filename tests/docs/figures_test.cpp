@@ -39,7 +39,8 @@ TEST(Figures, OfTheReadmeAreTrue) {
     std::istringstream in(input);
     std::ostringstream out;
     std::ostringstream err;
-    ASSERT_EQ(tool::run({"encode", (bench / "workload.tic").string(), "--side", "client"}, in, out, err), 0) << err.str();
+    ASSERT_EQ(tool::run({"encode", (bench / "workload.tic").string(), "--side", "client"}, in, out, err), 0)
+        << err.str();
     const auto packets = split_lines(out.str());
     ASSERT_EQ(packets.size(), names.size());
     std::map<std::string, tally> by_name;

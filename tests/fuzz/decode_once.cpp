@@ -1,5 +1,5 @@
-// Whatever bytes arrive, the generated decoder answers as the interpreter does: the same value, which encodes to the same
-// bits, or the same refusal; and a refusal changes nothing.
+// Whatever bytes arrive, the generated decoder answers as the interpreter does: the same value, which encodes to the
+// same bits, or the same refusal; and a refusal changes nothing.
 #include "tests/fuzz/decode_once.hpp"
 
 #include "runtime/interpreter/decode.hpp"
@@ -46,7 +46,8 @@ public:
         const auto expected = decode_packet(run_, who_, version_, remembered_, bytes);
         const answer got = generated_.read(bytes, version_, true);
         difference = got.fault;
-        const std::string answered = got.ok ? got.json : spelled(got.refused.why, got.refused.bit, got.refused.more, got.path);
+        const std::string answered =
+            got.ok ? got.json : spelled(got.refused.why, got.refused.bit, got.refused.more, got.path);
         std::string wanted;
         if (const auto* no = std::get_if<refusal>(&expected)) {
             wanted = spelled(no->why, no->bit, no->more, no->path);
@@ -84,7 +85,8 @@ std::string decode_once(std::span<const std::uint8_t> input) {
     for (auto rest = input.subspan(2); !rest.empty();) {
         const std::size_t length = rest[0] == 255 ? rest.size() - 1 : std::min<std::size_t>(rest[0], rest.size() - 1);
         // A copy of its own, so that a sanitizer sees a read beyond its end.
-        const std::vector<std::uint8_t> packet(rest.begin() + 1, rest.begin() + 1 + static_cast<std::ptrdiff_t>(length));
+        const std::vector<std::uint8_t> packet(rest.begin() + 1,
+                                               rest.begin() + 1 + static_cast<std::ptrdiff_t>(length));
         if (!both.read(packet)) break;
         rest = rest.subspan(1 + length);
     }

@@ -17,7 +17,8 @@ namespace {
 using namespace tic;
 
 /// Up to `packets` packets of one side, said one after the other; nothing where the side has none.
-std::string conversation(const interpreter::program& run, std::uint8_t schema, std::uint8_t version_and_side, unsigned packets, std::uint64_t seed) {
+std::string conversation(const interpreter::program& run, std::uint8_t schema, std::uint8_t version_and_side,
+                         unsigned packets, std::uint64_t seed) {
     const auto& plan = run.plan();
     const auto who = static_cast<side>(version_and_side % 2);
     const unsigned version = plan.oldest + version_and_side / 2U;
@@ -28,7 +29,8 @@ std::string conversation(const interpreter::program& run, std::uint8_t schema, s
     std::string out{static_cast<char>(schema), static_cast<char>(version_and_side)};
     for (unsigned i = 0; i < packets; ++i) {
         const index packet = plan.codes[tags.first + values.below(tags.count)].member;
-        const auto made = encode_packet(run, who, version, sender, packet, values.of_type(plan.packets[version_and_side % 2][packet].type, version));
+        const auto made = encode_packet(run, who, version, sender, packet,
+                                        values.of_type(plan.packets[version_and_side % 2][packet].type, version));
         const auto* bytes = std::get_if<0>(&made);
         if (bytes == nullptr || bytes->size() > 254) break;
         out += static_cast<char>(bytes->size());
@@ -55,7 +57,8 @@ int main(int argc, char** argv) {
         for (std::uint8_t v = 0; v < 2 * (1 + plan.version - plan.oldest); ++v)
             for (unsigned packets = 1; packets <= 8; ++packets) {
                 const std::string seed = conversation(*made.run, schema, v, packets, packets);
-                const std::string name = std::string(plan.protocol) + "_" + std::to_string(v) + "_" + std::to_string(packets);
+                const std::string name =
+                    std::string(plan.protocol) + "_" + std::to_string(v) + "_" + std::to_string(packets);
                 if (!seed.empty() && !disk.write(name, seed, reason)) return 1;
             }
     }

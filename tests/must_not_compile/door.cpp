@@ -4,8 +4,9 @@
 #include "chat.hpp"
 #include "workload.hpp"
 
-void use([[maybe_unused]] workload::session<tic::role::client>& client, [[maybe_unused]] workload::session<tic::role::server>& server,
-         workload::client_memory& memory, std::span<std::uint8_t> out, tic::arena& arena) {
+void use([[maybe_unused]] workload::session<tic::role::client>& client,
+         [[maybe_unused]] workload::session<tic::role::server>& server, workload::client_memory& memory,
+         std::span<std::uint8_t> out, tic::arena& arena) {
     [[maybe_unused]] const workload::Typing packet{.conversation = {5}, .on = true};
     [[maybe_unused]] tic::nothing other;
 #if CASE == 0
@@ -13,23 +14,23 @@ void use([[maybe_unused]] workload::session<tic::role::client>& client, [[maybe_
     (void)decode(out, memory, 1, arena);
     (void)client.say(packet, out);
     (void)server.hear(std::span<const std::uint8_t>(out), arena);
-#elif CASE == 1  // an id is not a number
+#elif CASE == 1   // an id is not a number
     [[maybe_unused]] const std::uint64_t wrong = packet.conversation;
-#elif CASE == 2  // nor another id
+#elif CASE == 2   // nor another id
     [[maybe_unused]] const workload::Typing wrong{.conversation = workload::UserId{5}, .on = true};
-#elif CASE == 3  // the memory is that of the direction
+#elif CASE == 3   // the memory is that of the direction
     (void)encode(packet, out, other, 1);
-#elif CASE == 4  // a result is looked at
+#elif CASE == 4   // a result is looked at
     encode(packet, out, memory, 1);
-#elif CASE == 5  // what is no packet is not sent
+#elif CASE == 5   // what is no packet is not sent
     (void)encode(workload::UserId{5}, out, memory, 1);
-#elif CASE == 6  // an arena is not copied
+#elif CASE == 6   // an arena is not copied
     tic::arena copy = arena;
-#elif CASE == 7  // a version is not forgotten
+#elif CASE == 7   // a version is not forgotten
     (void)decode(out, memory, arena);
-#elif CASE == 8  // what was read is not changed in place
+#elif CASE == 8   // what was read is not changed in place
     decode(out, memory, 1, arena)->packet.get_if_Typing()->on = false;
-#elif CASE == 9  // nor the elements of a list that was read
+#elif CASE == 9   // nor the elements of a list that was read
     decode(out, memory, 1, arena)->packet.get_if_ContactSync()->phones[0] = 5;
 #elif CASE == 22  // a side does not say what the other says
     (void)server.say(packet, out);

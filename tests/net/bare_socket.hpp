@@ -43,7 +43,8 @@ public:
             bytes.remove_prefix(static_cast<std::size_t>(count));
         }
     }
-    /// Whether the other end breaks off, though nothing is read here. The error itself may have gone to a `send` before.
+    /// Whether the other end breaks off, though nothing is read here. The error itself may have gone to a `send`
+    /// before.
     [[nodiscard]] bool is_reset() const {
         pollfd wanted{.fd = file_, .events = 0, .revents = 0};
         return ::poll(&wanted, 1, patience_ms) == 1 && (wanted.revents & (POLLERR | POLLHUP)) != 0;

@@ -1,5 +1,5 @@
-// What must hold of every schema and every value: a value comes back as it went, whatever bits decode encode to the same
-// bits, a cut packet is `truncated` with the least `more`, and whatever fails leaves memory as it was.
+// What must hold of every schema and every value: a value comes back as it went, whatever bits decode encode to the
+// same bits, a cut packet is `truncated` with the least `more`, and whatever fails leaves memory as it was.
 #include "runtime/interpreter/decode.hpp"
 #include "runtime/interpreter/encode.hpp"
 #include "tests/support/compiled.hpp"
@@ -45,7 +45,9 @@ struct conversation {
     }
     index type_of(index packet) const { return schema.run->plan().packets[static_cast<unsigned>(who)][packet].type; }
 
-    decode_result decode(memory& m, std::span<const std::uint8_t> bytes) const { return decode_packet(*schema.run, who, version, m, bytes); }
+    decode_result decode(memory& m, std::span<const std::uint8_t> bytes) const {
+        return decode_packet(*schema.run, who, version, m, bytes);
+    }
 
     /// Whatever decodes must encode to the same bits; whatever is refused must leave memory as it was.
     void try_bits(std::span<const std::uint8_t> bytes) const {
@@ -83,7 +85,8 @@ struct conversation {
         const auto answer = decode(reader, longer);
         const auto* still = std::get_if<refusal>(&answer);
         ASSERT_NE(still, nullptr) << hex(longer);
-        ASSERT_TRUE(still->why == reason::truncated || still->why == reason::overlong) << hex(longer) << " " << name_of(still->why);
+        ASSERT_TRUE(still->why == reason::truncated || still->why == reason::overlong)
+            << hex(longer) << " " << name_of(still->why);
         ASSERT_EQ(still->path, no.path) << hex(longer);
     }
 
@@ -95,13 +98,15 @@ struct conversation {
         const std::vector<std::uint8_t>& bytes = std::get<0>(made);
         ASSERT_LE(bytes.size(), schema.run->plan().at(version).max_bytes[static_cast<unsigned>(who)]);
 
-        for (std::size_t length = 0; length < bytes.size(); length += cut_everywhere ? 1 : 1 + values.below(bytes.size()))
+        for (std::size_t length = 0; length < bytes.size();
+             length += cut_everywhere ? 1 : 1 + values.below(bytes.size()))
             ASSERT_NO_FATAL_FAILURE(try_cut(bytes, length));
         for (int i = 0; i < 3; ++i) ASSERT_NO_FATAL_FAILURE(try_bits(mutated(bytes)));
 
         const auto answer = decode(receiver, bytes);
         const auto* got = std::get_if<decoded>(&answer);
-        ASSERT_NE(got, nullptr) << hex(bytes) << " " << name_of(std::get<refusal>(answer).why) << " at bit " << std::get<refusal>(answer).bit;
+        ASSERT_NE(got, nullptr) << hex(bytes) << " " << name_of(std::get<refusal>(answer).why) << " at bit "
+                                << std::get<refusal>(answer).bit;
         ASSERT_EQ(got->packet, packet);
         ASSERT_TRUE(same_value(*schema.run, version, type_of(packet), v, got->content)) << hex(bytes);
         ASSERT_TRUE(sender == receiver) << hex(bytes);
@@ -110,11 +115,21 @@ struct conversation {
     std::vector<std::uint8_t> mutated(std::span<const std::uint8_t> bytes) {
         std::vector<std::uint8_t> out(bytes.begin(), bytes.end());
         switch (values.below(5)) {
-            case 0: out.assign(1 + values.below(24), 0); [[fallthrough]];
-            case 1: for (auto& b : out) if (values.below(4) == 0) b = static_cast<std::uint8_t>(values.below(256)); break;
-            case 2: out.push_back(0); break;
-            case 3: out.resize(values.below(out.size() + 1)); [[fallthrough]];
-            default: if (!out.empty()) out[values.below(out.size())] ^= static_cast<std::uint8_t>(1U << values.below(8));
+            case 0:
+                out.assign(1 + values.below(24), 0);
+                [[fallthrough]];
+            case 1:
+                for (auto& b : out)
+                    if (values.below(4) == 0) b = static_cast<std::uint8_t>(values.below(256));
+                break;
+            case 2:
+                out.push_back(0);
+                break;
+            case 3:
+                out.resize(values.below(out.size() + 1));
+                [[fallthrough]];
+            default:
+                if (!out.empty()) out[values.below(out.size())] ^= static_cast<std::uint8_t>(1U << values.below(8));
         }
         return out;
     }
@@ -150,7 +165,8 @@ TEST_P(properties, hold) {
     for (std::uint64_t round = 0; done < wanted; ++round)
         for (unsigned version = plan.oldest; version <= plan.version; ++version)
             for (const side who : {side::client, side::server}) {
-                conversation talk(schema, version, who, seed * 1000003 + round * 31 + version * 2 + static_cast<unsigned>(who));
+                conversation talk(schema, version, who,
+                                  seed * 1000003 + round * 31 + version * 2 + static_cast<unsigned>(who));
                 for (unsigned i = 0; i < 60; ++i, ++done) ASSERT_NO_FATAL_FAILURE(talk.one_packet(i % 8 == 0));
             }
 }

@@ -1,4 +1,5 @@
-// The rooms of ARCHITECTURE.md include only whom its block `arrows` lets them, and nobody but the parser includes ANTLR.
+// The rooms of ARCHITECTURE.md include only whom its block `arrows` lets them, and nobody but the parser includes
+// ANTLR.
 #include <gtest/gtest.h>
 
 #include <algorithm>
@@ -83,7 +84,8 @@ bool is_ours(const std::string& path) {
 bool is_allowed(const included& one, const std::string& own, const room& may) {
     if (one.path.starts_with("tic/")) return own == "runtime/tic" || is_any_within("runtime/tic", may.rooms);
     if (is_ours(one.path)) return is_within(one.path, own) || is_any_within(one.path, may.rooms);
-    if (one.quoted && one.path.find('/') == std::string::npos && one.path.ends_with(".hpp")) return true;  // of its folder
+    if (one.quoted && one.path.find('/') == std::string::npos && one.path.ends_with(".hpp"))
+        return true;  // of its folder
     if (is_standard(one.path)) return true;
     const auto first = one.path.substr(0, one.path.find('/'));
     return std::ranges::find(may.libraries, first) != may.libraries.end();
@@ -117,7 +119,9 @@ TEST(Arrows, LeadNowhereInACircle) {
 TEST(Arrows, OnlyTheParserNamesTheParserGenerator) {
     const std::regex name("antlr", std::regex::icase);
     for (const auto& file : tree()) {
-        if (!file.is_cpp() || file.under("grammar/parse") || file.under("grammar/generated") || file.under("tests/repo")) continue;
+        if (!file.is_cpp() || file.under("grammar/parse") || file.under("grammar/generated") ||
+            file.under("tests/repo"))
+            continue;
         for (std::size_t i = 0; i < file.lines.size(); ++i)
             EXPECT_FALSE(std::regex_search(file.lines[i], name)) << file.path << ':' << i + 1;
     }

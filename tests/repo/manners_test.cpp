@@ -1,5 +1,5 @@
-// What every file owes its readers: its job in the first lines, a size one can read, no trace of the machine it was made on;
-// and every diagnostic is tested.
+// What every file owes its readers: its job in the first lines, a size one can read, no trace of the machine it was
+// made on; and every diagnostic is tested.
 #include <gtest/gtest.h>
 
 #include <algorithm>
@@ -19,8 +19,9 @@ constexpr std::size_t most_function_lines = 60;
 /// How a comment begins in files of this kind; empty where none is asked for.
 std::string comment_of(const tree_file& file) {
     static const std::map<std::string, std::string> by_ending{
-        {".cpp", "//"},  {".hpp", "//"},  {".h", "//"},  {".cc", "//"}, {".g4", "//"},      {".def", "//"}, {".tic", "//"},
-        {".proto", "//"}, {".cmake", "#"}, {".sh", "#"}, {".py", "#"},  {"packages", "#"}, {".vim", "\""}, {".clang-format", "#"}};
+        {".cpp", "//"}, {".hpp", "//"},    {".h", "//"},     {".cc", "//"},         {".g4", "//"},
+        {".def", "//"}, {".tic", "//"},    {".proto", "//"}, {".cmake", "#"},       {".sh", "#"},
+        {".py", "#"},   {"packages", "#"}, {".vim", "\""},   {".clang-format", "#"}};
     if (file.path.ends_with("CMakeLists.txt")) return "#";
     for (const auto& [ending, comment] : by_ending)
         if (file.path.ends_with(ending)) return comment;
@@ -50,15 +51,17 @@ TEST(Manners, NoFileIsTooLong) {
 
 std::size_t indentation(const std::string& line) { return std::min(line.find_first_not_of(' '), line.size()); }
 
-/// A function ends where `}` stands alone, at the margin or as a member of a class; it begins at the last line before that
-/// which is indented as little. (A block that is no function is shorter than the function around it.)
+/// A function ends where `}` stands alone, at the margin or as a member of a class; it begins at the last line before
+/// that which is indented as little. (A block that is no function is shorter than the function around it.)
 TEST(Manners, NoFunctionIsTooLong) {
     for (const auto& file : tree()) {
         if (!file.is_cpp() || file.is_data()) continue;
         for (std::size_t end = 0; end < file.lines.size(); ++end) {
             if (file.lines[end] != "}" && file.lines[end] != "    }") continue;
             std::size_t begin = end;
-            while (begin > 0 && (file.lines[begin - 1].empty() || indentation(file.lines[begin - 1]) > indentation(file.lines[end]))) --begin;
+            while (begin > 0 &&
+                   (file.lines[begin - 1].empty() || indentation(file.lines[begin - 1]) > indentation(file.lines[end])))
+                --begin;
             EXPECT_LE(end - begin + 2, most_function_lines) << file.path << ':' << end + 1;
         }
     }
@@ -66,7 +69,8 @@ TEST(Manners, NoFunctionIsTooLong) {
 
 TEST(Manners, NothingTellsWhereItWasWritten) {
     // Put together here, so that this file does not hold them.
-    const std::array<std::string, 3> roots{std::string("/wo") + "rk/", std::string("/ho") + "me/", std::string("/ro") + "ot/"};
+    const std::array<std::string, 3> roots{std::string("/wo") + "rk/", std::string("/ho") + "me/",
+                                           std::string("/ro") + "ot/"};
     for (const auto& file : tree())
         for (std::size_t i = 0; i < file.lines.size(); ++i)
             for (const auto& root : roots)

@@ -1,4 +1,5 @@
-// What stands beside the code keeps up with it: paths named in the pages exist, and editors know every word of the grammar.
+// What stands beside the code keeps up with it: paths named in the pages exist, and editors know every word of the
+// grammar.
 #include <gtest/gtest.h>
 
 #include <filesystem>

@@ -1,4 +1,5 @@
-// session.hpp over a protocol written by hand: pieces of any size, linear work however bytes trickle, room that is lacking.
+// session.hpp over a protocol written by hand: pieces of any size, linear work however bytes trickle, room that is
+// lacking.
 #include "runtime/tic/session.hpp"
 
 #include <gtest/gtest.h>
@@ -145,7 +146,8 @@ TEST(session_bytes, a_side_without_packets_says_nothing) {
     const auto got = end.hear(std::span<const std::uint8_t>(bytes), arena);
     EXPECT_EQ(got.what(), tic::event::refused);
     EXPECT_EQ(got.refused(), (tic::error{.why = tic::reason::wrong_state}));
-    EXPECT_EQ(end.hear(std::span<const std::uint8_t>(bytes), arena).what(), tic::event::ignored) << "one refusal, then it is over";
+    EXPECT_EQ(end.hear(std::span<const std::uint8_t>(bytes), arena).what(), tic::event::ignored)
+        << "one refusal, then it is over";
 }
 
 TEST(session_bytes, a_version_that_is_not_spoken_is_over_at_once) {

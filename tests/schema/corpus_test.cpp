@@ -19,7 +19,8 @@ namespace fs = std::filesystem;
 std::vector<std::string> corpus(const std::string& folder, const std::string& ending) {
     std::vector<std::string> found;
     for (const auto& entry : fs::recursive_directory_iterator(fs::path(TIC_CORPUS) / folder)) {
-        if (entry.path().extension() == ending) found.push_back(fs::relative(entry.path(), TIC_CORPUS).generic_string());
+        if (entry.path().extension() == ending)
+            found.push_back(fs::relative(entry.path(), TIC_CORPUS).generic_string());
     }
     std::sort(found.begin(), found.end());
     return found;
@@ -63,7 +64,8 @@ TEST(Corpus, EveryDiagnosticIsSaidSomewhere) {
     for (const auto* folder : {"fail", "syntax"})
         for (const auto& path : corpus(folder, ".err")) {
             const std::string text = read_corpus(path);
-            for (std::sregex_iterator at(text.begin(), text.end(), code), end; at != end; ++at) said.insert((*at)[1].str());
+            for (std::sregex_iterator at(text.begin(), text.end(), code), end; at != end; ++at)
+                said.insert((*at)[1].str());
         }
     for (const auto id : {
 #define TIC_DIAGNOSTIC(number, level, name, title) diag::id::name,
@@ -71,7 +73,8 @@ TEST(Corpus, EveryDiagnosticIsSaidSomewhere) {
 #undef TIC_DIAGNOSTIC
          }) {
         if (elsewhere(static_cast<unsigned>(id))) continue;
-        EXPECT_TRUE(said.contains(diag::code_of(id))) << diag::code_of(id) << " (" << diag::title_of(id) << ") is said of no file";
+        EXPECT_TRUE(said.contains(diag::code_of(id)))
+            << diag::code_of(id) << " (" << diag::title_of(id) << ") is said of no file";
     }
 }
 
@@ -85,7 +88,9 @@ TEST(Corpus, SuggestedEditsLeadToFewerErrors) {
             source::files sources;
             diag::sink said;
             const auto root = sources.add(path, text);
-            (void)schema::check(sources, root, {[](const std::string& file, std::string&) { return std::optional(read_corpus(file)); }, {}}, said);
+            (void)schema::check(
+                sources, root,
+                {[](const std::string& file, std::string&) { return std::optional(read_corpus(file)); }, {}}, said);
             EXPECT_LT(said.errors(), result->said.errors()) << path << ": " << one.message << " -> " << one.fix->text;
         }
     }

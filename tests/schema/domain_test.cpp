@@ -37,7 +37,8 @@ TEST(Spelling, Domains) {
     EXPECT_EQ(of("B", "type B = A; type A = u8 @id;"), (spelling{"A=u8", ""}));
     EXPECT_EQ(of("B?", "type B = A @id; type A = u8 @id @was(\"Old\");"), (spelling{"B=Old=u8?", ""}));
     EXPECT_EQ(of("list(u3? ~ same ~ 1, 3)? ~ 3"), (spelling{"list(u3?~same~1,3..3)?", "~3"}));
-    EXPECT_EQ(of("L", "type L = list(list(u8 ~ last - 1, 2), 0..K); const K = 4;"), (spelling{"list(list(u8~last-1/0,2..2),0..4)", ""}));
+    EXPECT_EQ(of("L", "type L = list(list(u8 ~ last - 1, 2), 0..K); const K = 4;"),
+              (spelling{"list(list(u8~last-1/0,2..2),0..4)", ""}));
 }
 
 TEST(Spelling, Hints) {
@@ -68,8 +69,11 @@ TEST(Spelling, JsonStringsAreShortest) {
 }
 
 TEST(Domains, Kinds) {
-    const auto c = check_text("enum E { a } struct S { a: u62; b: i63; c: u63; d: int(-4611686018427387904..0); e: bytes(0..64); f: utf8(0..65); "
-                              "g: E; h: f32; i: int(-9..-2); j: int(5..9); k: sint; l: uint; m: int(0..4611686018427387904); n: u64; o: text(0..3); }");
+    const auto c = check_text(
+        "enum E { a } struct S { a: u62; b: i63; c: u63; d: int(-4611686018427387904..0); e: bytes(0..64); f: "
+        "utf8(0..65); "
+        "g: E; h: f32; i: int(-9..-2); j: int(5..9); k: sint; l: uint; m: int(0..4611686018427387904); n: u64; o: "
+        "text(0..3); }");
     ASSERT_TRUE(c->made) << c->rendered();
     std::string predictable, shorts, numbers;
     for (const auto& f : c->made->structs[0].fields) {

@@ -7,10 +7,11 @@ namespace tic::tests {
 namespace {
 
 TEST(Schema, TypesAreNumberedInReadingOrderRootFirst) {
-    const auto c = check_files({{"root.tic", "protocol r; edition 1; import \"a.tic\"; import \"sub/b.tic\"; struct R { a: A; }"},
-                                {"a.tic", "protocol a; edition 1; import \"sub/c.tic\"; struct A { x: u8; }"},
-                                {"sub/b.tic", "protocol b; edition 1; import \"c.tic\"; import \"../root.tic\"; struct B { }"},
-                                {"sub/c.tic", "protocol c; edition 1; struct C { }"}});
+    const auto c =
+        check_files({{"root.tic", "protocol r; edition 1; import \"a.tic\"; import \"sub/b.tic\"; struct R { a: A; }"},
+                     {"a.tic", "protocol a; edition 1; import \"sub/c.tic\"; struct A { x: u8; }"},
+                     {"sub/b.tic", "protocol b; edition 1; import \"c.tic\"; import \"../root.tic\"; struct B { }"},
+                     {"sub/c.tic", "protocol c; edition 1; struct C { }"}});
     ASSERT_TRUE(c->made) << c->rendered();
     std::string names;
     for (const auto& s : c->made->structs) names += s.name;
@@ -32,8 +33,9 @@ TEST(Schema, LivesAndWeights) {
 }
 
 TEST(Schema, MemoryIsFoundByName) {
-    const auto c = check_text("memory { a: u8; t: recent(3) of u8 { x: u8; y: recent(2) of u8; } b: u16; }\n"
-                              "struct S { t: u8 ~ t; x: u8 ~ t.x; y: u8 ~ t.y; b: u16 ~ b - 1 within 2; }");
+    const auto c = check_text(
+        "memory { a: u8; t: recent(3) of u8 { x: u8; y: recent(2) of u8; } b: u16; }\n"
+        "struct S { t: u8 ~ t; x: u8 ~ t.x; y: u8 ~ t.y; b: u16 ~ b - 1 within 2; }");
     ASSERT_TRUE(c->made) << c->rendered();
     const auto& f = c->made->structs[0].fields;
     EXPECT_EQ(f[0].hints[0].kind, schema::hint_kind::table);
@@ -49,9 +51,10 @@ TEST(Schema, MemoryIsFoundByName) {
 }
 
 TEST(Schema, StatesHaveWhatTheyInherit) {
-    const auto c = check_text("struct A { } struct B { } struct X { } struct Y { } struct Z { }\n"
-                              "session { client { A, B } server { X, Y, Z } start S; state Base { on A reply X; on B; push Y; }\n"
-                              "state S in Base { on B reply X go Base; push Z, Y; } }");
+    const auto c = check_text(
+        "struct A { } struct B { } struct X { } struct Y { } struct Z { }\n"
+        "session { client { A, B } server { X, Y, Z } start S; state Base { on A reply X; on B; push Y; }\n"
+        "state S in Base { on B reply X go Base; push Z, Y; } }");
     ASSERT_TRUE(c->made) << c->rendered();
     const auto& talk = *c->made->talk;
     const auto& s = talk.states[1];
@@ -64,7 +67,8 @@ TEST(Schema, StatesHaveWhatTheyInherit) {
 }
 
 TEST(Schema, SecrecyComesFromTheMarkOrTheType) {
-    const auto c = check_text("type P = u8 @secret; type Q = P; struct S { a: Q; b: u8 @secret; c: u8; d: list(Q, 0..2); }");
+    const auto c =
+        check_text("type P = u8 @secret; type Q = P; struct S { a: Q; b: u8 @secret; c: u8; d: list(Q, 0..2); }");
     ASSERT_TRUE(c->made) << c->rendered();
     const auto& f = c->made->structs[0].fields;
     EXPECT_TRUE(f[0].secret);
@@ -75,14 +79,16 @@ TEST(Schema, SecrecyComesFromTheMarkOrTheType) {
 }
 
 TEST(Schema, AConstIsMeantBeforeACell) {
-    const auto c = check_text("const n = 3; memory { n: u8; t: recent(2) of u8; } const t = 1; struct S { a: u8 ~ n; b: u8 ~ t; }");
+    const auto c = check_text(
+        "const n = 3; memory { n: u8; t: recent(2) of u8; } const t = 1; struct S { a: u8 ~ n; b: u8 ~ t; }");
     ASSERT_TRUE(c->made) << c->rendered();
     EXPECT_EQ(c->made->structs[0].fields[0].hints[0].kind, schema::hint_kind::magnitude);
     EXPECT_EQ(c->made->structs[0].fields[1].hints[0].magnitude, 1U);
 }
 
 TEST(Schema, OneMissingImportHidesWhatMayHaveBeenInIt) {
-    const auto c = check_files({{"root.tic", "protocol r; edition 1; import \"gone.tic\"; struct S { a: There; b: int(0..MAYBE); }"}});
+    const auto c = check_files(
+        {{"root.tic", "protocol r; edition 1; import \"gone.tic\"; struct S { a: There; b: int(0..MAYBE); }"}});
     EXPECT_EQ(c->codes(), "T0205 1:31\n");
 }
 

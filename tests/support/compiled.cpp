@@ -19,7 +19,8 @@ std::string compiled::told() const {
     std::string text;
     for (const auto& d : problems.all()) {
         const auto at = sources.at(d.where);
-        text += std::to_string(at.line) + ":" + std::to_string(at.column) + " " + diag::code_of(d.code) + " " + d.message + "\n";
+        text += std::to_string(at.line) + ":" + std::to_string(at.column) + " " + diag::code_of(d.code) + " " +
+                d.message + "\n";
     }
     return text;
 }

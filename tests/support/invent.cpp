@@ -1,4 +1,5 @@
-// Invents schemas. Two tables say what there is: domains with the hints each may carry, and places a value may stand in.
+// Invents schemas. Two tables say what there is: domains with the hints each may carry, and places a value may stand
+// in.
 #include "tests/support/invent.hpp"
 
 #include <array>
@@ -7,13 +8,46 @@
 namespace tic::test {
 namespace {
 
-constexpr std::string_view places[] = {"field", "optional", "element", "optional-element", "element-of-element", "nested", "arm-element", "sealed"};
+constexpr std::string_view places[] = {"field",  "optional",    "element", "optional-element", "element-of-element",
+                                       "nested", "arm-element", "sealed"};
 constexpr unsigned place_count = std::size(places);
 
-enum hint_kind : unsigned { none, magnitude, is, same, same_magnitude, last, last_wide, recent, recent_magnitude, cell, cell_minus, table, table_magnitude, entry_cell, entry_table, hint_count };
-constexpr std::string_view hint_names[] = {"none", "magnitude", "is", "same", "same-magnitude", "last", "last-within", "recent", "recent-magnitude", "cell", "cell-minus", "table", "table-magnitude", "entry-cell", "entry-table"};
+enum hint_kind : unsigned {
+    none,
+    magnitude,
+    is,
+    same,
+    same_magnitude,
+    last,
+    last_wide,
+    recent,
+    recent_magnitude,
+    cell,
+    cell_minus,
+    table,
+    table_magnitude,
+    entry_cell,
+    entry_table,
+    hint_count
+};
+constexpr std::string_view hint_names[] = {"none",
+                                           "magnitude",
+                                           "is",
+                                           "same",
+                                           "same-magnitude",
+                                           "last",
+                                           "last-within",
+                                           "recent",
+                                           "recent-magnitude",
+                                           "cell",
+                                           "cell-minus",
+                                           "table",
+                                           "table-magnitude",
+                                           "entry-cell",
+                                           "entry-table"};
 
-/// A domain and what a hint on it may say; an empty text: not possible. `memory` domains have a cell c_… and a table t_….
+/// A domain and what a hint on it may say; an empty text: not possible. `memory` domains have a cell c_… and a table
+/// t_….
 struct domain_row {
     std::string_view name, text, about, is, last, memory;
     bool is_short;
@@ -72,29 +106,45 @@ std::string hint_text(const domain_row& d, unsigned hint) {
     const auto need = [](bool possible, std::string text) { return possible ? text : std::string("?"); };
     const std::string about(d.about), memory(d.memory);
     switch (hint) {
-        case none: return "";
-        case magnitude: return need(!about.empty(), " ~ " + about);
-        case is: return need(!d.is.empty(), " ~ is " + std::string(d.is));
-        case same: return need(d.is_short, " ~ same");
-        case same_magnitude: return need(d.is_short && !about.empty(), " ~ same ~ " + about);
-        case last: return need(!d.last.empty(), " ~ " + std::string(d.last));
-        case last_wide: return need(!d.last.empty(), " ~ last within 40");
-        case recent: return need(d.is_short, " ~ recent(3)");
-        case recent_magnitude: return need(d.is_short && !about.empty(), " ~ recent(64) ~ " + about);
-        case cell: return need(!memory.empty() && !d.last.empty(), " ~ c_" + memory + " + 1");
-        case cell_minus: return need(!memory.empty() && !d.last.empty(), " ~ c_" + memory + " - 2 within 9");
-        case table: return need(!memory.empty(), " ~ t_" + memory);
-        case table_magnitude: return need(!memory.empty() && !about.empty(), " ~ t_" + memory + " ~ " + about);
-        case entry_cell: return need(d.name == "uint" || d.name == "about-zero", " ~ keys.c_" + memory + " + 1 within 2");
-        case entry_table: return need(d.name == "u8" || d.name == "utf8", " ~ keys.t_" + memory);
-        default: return "?";
+        case none:
+            return "";
+        case magnitude:
+            return need(!about.empty(), " ~ " + about);
+        case is:
+            return need(!d.is.empty(), " ~ is " + std::string(d.is));
+        case same:
+            return need(d.is_short, " ~ same");
+        case same_magnitude:
+            return need(d.is_short && !about.empty(), " ~ same ~ " + about);
+        case last:
+            return need(!d.last.empty(), " ~ " + std::string(d.last));
+        case last_wide:
+            return need(!d.last.empty(), " ~ last within 40");
+        case recent:
+            return need(d.is_short, " ~ recent(3)");
+        case recent_magnitude:
+            return need(d.is_short && !about.empty(), " ~ recent(64) ~ " + about);
+        case cell:
+            return need(!memory.empty() && !d.last.empty(), " ~ c_" + memory + " + 1");
+        case cell_minus:
+            return need(!memory.empty() && !d.last.empty(), " ~ c_" + memory + " - 2 within 9");
+        case table:
+            return need(!memory.empty(), " ~ t_" + memory);
+        case table_magnitude:
+            return need(!memory.empty() && !about.empty(), " ~ t_" + memory + " ~ " + about);
+        case entry_cell:
+            return need(d.name == "uint" || d.name == "about-zero", " ~ keys.c_" + memory + " + 1 within 2");
+        case entry_table:
+            return need(d.name == "u8" || d.name == "utf8", " ~ keys.t_" + memory);
+        default:
+            return "?";
     }
 }
 
 bool can_stand(const domain_row& d, unsigned hint, unsigned place) {
     if (hint_text(d, hint) == "?") return false;
     if (is_in_list(place) && place != 3 && !d.may_be_element) return false;
-    if (place == 6 && (hint == entry_cell || hint == entry_table)) return false;  // not in an arm
+    if (place == 6 && (hint == entry_cell || hint == entry_table)) return false;      // not in an arm
     if (place == 6 && (d.name == "union" || d.name == "sealed-union")) return false;  // Pick would hold itself
     if (place == 7 && (d.name == "sealed" || d.name == "sealed-union")) return false;
     return true;
@@ -128,7 +178,8 @@ inventor::combination inventor::pick(unsigned place) {
 }
 
 std::string inventor::life() {
-    static constexpr std::array texts{"", "", "", "", " since 2", " since 3", " until 3", " since 2 until 3", " until 2"};
+    static constexpr std::array texts{"",        "", "", "", " since 2", " since 3", " until 3", " since 2 until 3",
+                                      " until 2"};
     return texts[below(texts.size())];
 }
 
@@ -147,12 +198,18 @@ std::string inventor::one_field(unsigned place) {
     const std::string text(d.text);
     const std::string alive = life();
     switch (place) {
-        case 1: return before + name + ": " + text + "?" + alive + hints + ";";
-        case 2: return before + name + ": list(" + text + hints + ", 0..4)" + alive + ";";
-        case 3: return before + name + ": list(" + text + "?" + hints + ", 1..3)" + alive + ";";
-        case 4: return before + name + ": list(list(" + text + hints + ", 0..3), 0..3)" + alive + ";";
-        case 6: return name + ": list(" + text + hints + ", 0..3)" + alive;
-        default: return before + name + ": " + text + alive + hints + ";";
+        case 1:
+            return before + name + ": " + text + "?" + alive + hints + ";";
+        case 2:
+            return before + name + ": list(" + text + hints + ", 0..4)" + alive + ";";
+        case 3:
+            return before + name + ": list(" + text + "?" + hints + ", 1..3)" + alive + ";";
+        case 4:
+            return before + name + ": list(list(" + text + hints + ", 0..3), 0..3)" + alive + ";";
+        case 6:
+            return name + ": list(" + text + hints + ", 0..3)" + alive;
+        default:
+            return before + name + ": " + text + alive + hints + ";";
     }
 }
 
@@ -163,12 +220,14 @@ std::string inventor::structure(const std::string& name, unsigned place, unsigne
 }
 
 std::string inventor::enums() {
-    return "enum Color { red ~" + std::to_string(1 + below(90)) + ", green since 2 ~5, ~ " + std::to_string(1 + below(1000)) +
-           " since 3, blue until 3, black ~2, white }\nenum Coin { head, tail ~3 }\n";
+    return "enum Color { red ~" + std::to_string(1 + below(90)) + ", green since 2 ~5, ~ " +
+           std::to_string(1 + below(1000)) + " since 3, blue until 3, black ~2, white }\nenum Coin { head, tail ~3 }\n";
 }
 
 std::string inventor::choice() {
-    std::string text = "union Pick {\n  nothing: Empty ~ 3,\n  word: utf8(0..9) ~ 2,\n  old: u7 until 3,\n  pair: Pair since 2 ~ 4, ~ 1 since 3,\n  maybe: i9?,\n";
+    std::string text =
+        "union Pick {\n  nothing: Empty ~ 3,\n  word: utf8(0..9) ~ 2,\n  old: u7 until 3,\n  pair: Pair since 2 ~ 4, ~ "
+        "1 since 3,\n  maybe: i9?,\n";
     for (unsigned i = 0; i < 6; ++i) text += "  " + one_field(6) + ",\n";
     return text + "}\n";
 }
@@ -190,9 +249,12 @@ std::string inventor::packets() {
 }
 
 std::string inventor::session() {
-    std::string text = "session {\n  client { Ask ~" + std::to_string(1 + below(50)) + ", Tell ~20, Empty since 2, Bye }\n";
+    std::string text =
+        "session {\n  client { Ask ~" + std::to_string(1 + below(50)) + ", Tell ~20, Empty since 2, Bye }\n";
     text += "  server { Answer ~9, News ~" + std::to_string(1 + below(9)) + ", Empty, No until 3 }\n";
-    text += "  start Open;\n  state Open { on Ask reply Answer, No; on Bye reply Empty go Closed, No go Open; on Empty go Busy; push News; }\n";
+    text +=
+        "  start Open;\n  state Open { on Ask reply Answer, No; on Bye reply Empty go Closed, No go Open; on Empty go "
+        "Busy; push News; }\n";
     text += "  state Busy in Open { on Tell reply Answer go Open; on Empty; }\n  state Rest in Busy { on Tell; }\n}\n";
     return text;
 }
@@ -200,13 +262,24 @@ std::string inventor::session() {
 std::string inventor::next() {
     fields_ = 0;
     const unsigned oldest = 1 + below(3);
-    std::string text = "protocol invented; edition 1; version 3 oldest " + std::to_string(oldest) + "; limit 4000000;\n";
+    std::string text =
+        "protocol invented; edition 1; version 3 oldest " + std::to_string(oldest) + "; limit 4000000;\n";
     text += "const TEN = 10; const STEP = 0x2;\ntype Id = u24 @id;\ntype Key = bytes(0..6);\n";
-    text += "memory {\n  c_u8: u8; c_u33: u33; c_u62: u62; c_i8: i8; c_five: int(0..4); c_mixed: int(-3..200); c_seq: uint; c_Id: Id;\n";
-    text += "  t_u8: recent(4) of u8; t_u33: recent(2) of u33; t_u62: recent(1) of u62; t_i8: recent(5) of i8; t_five: recent(2) of int(0..4);\n";
-    text += "  t_mixed: recent(3) of int(-3..200); t_seq: recent(3) of uint; t_Id: recent(8) of Id; t_Color: recent(2) of Color; t_key: recent(3) of Key; t_name: recent(3) of utf8(0..9);\n";
-    text += "  keys: recent(2) of u8 { c_seq: uint; c_mixed: int(-3..200); t_u8: recent(2) of u8; t_name: recent(3) of utf8(0..9); }\n}\n";
-    text += enums() + "struct Empty { }\nstruct Bye { why: Coin ~ same; }\nstruct No { }\nstruct Pair { a: u8 ~ last + 1; b: bool ~ same; }\n";
+    text +=
+        "memory {\n  c_u8: u8; c_u33: u33; c_u62: u62; c_i8: i8; c_five: int(0..4); c_mixed: int(-3..200); c_seq: "
+        "uint; c_Id: Id;\n";
+    text +=
+        "  t_u8: recent(4) of u8; t_u33: recent(2) of u33; t_u62: recent(1) of u62; t_i8: recent(5) of i8; t_five: "
+        "recent(2) of int(0..4);\n";
+    text +=
+        "  t_mixed: recent(3) of int(-3..200); t_seq: recent(3) of uint; t_Id: recent(8) of Id; t_Color: recent(2) of "
+        "Color; t_key: recent(3) of Key; t_name: recent(3) of utf8(0..9);\n";
+    text +=
+        "  keys: recent(2) of u8 { c_seq: uint; c_mixed: int(-3..200); t_u8: recent(2) of u8; t_name: recent(3) of "
+        "utf8(0..9); }\n}\n";
+    text += enums() +
+            "struct Empty { }\nstruct Bye { why: Coin ~ same; }\nstruct No { }\nstruct Pair { a: u8 ~ last + 1; b: "
+            "bool ~ same; }\n";
     return text + choice() + body() + packets() + session();
 }
 

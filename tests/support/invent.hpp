@@ -21,7 +21,9 @@ public:
     [[nodiscard]] static std::set<std::string> possible();
 
 private:
-    struct combination { unsigned domain, hint, place; };
+    struct combination {
+        unsigned domain, hint, place;
+    };
 
     unsigned below(unsigned n) { return static_cast<unsigned>(random_() % n); }
     bool chance(unsigned percent) { return below(100) < percent; }

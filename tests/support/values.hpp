@@ -31,7 +31,9 @@ private:
 };
 
 /// Equal in all that lives in the version; `type` is a struct.
-[[nodiscard]] bool same_value(const interpreter::program& run, unsigned version, index type, const interpreter::value& a, const interpreter::value& b);
-[[nodiscard]] bool same_value(const interpreter::program& run, unsigned version, const node& n, const interpreter::value& a, const interpreter::value& b);
+[[nodiscard]] bool same_value(const interpreter::program& run, unsigned version, index type,
+                              const interpreter::value& a, const interpreter::value& b);
+[[nodiscard]] bool same_value(const interpreter::program& run, unsigned version, const node& n,
+                              const interpreter::value& a, const interpreter::value& b);
 
 }  // namespace tic::test

@@ -136,7 +136,8 @@ void print(const totals& sums) {
         return static_cast<double>(bytes) / static_cast<double>(of.packets);
     };
     std::printf("%zu packets, %zu bytes, %zu of them UTF-8 text\n", sums.all.packets, sums.all.bytes, sums.all.text);
-    std::printf("interpreter:   encoded in %.4f s, decoded in %.4f s, all read back equal\n", sums.encode_seconds, sums.decode_seconds);
+    std::printf("interpreter:   encoded in %.4f s, decoded in %.4f s, all read back equal\n", sums.encode_seconds,
+                sums.decode_seconds);
     std::printf("generated C++: encoded in %.4f s, decoded in %.4f s, the same bytes and the same values\n\n",
                 sums.generated.encode_seconds, sums.generated.decode_seconds);
     std::printf("bytes a packet     packets      tic  protobuf    UPER    LOCO    XMPP\n");

@@ -47,14 +47,20 @@ bool write(const std::string& folder, const std::string& name, const std::string
 }
 
 /// The project's files, and copies of the schema and what it imports, where they stand beside each other.
-std::optional<std::vector<made_file>> server_files(const std::string& folder, const layout& plan, const source::files& sources, streams& io) {
+std::optional<std::vector<made_file>> server_files(const std::string& folder, const layout& plan,
+                                                   const source::files& sources, streams& io) {
     const std::filesystem::path root(sources[0].name());
     std::vector<made_file> made;
-    for (auto& one : server::print_project(plan, root.filename().string())) made.push_back({folder, one.name, std::move(one.text)});
+    for (auto& one : server::print_project(plan, root.filename().string()))
+        made.push_back({folder, one.name, std::move(one.text)});
     for (std::uint32_t i = 0; i < sources.size(); ++i) {
-        const std::filesystem::path name = std::filesystem::path(sources[i].name()).lexically_relative(root.parent_path().empty() ? "." : root.parent_path());
+        const std::filesystem::path name =
+            std::filesystem::path(sources[i].name())
+                .lexically_relative(root.parent_path().empty() ? "." : root.parent_path());
         if (name.empty() || *name.begin() == "..") {
-            complain(io, wrong_usage, "the project holds a copy of the schema, and " + sources[i].name() + " does not stand beside it or below");
+            complain(io, wrong_usage,
+                     "the project holds a copy of the schema, and " + sources[i].name() +
+                         " does not stand beside it or below");
             return std::nullopt;
         }
         made.push_back({folder, name.string(), sources[i].text()});
@@ -95,8 +101,11 @@ int compile(arguments args, streams& io) {
     given.operand("FILE", path, "The schema; - is standard input");
     given.option("--cpp", "DIR", cpp_folder, "Write DIR/PROTOCOL.hpp: types, encode and decode");
     given.flag("--testee", testee, "Beside it DIR/PROTOCOL_testee.cpp: a program that `tictoc conform run` can test");
-    given.option("--server", "DIR", server_folder, "Write a server into DIR: CMake, handlers to be filled in, main, configuration, test. Files that are there are kept");
-    given.flag("--mutants", with_faults, "With --cpp: numbered faults behind a switch, and their list DIR/PROTOCOL.mutants");
+    given.option("--server", "DIR", server_folder,
+                 "Write a server into DIR: CMake, handlers to be filled in, main, configuration, test. Files that are "
+                 "there are kept");
+    given.flag("--mutants", with_faults,
+               "With --cpp: numbered faults behind a switch, and their list DIR/PROTOCOL.mutants");
     given.option("--docs", "DIR", docs_folder, "Write DIR/PROTOCOL.html: packets, tables, costs");
     given.option("--depfile", "FILE", rule_file, "Write a rule for make or ninja: what was made, from what");
     if (const auto done = given.parse(std::move(args), io)) return *done;
@@ -124,8 +133,8 @@ int compile(arguments args, streams& io) {
         if (!write(one.folder, one.name, one.text, io)) return wrong_usage;
     if (rule_file.empty()) return as_wanted;
     const std::filesystem::path rule(rule_file);
-    const bool written = write(rule.parent_path().string().empty() ? "." : rule.parent_path().string(), rule.filename().string(),
-                               depfile(made, file->sources), io);
+    const bool written = write(rule.parent_path().string().empty() ? "." : rule.parent_path().string(),
+                               rule.filename().string(), depfile(made, file->sources), io);
     return written ? as_wanted : wrong_usage;
 }
 

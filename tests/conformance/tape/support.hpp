@@ -45,7 +45,8 @@ struct read_tapes {
     tape_file file;
     std::vector<problem> problems;
 
-    explicit read_tapes(std::string_view text, const schema_finder& find = find_chat(), const std::string& path = "x.tape") {
+    explicit read_tapes(std::string_view text, const schema_finder& find = find_chat(),
+                        const std::string& path = "x.tape") {
         file = parse_tapes(path, text, find, problems);
     }
     [[nodiscard]] std::string told() const {

@@ -14,7 +14,8 @@ packet parse(const nlohmann::json& line) {
     const auto text = [&](const char* name) { return line.at(name).get<std::string>(); };
     const auto t = text("t");
     if (t == "SendText") return send_text{number("conversation"), number("client_msg"), text("text")};
-    if (t == "Deliver") return deliver{number("conversation"), number("sender"), number("seq"), number("sent_at_ms"), text("text")};
+    if (t == "Deliver")
+        return deliver{number("conversation"), number("sender"), number("seq"), number("sent_at_ms"), text("text")};
     if (t == "Sent") return sent{number("client_msg"), number("seq"), number("at_ms")};
     if (t == "Delivered") return delivered{number("conversation"), number("seq")};
     if (t == "Read") return read_up_to{number("conversation"), number("up_to_seq")};
@@ -26,7 +27,8 @@ packet parse(const nlohmann::json& line) {
     if (t == "ContactSync") {
         contact_sync made;
         for (const auto& phone : line.at("phones"))
-            made.phones.push_back(phone.is_string() ? std::stoull(phone.get<std::string>()) : phone.get<std::uint64_t>());
+            made.phones.push_back(phone.is_string() ? std::stoull(phone.get<std::string>())
+                                                    : phone.get<std::uint64_t>());
         return made;
     }
     return profile{number("user"), text("name"), text("status"), line.at("keywords").get<std::vector<std::string>>()};

@@ -25,8 +25,10 @@ void decode(benchmark::State& state, const std::vector<bench::packet>* all, make
 }
 
 void add(const char* name, const std::vector<bench::packet>& all, make_codec make) {
-    benchmark::RegisterBenchmark((std::string("encode/") + name).c_str(), encode, &all, make)->Unit(benchmark::kMicrosecond);
-    benchmark::RegisterBenchmark((std::string("decode/") + name).c_str(), decode, &all, make)->Unit(benchmark::kMicrosecond);
+    benchmark::RegisterBenchmark((std::string("encode/") + name).c_str(), encode, &all, make)
+        ->Unit(benchmark::kMicrosecond);
+    benchmark::RegisterBenchmark((std::string("decode/") + name).c_str(), decode, &all, make)
+        ->Unit(benchmark::kMicrosecond);
 }
 
 }  // namespace

@@ -1,4 +1,5 @@
-// The workload as plain structs that belong to no codec: where every side of the benchmark starts, and what it must read.
+// The workload as plain structs that belong to no codec: where every side of the benchmark starts, and what it must
+// read.
 #pragma once
 
 #include <cstdint>
@@ -8,15 +9,41 @@
 
 namespace bench {
 
-struct send_text { std::uint64_t conversation, client_msg; std::string text; };
-struct deliver { std::uint64_t conversation, sender, seq, sent_at_ms; std::string text; };
-struct sent { std::uint64_t client_msg, seq, at_ms; };
-struct delivered { std::uint64_t conversation, seq; };
-struct read_up_to { std::uint64_t conversation, up_to_seq; };
-struct typing { std::uint64_t conversation; bool on; };
-struct presence { std::uint64_t user; std::uint32_t state; std::uint64_t last_seen_ms; bool has_last_seen; };
-struct contact_sync { std::vector<std::uint64_t> phones; };
-struct profile { std::uint64_t user; std::string name, status; std::vector<std::string> keywords; };
+struct send_text {
+    std::uint64_t conversation, client_msg;
+    std::string text;
+};
+struct deliver {
+    std::uint64_t conversation, sender, seq, sent_at_ms;
+    std::string text;
+};
+struct sent {
+    std::uint64_t client_msg, seq, at_ms;
+};
+struct delivered {
+    std::uint64_t conversation, seq;
+};
+struct read_up_to {
+    std::uint64_t conversation, up_to_seq;
+};
+struct typing {
+    std::uint64_t conversation;
+    bool on;
+};
+struct presence {
+    std::uint64_t user;
+    std::uint32_t state;
+    std::uint64_t last_seen_ms;
+    bool has_last_seen;
+};
+struct contact_sync {
+    std::vector<std::uint64_t> phones;
+};
+struct profile {
+    std::uint64_t user;
+    std::string name, status;
+    std::vector<std::string> keywords;
+};
 
 using packet = std::variant<send_text, deliver, sent, delivered, read_up_to, typing, presence, contact_sync, profile>;
 

@@ -18,7 +18,8 @@ void fill(pb::Packet& to, const send_text& p) {
 }
 void fill(pb::Packet& to, const deliver& p) {
     auto* m = to.mutable_deliver();
-    m->set_conversation(p.conversation), m->set_sender(p.sender), m->set_seq(p.seq), m->set_sent_at_ms(p.sent_at_ms), m->set_text(p.text);
+    m->set_conversation(p.conversation), m->set_sender(p.sender), m->set_seq(p.seq), m->set_sent_at_ms(p.sent_at_ms),
+        m->set_text(p.text);
 }
 void fill(pb::Packet& to, const sent& p) {
     auto* m = to.mutable_sent();
@@ -55,17 +56,31 @@ void read_string(reader& to, const std::string& s) { to.string(s.data(), s.size(
 
 void read(reader& to, const pb::Packet& p) {
     switch (p.kind_case()) {
-        case pb::Packet::kSendText: to.number(p.send_text().conversation()), to.number(p.send_text().client_msg()), read_string(to, p.send_text().text()); break;
+        case pb::Packet::kSendText:
+            to.number(p.send_text().conversation()), to.number(p.send_text().client_msg()),
+                read_string(to, p.send_text().text());
+            break;
         case pb::Packet::kDeliver: {
             const auto& m = p.deliver();
-            to.number(m.conversation()), to.number(m.sender()), to.number(m.seq()), to.number(m.sent_at_ms()), read_string(to, m.text());
+            to.number(m.conversation()), to.number(m.sender()), to.number(m.seq()), to.number(m.sent_at_ms()),
+                read_string(to, m.text());
             break;
         }
-        case pb::Packet::kSent: to.number(p.sent().client_msg()), to.number(p.sent().seq()), to.number(p.sent().at_ms()); break;
-        case pb::Packet::kDelivered: to.number(p.delivered().conversation()), to.number(p.delivered().seq()); break;
-        case pb::Packet::kRead: to.number(p.read().conversation()), to.number(p.read().up_to_seq()); break;
-        case pb::Packet::kTyping: to.number(p.typing().conversation()), to.number(p.typing().on() ? 1 : 0); break;
-        case pb::Packet::kPresence: to.number(p.presence().user()), to.number(p.presence().state()), to.number(p.presence().last_seen_ms()); break;
+        case pb::Packet::kSent:
+            to.number(p.sent().client_msg()), to.number(p.sent().seq()), to.number(p.sent().at_ms());
+            break;
+        case pb::Packet::kDelivered:
+            to.number(p.delivered().conversation()), to.number(p.delivered().seq());
+            break;
+        case pb::Packet::kRead:
+            to.number(p.read().conversation()), to.number(p.read().up_to_seq());
+            break;
+        case pb::Packet::kTyping:
+            to.number(p.typing().conversation()), to.number(p.typing().on() ? 1 : 0);
+            break;
+        case pb::Packet::kPresence:
+            to.number(p.presence().user()), to.number(p.presence().state()), to.number(p.presence().last_seen_ms());
+            break;
         case pb::Packet::kContactSync:
             for (const auto phone : p.contact_sync().phones()) to.number(phone);
             break;
@@ -73,7 +88,8 @@ void read(reader& to, const pb::Packet& p) {
             to.number(p.profile().user()), read_string(to, p.profile().name()), read_string(to, p.profile().status());
             for (const auto& word : p.profile().keywords()) read_string(to, word);
             break;
-        case pb::Packet::KIND_NOT_SET: std::abort();
+        case pb::Packet::KIND_NOT_SET:
+            std::abort();
     }
 }
 

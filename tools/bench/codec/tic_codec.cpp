@@ -54,7 +54,12 @@ private:
         return put(SendText{.conversation = {p.conversation}, .client_msg = p.client_msg, .text = p.text}, out, m);
     }
     static tic::result<std::size_t> write(const deliver& p, std::span<std::uint8_t> out, client_memory& m) {
-        return put(Deliver{.conversation = {p.conversation}, .sender = {p.sender}, .seq = p.seq, .sent_at_ms = p.sent_at_ms, .text = p.text}, out, m);
+        return put(Deliver{.conversation = {p.conversation},
+                           .sender = {p.sender},
+                           .seq = p.seq,
+                           .sent_at_ms = p.sent_at_ms,
+                           .text = p.text},
+                   out, m);
     }
     static tic::result<std::size_t> write(const sent& p, std::span<std::uint8_t> out, client_memory& m) {
         return put(Sent{.client_msg = p.client_msg, .seq = p.seq, .at_ms = p.at_ms}, out, m);
@@ -79,12 +84,17 @@ private:
     static tic::result<std::size_t> write(const profile& p, std::span<std::uint8_t> out, client_memory& m) {
         std::string_view words[20];
         for (std::size_t i = 0; i < p.keywords.size(); ++i) words[i] = p.keywords[i];
-        return put(Profile{.user = {p.user}, .keywords = {words, p.keywords.size()}, .name = p.name, .status = p.status}, out, m);
+        return put(
+            Profile{.user = {p.user}, .keywords = {words, p.keywords.size()}, .name = p.name, .status = p.status}, out,
+            m);
     }
 
-    static void read(reader& to, const SendText& p) { to.number(p.conversation.value), to.number(p.client_msg), to.string(p.text.data(), p.text.size()); }
+    static void read(reader& to, const SendText& p) {
+        to.number(p.conversation.value), to.number(p.client_msg), to.string(p.text.data(), p.text.size());
+    }
     static void read(reader& to, const Deliver& p) {
-        to.number(p.conversation.value), to.number(p.sender.value), to.number(p.seq), to.number(p.sent_at_ms), to.string(p.text.data(), p.text.size());
+        to.number(p.conversation.value), to.number(p.sender.value), to.number(p.seq), to.number(p.sent_at_ms),
+            to.string(p.text.data(), p.text.size());
     }
     static void read(reader& to, const Sent& p) { to.number(p.client_msg), to.number(p.seq), to.number(p.at_ms); }
     static void read(reader& to, const Delivered& p) { to.number(p.conversation.value), to.number(p.seq); }
