@@ -34,10 +34,10 @@ endings number_codes(const node& n, std::uint64_t low, std::uint64_t high) {
             return n.operation == op::number ? endings::digits(n.bits, low, high) : endings::digits(n.bits, 0, all);
         case code::twos:
             return endings::digits(n.bits, 0, all);
-        case code::uniform:
-            return endings::uniform(n.span, low, high);
-        case code::skew:
-            return endings::skew(n.bits, low, high);
+        case code::truncated_binary:
+            return endings::truncated_binary(n.span, low, high);
+        case code::exp_golomb:
+            return endings::exp_golomb(n.bits, low, high);
         case code::zigzag:
             return endings::zigzag(n.bits, static_cast<std::int64_t>(n.low + low),
                                    static_cast<std::int64_t>(n.low + high));
@@ -131,8 +131,8 @@ endings steps(const model& m, const node& n, bool is_fresh) {
 endings behind_rank(const model& m, const node& n, unsigned version, const endings& before, bool is_fresh, notes to) {
     if (is_fresh) return behind_value(m, n, version, before.then(bit(1)), to);
     const std::uint64_t capacity = m.plan.slots[n.slot].capacity, more = others(m, n, version);
-    const endings known = before.then(endings::skew(0, 0, more < capacity ? more : capacity - 1));
-    return known | behind_value(m, n, version, before.then(endings::skew(0, 0, std::min(more, capacity))), to);
+    const endings known = before.then(endings::exp_golomb(0, 0, more < capacity ? more : capacity - 1));
+    return known | behind_value(m, n, version, before.then(endings::exp_golomb(0, 0, std::min(more, capacity))), to);
 }
 
 endings behind_node(const model& m, const node& n, unsigned version, endings before, notes noted) {
@@ -185,7 +185,7 @@ endings before_alone(const model& m, index type, unsigned version) {
     const bool is_sealed =
         std::ranges::any_of(m.plan.nodes, [&](const node& n) { return n.operation == op::sealed && n.type == type; });
     endings made = version < m.plan.oldest ? endings{} : endings::nothing();
-    if (is_sealed) made |= endings::skew(0, version - 1, version - 1);
+    if (is_sealed) made |= endings::exp_golomb(0, version - 1, version - 1);
     return made;
 }
 

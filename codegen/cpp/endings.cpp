@@ -40,7 +40,7 @@ endings endings::octets(std::uint64_t least, std::uint64_t most) {
     return made;
 }
 
-endings endings::uniform(std::uint64_t span, std::uint64_t low, std::uint64_t high) {
+endings endings::truncated_binary(std::uint64_t span, std::uint64_t low, std::uint64_t high) {
     const auto shorter = static_cast<unsigned>(std::bit_width(span + 1)) - 1;
     const std::uint64_t power = std::uint64_t{1} << shorter;
     const std::uint64_t short_ones = power - (span + 1 - power);
@@ -49,7 +49,7 @@ endings endings::uniform(std::uint64_t span, std::uint64_t low, std::uint64_t hi
     return made;
 }
 
-endings endings::skew(unsigned order, std::uint64_t low, std::uint64_t high, unsigned step) {
+endings endings::exp_golomb(unsigned order, std::uint64_t low, std::uint64_t high, unsigned step) {
     const std::uint64_t first = low + (std::uint64_t{1} << order);
     const std::uint64_t last = high + (std::uint64_t{1} << order);
     endings made;
@@ -66,8 +66,9 @@ endings endings::skew(unsigned order, std::uint64_t low, std::uint64_t high, uns
 endings endings::zigzag(unsigned order, std::int64_t low, std::int64_t high) {
     const auto magnitude = [](std::int64_t r) { return static_cast<std::uint64_t>(r < 0 ? ~r : r); };
     endings made;
-    if (high >= 0) made |= skew(order, 2 * magnitude(std::max<std::int64_t>(low, 0)), 2 * magnitude(high), 2);
-    if (low < 0) made |= skew(order, 2 * magnitude(std::min<std::int64_t>(high, -1)) + 1, 2 * magnitude(low) + 1, 2);
+    if (high >= 0) made |= exp_golomb(order, 2 * magnitude(std::max<std::int64_t>(low, 0)), 2 * magnitude(high), 2);
+    if (low < 0)
+        made |= exp_golomb(order, 2 * magnitude(std::min<std::int64_t>(high, -1)) + 1, 2 * magnitude(low) + 1, 2);
     return made;
 }
 

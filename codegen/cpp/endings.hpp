@@ -23,8 +23,8 @@ public:
     [[nodiscard]] static endings octets(std::uint64_t least, std::uint64_t most);
 
     // Elementary codes of low…high. Language page, section 4.
-    [[nodiscard]] static endings uniform(std::uint64_t span, std::uint64_t low, std::uint64_t high);
-    [[nodiscard]] static endings skew(unsigned order, std::uint64_t low, std::uint64_t high, unsigned step = 1);
+    [[nodiscard]] static endings truncated_binary(std::uint64_t span, std::uint64_t low, std::uint64_t high);
+    [[nodiscard]] static endings exp_golomb(unsigned order, std::uint64_t low, std::uint64_t high, unsigned step = 1);
     [[nodiscard]] static endings zigzag(unsigned order, std::int64_t low, std::int64_t high);
 
     endings& operator|=(const endings& other);

@@ -117,9 +117,10 @@ wrong_way bent(const place& at, std::string topic, const std::string& bend, std:
     const auto bend_text = [&](const std::string& text, std::string_view needed) {
         if (needed.empty() || text.find(needed) == std::string::npos) return text;
         std::string made = fmt::format("const tic::faulty::twist with(tic::faulty::bend::{});\n", bend) + text;
-        for (const char* name : {"put_fixed", "put_twos", "put_uniform", "put_skew", "put_zigzag", "get_fixed",
-                                 "get_twos", "get_uniform", "get_skew", "get_zigzag", "write_is", "read_is",
-                                 "write_same", "read_same", "write_step", "read_step", "write_recent", "read_recent"})
+        for (const char* name :
+             {"put_fixed", "put_twos", "put_truncated_binary", "put_exp_golomb", "put_zigzag", "get_fixed", "get_twos",
+              "get_truncated_binary", "get_exp_golomb", "get_zigzag", "write_is", "read_is", "write_same", "read_same",
+              "write_step", "read_step", "write_recent", "read_recent"})
             made = replaced(std::move(made), fmt::format("tic::{}", name), fmt::format("tic::faulty::{}", name));
         return made;
     };

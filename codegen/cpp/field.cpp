@@ -116,10 +116,10 @@ std::string write_plain(const model& m, const node& n, const std::string& x, uns
             return fmt::format("tic::put_fixed(out, {}, {}, {});", x, literal(n.low), n.bits);
         case code::twos:
             return fmt::format("tic::put_twos(out, {}, {});", x, n.bits);
-        case code::uniform:
-            return fmt::format("tic::put_uniform(out, {}, {}, {});", x, literal(n.low), literal(n.span));
-        case code::skew:
-            return fmt::format("tic::put_skew(out, {}, {}, {}, {});", x, literal(n.low), literal(n.span), n.bits);
+        case code::truncated_binary:
+            return fmt::format("tic::put_truncated_binary(out, {}, {}, {});", x, literal(n.low), literal(n.span));
+        case code::exp_golomb:
+            return fmt::format("tic::put_exp_golomb(out, {}, {}, {}, {});", x, literal(n.low), literal(n.span), n.bits);
         case code::zigzag:
             return fmt::format("tic::put_zigzag(out, {}, {});", x, n.bits);
         default:
@@ -135,11 +135,12 @@ std::string read_plain(const model& m, const node& n, const std::string& x, cons
             return fmt::format("tic::get_fixed(in, {}, {}, {}, {})", x, literal(n.low), n.bits, s.at);
         case code::twos:
             return fmt::format("tic::get_twos(in, {}, {}, {})", x, n.bits, s.at);
-        case code::uniform:
-            return fmt::format("tic::get_uniform(in, {}, {}, {}, {})", x, literal(n.low), literal(n.span), s.at);
-        case code::skew:
-            return fmt::format("tic::get_skew(in, {}, {}, {}, {}, {})", x, literal(n.low), literal(n.span), n.bits,
+        case code::truncated_binary:
+            return fmt::format("tic::get_truncated_binary(in, {}, {}, {}, {})", x, literal(n.low), literal(n.span),
                                s.at);
+        case code::exp_golomb:
+            return fmt::format("tic::get_exp_golomb(in, {}, {}, {}, {}, {})", x, literal(n.low), literal(n.span),
+                               n.bits, s.at);
         case code::zigzag:
             return fmt::format("tic::get_zigzag(in, {}, {}, {}, {}, {})", x, literal(n.low), literal(n.span), n.bits,
                                s.at);

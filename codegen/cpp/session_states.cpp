@@ -158,8 +158,8 @@ std::string print_session(const model& m) {
         /// What is spoken here, for openings.
         inline constexpr tic::protocol_versions versions{$protocol$, oldest, wire::talk::fingerprints};
         /// One end of a connection, without sockets.
-        template <tic::role Role>
-        using session = tic::session<wire::talk, Role>;
+        template <tic::side Side>
+        using session = tic::session<wire::talk, Side>;
     )",
                       {{"client", print_end(m, 0)},
                        {"server", print_end(m, 1)},

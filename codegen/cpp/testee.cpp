@@ -105,7 +105,7 @@ std::string print_testee_table(const layout& plan) {
          {"name", quoted(plan.protocol)},
          {"has_session", plan.has_session ? "true" : "false"},
          {"session", plan.has_session
-                         ? fmt::format("template <tic::role Role>\nusing session = {0}::session<Role>;\nstatic "
+                         ? fmt::format("template <tic::side Side>\nusing session = {0}::session<Side>;\nstatic "
                                        "constexpr auto& fingerprints = {0}::wire::talk::fingerprints;\n",
                                        protocol)
                          : ""},

@@ -54,7 +54,8 @@ void follow(const model& m, const node& n, unsigned version, bool more, members&
 bool is_octets(const node& n) {
     const bool is_string =
         n.operation == op::bytes || n.operation == op::utf8 || n.operation == op::text || n.operation == op::sealed;
-    return is_string && n.span == 0 && n.low != 0 && !n.optional && n.by == hint::none && n.plain == code::uniform;
+    return is_string && n.span == 0 && n.low != 0 && !n.optional && n.by == hint::none &&
+           n.plain == code::truncated_binary;
 }
 
 void add_followed(const model& m, unsigned version, bool octets_hide, members& to) {

@@ -29,15 +29,15 @@ node without_magnitude(const node& n) {
         return static_cast<std::uint8_t>(bits);
     };
     if (n.operation != op::number) {
-        plain.plain = code::uniform, plain.bits = 0;
+        plain.plain = code::truncated_binary, plain.bits = 0;
     } else if (domain == "uint") {
-        plain.plain = code::skew, plain.bits = 4;
+        plain.plain = code::exp_golomb, plain.bits = 4;
     } else if (domain == "sint") {
         plain.plain = code::zigzag, plain.bits = 4;
     } else if (domain.starts_with('u')) {
         plain.plain = code::fixed, plain.bits = width();
     } else if (domain.starts_with("int")) {
-        plain.plain = n.span == ~std::uint64_t{0} ? code::fixed : code::uniform;
+        plain.plain = n.span == ~std::uint64_t{0} ? code::fixed : code::truncated_binary;
         plain.bits = plain.plain == code::fixed ? 64 : 0;
     } else {
         plain.plain = code::twos, plain.bits = width();
@@ -67,7 +67,7 @@ void add_widths(const place& at, std::vector<wrong_way>& to) {
         other.bits = static_cast<std::uint8_t>(n.bits - 1);
         if (n.bits > 1) to.push_back(changed(at, "number", "width-1", other));
     }
-    if (n.plain == code::skew || n.plain == code::zigzag) {
+    if (n.plain == code::exp_golomb || n.plain == code::zigzag) {
         other.bits = static_cast<std::uint8_t>(n.bits + 1);
         to.push_back(changed(at, "number", "order+1", other));
         other.bits = static_cast<std::uint8_t>(n.bits - 1);
@@ -77,7 +77,7 @@ void add_widths(const place& at, std::vector<wrong_way>& to) {
     }
     if (n.plain == code::zigzag) {
         other = n;
-        other.plain = code::skew;
+        other.plain = code::exp_golomb;
         to.push_back(changed(at, "number", "offset-for-zigzag", other));
     }
     // Widths of whole C++ integers bring the sign back by themselves.
@@ -115,12 +115,13 @@ void add_bounds(const place& at, std::vector<wrong_way>& to) {
         ++other.span;
         to.push_back(changed(at, "bound", "least-1", other));
     }
-    if (n.plain == code::uniform && !is_power(n.span + 1)) {
+    if (n.plain == code::truncated_binary && !is_power(n.span + 1)) {
         other = n;
         other.plain = code::fixed;
         other.bits = static_cast<std::uint8_t>(std::bit_width(n.span));
         to.push_back(changed(at, "number", "uniform-as-fixed", other));
-        to.push_back(bent(at, "number", "long_codes_first", "tic::put_uniform(", "tic::get_uniform("));
+        to.push_back(
+            bent(at, "number", "long_codes_first", "tic::put_truncated_binary(", "tic::get_truncated_binary("));
     }
 }
 
@@ -147,8 +148,8 @@ void add_number_ways(const place& at, std::vector<wrong_way>& to) {
         if (n.operation == op::number && at.right.check.empty() &&
             (to[i].kind == "greatest+1" || to[i].kind == "least-1"))
             to[i].code.check = at.right.check;
-    // What a skew code is written for need not know the greatest.
-    const bool is_open = n.by == hint::predict || n.plain == code::skew || n.plain == code::zigzag;
+    // What an Exp-Golomb code is written for need not know the greatest.
+    const bool is_open = n.by == hint::predict || n.plain == code::exp_golomb || n.plain == code::zigzag;
     for (std::size_t i = first_bound; i < to.size(); ++i)
         if (is_open && (to[i].kind == "greatest+1" || to[i].kind == "greatest-1")) to[i].code.write = at.right.write;
     if (n.operation != op::list) {
@@ -159,9 +160,9 @@ void add_number_ways(const place& at, std::vector<wrong_way>& to) {
         if (n.bits > 8 && n.bits % 8 == 0)
             to.push_back(bent(at, "number", "bytes_swapped", "tic::put_twos(", "tic::get_twos("));
         to.push_back(bent(at, "number", "sign_mirrored", "tic::put_zigzag(", "tic::get_zigzag("));
-        for (const char* get : {"tic::get_skew(", "tic::get_zigzag(", "tic::read_step"})
+        for (const char* get : {"tic::get_exp_golomb(", "tic::get_zigzag(", "tic::read_step"})
             to.push_back(bent(at, "refusal", "range_unchecked", "", get));
-        for (const char* get : {"tic::get_skew(", "tic::get_zigzag(", "tic::read_step", "tic::read_recent("})
+        for (const char* get : {"tic::get_exp_golomb(", "tic::get_zigzag(", "tic::read_step", "tic::read_recent("})
             to.push_back(bent(at, "refusal", "overlong_accepted", "", get));
     }
     wrong_way unchecked{"domain", "domain-unchecked", at.right};

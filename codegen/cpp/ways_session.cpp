@@ -56,7 +56,7 @@ private:
         const std::string state = go == none           ? "tic::stay"
                                   : go == closed_state ? "tic::closed_for_good"
                                                        : std::to_string(go);
-        text_ += fmt::format("{{{}, tic::faulty::state_bend::{}, tic::role::{}, {}, {}, {}, {}}},\n", number, bend,
+        text_ += fmt::format("{{{}, tic::faulty::state_bend::{}, tic::side::{}, {}, {}, {}, {}}},\n", number, bend,
                              side == 0 ? "client" : "server", s == none ? 0 : s, packet_number(packet),
                              packet_number(reply), state);
     }

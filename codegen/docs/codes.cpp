@@ -10,18 +10,19 @@ std::string number(std::uint64_t v, bool is_signed) {
     return is_signed ? std::to_string(static_cast<std::int64_t>(v)) : std::to_string(v);
 }
 
-/// The code of a number, length or count: `skew(5)`.
+/// The code of a number, length or count: `exp_golomb(5)`.
 std::string plain_code(const node& n) {
     switch (n.plain) {
         case code::fixed:
         case code::twos:
             return fmt::format("fixed({})", n.bits);
-        case code::uniform:
-            return fmt::format("uniform({})", n.span == ~std::uint64_t{0} ? "2^64" : std::to_string(n.span + 1));
-        case code::skew:
-            return fmt::format("skew({})", n.bits);
+        case code::truncated_binary:
+            return fmt::format("truncated_binary({})",
+                               n.span == ~std::uint64_t{0} ? "2^64" : std::to_string(n.span + 1));
+        case code::exp_golomb:
+            return fmt::format("exp_golomb({})", n.bits);
         case code::zigzag:
-            return fmt::format("skew({}) of zigzag", n.bits);
+            return fmt::format("exp_golomb({}) of zigzag", n.bits);
         case code::huffman:
             return "huffman";
         case code::nothing:
@@ -92,12 +93,12 @@ std::string with_hint(const layout& plan, const node& n) {
         case hint::same:
             return fmt::format("1 if as the last{}; the first: {}", n.two_values ? "; else 0" : otherwise, plain);
         case hint::predict:
-            return fmt::format("skew({}) of zigzag({})", n.hint_bits, step(n, place(plan.slots[n.slot])));
+            return fmt::format("exp_golomb({}) of zigzag({})", n.hint_bits, step(n, place(plan.slots[n.slot])));
         case hint::table:
             break;
     }
     const slot& s = plan.slots[n.slot];
-    return fmt::format("rank in {}: skew(0); a new one: skew(0) of their number, {}",
+    return fmt::format("rank in {}: exp_golomb(0); a new one: exp_golomb(0) of their number, {}",
                        s.kind == slot_kind::table ? escape(s.name) : fmt::format("the last {}", s.capacity), plain);
 }
 

@@ -17,7 +17,7 @@ namespace tic::docs {
 /// The digits of a prefix code; `-` where it has none.
 [[nodiscard]] std::string digits(const prefix_code& c);
 
-/// How a node is coded, its hint first (HTML): `rank in chats: skew(0); a new one: fixed(40)`.
+/// How a node is coded, its hint first (HTML): `rank in chats: exp_golomb(0); a new one: fixed(40)`.
 [[nodiscard]] std::string describe(const layout& plan, const node& n);
 
 }  // namespace tic::docs

@@ -41,16 +41,16 @@ cost number_cost(const node& n) {
         case code::fixed:
         case code::twos:
             return {n.bits, n.bits};
-        case code::uniform: {
+        case code::truncated_binary: {
             const unsigned k = digits(n.span + 1) - 1;
             return {k, std::has_single_bit(n.span + 1) ? k : k + 1};
         }
-        case code::skew:
-            return {n.bits + 1U, skew_length(n.span, n.bits)};
+        case code::exp_golomb:
+            return {n.bits + 1U, exp_golomb_length(n.span, n.bits)};
         case code::zigzag: {
             const auto low = static_cast<std::int64_t>(n.low);
             const auto high = static_cast<std::int64_t>(n.low + n.span);
-            return {n.bits + 1U, skew_length(std::max(zigzag(low), zigzag(high)), n.bits)};
+            return {n.bits + 1U, exp_golomb_length(std::max(zigzag(low), zigzag(high)), n.bits)};
         }
         case code::huffman:
         case code::nothing:
@@ -67,7 +67,7 @@ cost residual_cost(const node& n) {
         const auto span = static_cast<std::int64_t>(n.span);  // r = v - p - D, and v - p is within -span..span
         most = std::max(zigzag(-span - n.delta), zigzag(span - n.delta));
     }
-    return {n.hint_bits + 1U, skew_length(most, n.hint_bits)};
+    return {n.hint_bits + 1U, exp_golomb_length(most, n.hint_bits)};
 }
 
 void set_cost(node& n, cost inner, unsigned capacity) {
@@ -86,7 +86,7 @@ void set_cost(node& n, cost inner, unsigned capacity) {
             c = residual_cost(n);
             break;
         case hint::table:
-            c = {1, add(skew_length(capacity, 0), c.most)};
+            c = {1, add(exp_golomb_length(capacity, 0), c.most)};
             break;
     }
     n.min_bits = n.optional ? 1 : c.least;

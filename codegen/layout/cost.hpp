@@ -26,8 +26,8 @@ struct cost {
 /// bits(x): the number of binary digits, 0 for 0.
 [[nodiscard]] constexpr unsigned digits(std::uint64_t x) { return static_cast<unsigned>(std::bit_width(x)); }
 
-/// Length of skew(k) of x; x + 2^k must be below 2^64.
-[[nodiscard]] constexpr unsigned skew_length(std::uint64_t x, unsigned k) {
+/// Length of exp_golomb(k) of x; x + 2^k must be below 2^64.
+[[nodiscard]] constexpr unsigned exp_golomb_length(std::uint64_t x, unsigned k) {
     return 2 * digits(x + (std::uint64_t{1} << k)) - 1 - k;
 }
 

@@ -56,7 +56,7 @@ private:
 
 /// One version of a layout as stable text, for people and goldens.
 [[nodiscard]] std::string print_layout(const layout& all, unsigned version);
-/// How a node's plain number is coded: `uniform(5)`, `skew(4) of v - 10`.
+/// How a node's plain number is coded: `truncated_binary(5)`, `exp_golomb(4) of v - 10`.
 [[nodiscard]] std::string describe_code(const node& n);
 
 }  // namespace tic::plan

@@ -23,20 +23,20 @@ void set_number(node& n, const schema::domain& d) {
             n.plain = code::twos, n.bits = d.width;
             break;
         case schema::base::uint:
-            n.plain = code::skew, n.bits = 4;
+            n.plain = code::exp_golomb, n.bits = 4;
             break;
         case schema::base::sint:
             n.plain = code::zigzag, n.bits = 4;
             break;
         default:
-            n.plain = n.span == ~std::uint64_t{0} ? code::fixed : code::uniform;
+            n.plain = n.span == ~std::uint64_t{0} ? code::fixed : code::truncated_binary;
             n.bits = n.plain == code::fixed ? 64 : 0;
     }
 }
 
 void set_length(node& n, op operation, const schema::domain& d) {
     n.operation = operation;
-    n.plain = code::uniform;
+    n.plain = code::truncated_binary;
     n.low = d.lo;
     n.span = d.hi - d.lo;
 }
@@ -77,7 +77,7 @@ void set_plain(const planner& p, node& n, const schema::domain& d) {
     }
 }
 
-/// `~ N`: from here on skew codes what `plain` coded.
+/// `~ N`: from here on Exp-Golomb codes what `plain` coded.
 void set_magnitude(node& n, std::uint64_t about) {
     if (n.is_signed) {
         const auto v = static_cast<std::int64_t>(about);
@@ -85,7 +85,7 @@ void set_magnitude(node& n, std::uint64_t about) {
         n.plain = code::zigzag;
         n.bits = static_cast<std::uint8_t>(digits(2 * size));
     } else {
-        n.plain = code::skew;
+        n.plain = code::exp_golomb;
         n.bits = static_cast<std::uint8_t>(digits(about - n.low));
     }
 }

@@ -29,11 +29,11 @@ std::string describe_hint(const layout& all, const node& n) {
         case hint::same:
             return fmt::format("fixed(1) same as {}", slot());
         case hint::predict:
-            return fmt::format("skew({}) of zigzag(v - {} {} {}){}", n.hint_bits, slot(), n.delta < 0 ? '+' : '-',
+            return fmt::format("exp_golomb({}) of zigzag(v - {} {} {}){}", n.hint_bits, slot(), n.delta < 0 ? '+' : '-',
                                n.delta < 0 ? -n.delta : n.delta,
                                n.wrap_bits == 0 ? "" : fmt::format(" modulo 2^{}", n.wrap_bits));
         case hint::table:
-            return fmt::format("skew(0) rank in {}", slot());
+            return fmt::format("exp_golomb(0) rank in {}", slot());
     }
     return {};
 }
@@ -149,14 +149,14 @@ std::string describe_code(const node& n) {
         case code::twos:
             number = fmt::format("fixed({}) two's complement", n.bits);
             break;
-        case code::uniform:
-            number = fmt::format("uniform({}) of {}", n.span + 1, from);
+        case code::truncated_binary:
+            number = fmt::format("truncated_binary({}) of {}", n.span + 1, from);
             break;
-        case code::skew:
-            number = fmt::format("skew({}) of {}", n.bits, from);
+        case code::exp_golomb:
+            number = fmt::format("exp_golomb({}) of {}", n.bits, from);
             break;
         case code::zigzag:
-            number = fmt::format("skew({}) of zigzag({})", n.bits, what);
+            number = fmt::format("exp_golomb({}) of zigzag({})", n.bits, what);
             break;
         case code::huffman:
             return "huffman";

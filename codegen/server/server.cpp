@@ -72,7 +72,7 @@ std::string print_handlers_header(const layout& plan, std::string_view schema_fi
 
         #include "$protocol$.hpp"
 
-        using session = $space$::session<tic::role::server>;
+        using session = $space$::session<tic::side::server>;
         template <class... Packets>
         using reply = tic::net::reply<session, Packets...>;
 
@@ -152,7 +152,7 @@ std::string print_test(const layout& plan) {
             });
             if (const auto wrong = server.start()) return std::fprintf(stderr, "%s\n", wrong->c_str()), 1;
 
-            tic::net::caller<$space$::session<tic::role::client>> caller($space$::versions);
+            tic::net::caller<$space$::session<tic::side::client>> caller($space$::versions);
             std::promise<void> opened;
             caller.on_open = [&opened] { opened.set_value(); };
             tic::net::client_options there;

@@ -25,16 +25,16 @@ bool counts(const node& n) { return is_string(n) || n.operation == op::list; }
 
 /// Whether the plain code spells a number beyond the greatest, or below the least.
 bool spells(const node& n, bool above) {
-    if (n.plain == code::skew) return above && skew_holds(n.span + 1, n.bits) && n.span + 1 != 0;
+    if (n.plain == code::exp_golomb) return above && exp_golomb_holds(n.span + 1, n.bits) && n.span + 1 != 0;
     if (n.plain != code::zigzag) return false;
     const auto beyond = static_cast<std::int64_t>(above ? n.low + n.span : n.low);
     const std::int64_t limit =
         above ? std::numeric_limits<std::int64_t>::max() : std::numeric_limits<std::int64_t>::min();
-    return beyond != limit && skew_holds(zigzag(above ? beyond + 1 : beyond - 1), n.bits);
+    return beyond != limit && exp_golomb_holds(zigzag(above ? beyond + 1 : beyond - 1), n.bits);
 }
 
-bool has_skew(const node& n) {
-    const bool plainly = n.by != hint::predict && (n.plain == code::skew || n.plain == code::zigzag) &&
+bool has_exp_golomb(const node& n) {
+    const bool plainly = n.by != hint::predict && (n.plain == code::exp_golomb || n.plain == code::zigzag) &&
                          !(n.by == hint::is && n.two_values);
     return n.by == hint::predict || n.by == hint::table || plainly;
 }
@@ -60,7 +60,7 @@ void goal_maker::add_breaks() {
         add_break(find({"hint-hit"}), break_kind::plain, "plain-of-known");
         add_break(find({"evicts", "hint-miss", "first"}), break_kind::rank, "rank-beyond");
     }
-    if (has_skew(n()))
+    if (has_exp_golomb(n()))
         add_break(find({"first", "hint-miss", "zeros:0", "shortest", "least"}), break_kind::overlong, "overlong");
     if (n().operation == op::utf8 || n().operation == op::text) break_text();
     if (n().operation == op::enumeration || n().operation == op::choice) break_lives();

@@ -76,7 +76,7 @@ std::vector<step_pair> step_pairs(const layout& plan, const node& n, bool initia
     const std::uint64_t half = n.wrap_bits != 0 ? (std::uint64_t{1} << n.wrap_bits) - 1 : ~std::uint64_t{0} >> 1;
     const std::uint64_t edge = std::uint64_t{1} << n.hint_bits;
     for (const std::uint64_t x : {edge - 1, edge - 2, edge, edge + 1, half, half - 1}) residuals.push_back(unzigzag(x));
-    for (const std::uint64_t x : skew_candidates(n.hint_bits, half))
+    for (const std::uint64_t x : exp_golomb_candidates(n.hint_bits, half))
         residuals.push_back(unzigzag(x)), residuals.push_back(unzigzag(x ^ 1));
     std::vector<step_pair> all;
     std::set<std::string> named;

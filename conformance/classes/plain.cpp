@@ -52,7 +52,7 @@ bool is_string(const node& n) {
 }
 
 unsigned digits_of(const node& n) {
-    if (n.plain == code::uniform) return digits(n.span);
+    if (n.plain == code::truncated_binary) return digits(n.span);
     return n.plain == code::fixed || n.plain == code::twos ? n.bits : 0;
 }
 
@@ -83,7 +83,7 @@ void number_labels(const node& n, std::uint64_t v, std::vector<std::string>& out
     if (v - n.low == n.span) out.push_back(counts ? "longest" : "greatest");
     if (v == 0 && n.low != 0) out.push_back("zero");
     if (n.is_signed && v == ~std::uint64_t{0}) out.push_back("minus-one");
-    if (n.plain == code::uniform) {
+    if (n.plain == code::truncated_binary) {
         const std::uint64_t edge = last_short(n.span);
         if (x == edge && edge != n.span) out.push_back("last-short");
         if (x == edge + 1) out.push_back("first-long");
@@ -93,7 +93,7 @@ void number_labels(const node& n, std::uint64_t v, std::vector<std::string>& out
     if (!counts && width >= 4 &&
         is_mixed(x & (width == 64 ? ~std::uint64_t{0} : (std::uint64_t{1} << width) - 1), width))
         out.push_back("mixed");
-    if (n.plain == code::skew || n.plain == code::zigzag) {
+    if (n.plain == code::exp_golomb || n.plain == code::zigzag) {
         if (const std::string zeros = zeros_label(x, n.bits); !zeros.empty()) out.push_back(zeros);
     }
 }
@@ -103,23 +103,23 @@ std::vector<std::uint64_t> number_candidates(const node& n) {
     const auto from_x = [&](std::uint64_t x) {
         all.push_back(n.plain == code::zigzag ? static_cast<std::uint64_t>(unzigzag(x)) : x + n.low);
     };
-    if (n.plain == code::uniform) from_x(last_short(n.span)), from_x(last_short(n.span) + 1);
+    if (n.plain == code::truncated_binary) from_x(last_short(n.span)), from_x(last_short(n.span) + 1);
     const unsigned width = digits_of(n);
     if (width > 1) {
         from_x(std::uint64_t{1} << (width - 1));
         std::uint64_t mixed = 0xb1d3a7c5e9f02e47 >> (64 - width) | 1;
         while (width >= 4 && !is_mixed(mixed, width)) mixed = (mixed >> 1) | 1;
-        while (mixed > n.span && n.plain == code::uniform) mixed &= mixed - 1, mixed >>= 1, mixed |= 1;
+        while (mixed > n.span && n.plain == code::truncated_binary) mixed &= mixed - 1, mixed >>= 1, mixed |= 1;
         if (n.plain == code::twos)
             all.push_back(extend_sign(mixed, n.bits));
         else
             from_x(mixed);
     }
-    if (n.plain == code::skew || n.plain == code::zigzag) {
+    if (n.plain == code::exp_golomb || n.plain == code::zigzag) {
         const std::uint64_t most = n.plain == code::zigzag ? std::max(zigzag(static_cast<std::int64_t>(n.low)),
                                                                       zigzag(static_cast<std::int64_t>(n.low + n.span)))
                                                            : n.span;
-        for (const std::uint64_t x : skew_candidates(n.bits, most)) from_x(x);
+        for (const std::uint64_t x : exp_golomb_candidates(n.bits, most)) from_x(x);
     }
     std::erase_if(all, [&](std::uint64_t v) { return v - n.low > n.span; });
     return all;
@@ -172,7 +172,7 @@ std::string zeros_label(std::uint64_t x, unsigned order) {
     return std::ranges::find(listed_zeros, zeros) == listed_zeros.end() ? "" : "zeros:" + std::to_string(zeros);
 }
 
-std::vector<std::uint64_t> skew_candidates(unsigned order, std::uint64_t most) {
+std::vector<std::uint64_t> exp_golomb_candidates(unsigned order, std::uint64_t most) {
     std::vector<std::uint64_t> all;
     for (unsigned zeros = 0; zeros + order < 64; ++zeros) {
         const std::uint64_t base = std::uint64_t{1} << order;

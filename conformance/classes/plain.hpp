@@ -18,10 +18,10 @@ namespace tic::conformance {
 [[nodiscard]] std::vector<interpreter::value> plain_candidates(const place_table& places,
                                                                const interpreter::program& run, const place& of);
 
-/// `zeros:3` of a skew code, or nothing for lengths that no implementation treats apart.
+/// `zeros:3` of an Exp-Golomb code, or nothing for lengths that no implementation treats apart.
 [[nodiscard]] std::string zeros_label(std::uint64_t x, unsigned order);
 /// The codes of an order that reach every label up to `most`: the first and the last of each length that has one.
-[[nodiscard]] std::vector<std::uint64_t> skew_candidates(unsigned order, std::uint64_t most);
+[[nodiscard]] std::vector<std::uint64_t> exp_golomb_candidates(unsigned order, std::uint64_t most);
 
 /// The i-th of the values that a table or a comparison tells apart, none of them equal; false where the domain has no
 /// more.

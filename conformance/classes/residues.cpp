@@ -16,10 +16,10 @@ positions move(positions from, unsigned bits) {
     return ((from << r) | (from >> (8 - r))) & 0xffU;
 }
 
-/// Over skew codes of an order, from the shortest to that of the greatest number.
-positions over_skew(positions from, unsigned order, std::uint64_t greatest) {
+/// Over Exp-Golomb codes of an order, from the shortest to that of the greatest number.
+positions over_exp_golomb(positions from, unsigned order, std::uint64_t greatest) {
     positions to = 0;
-    const unsigned longest = skew_holds(greatest, order) ? skew_bits(greatest, order) : 127 - order;
+    const unsigned longest = exp_golomb_holds(greatest, order) ? exp_golomb_bits(greatest, order) : 127 - order;
     for (unsigned bits = order + 1; bits <= longest; bits += 2) to |= move(from, bits);
     return to;
 }
@@ -34,13 +34,13 @@ struct tracer {
             case code::fixed:
             case code::twos:
                 return move(from, n.bits);
-            case code::uniform:
-                return move(from, uniform_bits(0, n.span)) | move(from, uniform_bits(n.span, n.span));
-            case code::skew:
-                return over_skew(from, n.bits, n.span);
+            case code::truncated_binary:
+                return move(from, truncated_binary_bits(0, n.span)) | move(from, truncated_binary_bits(n.span, n.span));
+            case code::exp_golomb:
+                return over_exp_golomb(from, n.bits, n.span);
             case code::zigzag: {
                 const auto high = static_cast<std::int64_t>(n.low + n.span);
-                return over_skew(from, n.bits, std::max(zigzag(static_cast<std::int64_t>(n.low)), zigzag(high)));
+                return over_exp_golomb(from, n.bits, std::max(zigzag(static_cast<std::int64_t>(n.low)), zigzag(high)));
             }
             default:
                 return from;
@@ -96,10 +96,10 @@ struct tracer {
                 whole = move(from, 1);
                 return from | (n.two_values ? 0 : move(from, 1));
             case hint::predict:
-                whole = over_skew(from, n.hint_bits, ~std::uint64_t{0} >> 1);
+                whole = over_exp_golomb(from, n.hint_bits, ~std::uint64_t{0} >> 1);
                 return 0;
             case hint::table:
-                return whole = over_skew(from, 0, plan.slots[n.slot].capacity);
+                return whole = over_exp_golomb(from, 0, plan.slots[n.slot].capacity);
         }
         return from;
     }
@@ -114,7 +114,7 @@ struct tracer {
 
 positions at_start(const layout& plan, const root& from) {
     if (from.is == root_kind::alone) return 1;
-    if (from.is == root_kind::sealed) return move(1, skew_bits(from.version - 1, 0));
+    if (from.is == root_kind::sealed) return move(1, exp_golomb_bits(from.version - 1, 0));
     const prefix_table& tags = plan.at(from.version).tags[static_cast<unsigned>(from.who)];
     for (const prefix_code& c : plan.codes.subspan(tags.first, tags.count))
         if (c.member == from.packet) return move(1, c.length);

@@ -162,7 +162,7 @@ void composer::make_number(const visit& here, std::uint64_t dice, value& v) {
         if (v.number - n.low <= n.span) return;
     }
     std::uint64_t room = n.span;
-    if (n.plain == code::skew) room = std::min(room, std::uint64_t{8} << std::min<unsigned>(n.bits, 40));
+    if (n.plain == code::exp_golomb) room = std::min(room, std::uint64_t{8} << std::min<unsigned>(n.bits, 40));
     v.number = n.low + (room == ~std::uint64_t{0} ? dice : dice % (room + 1));
 }
 

@@ -7,7 +7,7 @@
 #include "names.hpp"
 #include "table.hpp"
 
-using session = game::session<tic::role::server>;
+using session = game::session<tic::side::server>;
 template <class... Packets>
 using reply = tic::net::reply<session, Packets...>;
 

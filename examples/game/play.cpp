@@ -92,7 +92,7 @@ private:
         say("   a b c d e f g h i j k l m n o");
     }
 
-    tic::net::caller<game::session<tic::role::client>> calling_{game::versions};
+    tic::net::caller<game::session<tic::side::client>> calling_{game::versions};
     std::string name_;
     board board_;
     game::Colour own_{};

@@ -14,7 +14,7 @@
 
 #include "board.hpp"
 
-using session = game::session<tic::role::server>;
+using session = game::session<tic::side::server>;
 
 struct player {
     std::string name;

@@ -6,7 +6,7 @@
 #include "kv.hpp"
 #include "store.hpp"
 
-using session = kv::session<tic::role::server>;
+using session = kv::session<tic::side::server>;
 template <class... Packets>
 using reply = tic::net::reply<session, Packets...>;
 

@@ -58,7 +58,7 @@ private:
 /// Who wants news of which keys: the last prefix that each has asked for.
 class watch_list {
 public:
-    using remote = tic::net::remote<kv::session<tic::role::server>>;
+    using remote = tic::net::remote<kv::session<tic::side::server>>;
 
     void add(const void* who, std::string_view prefix, remote how) {
         const std::lock_guard held(lock_);

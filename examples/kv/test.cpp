@@ -18,7 +18,7 @@ int main() {
     });
     if (const auto wrong = server.start()) return std::fprintf(stderr, "%s\n", wrong->c_str()), 1;
 
-    tic::net::caller<kv::session<tic::role::client>> caller(kv::versions);
+    tic::net::caller<kv::session<tic::side::client>> caller(kv::versions);
     std::promise<void> opened;
     caller.on_open = [&opened] { opened.set_value(); };
     tic::net::client_options there;

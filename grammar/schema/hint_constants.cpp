@@ -8,8 +8,8 @@
 namespace tic::schema {
 namespace {
 
-/// Whether skew(k) can code every x up to `greatest`: the largest x + 2^k must be below 2^64.
-bool skew_fits(std::uint64_t greatest, unsigned k) {
+/// Whether exp_golomb(k) can code every x up to `greatest`: the largest x + 2^k must be below 2^64.
+bool exp_golomb_fits(std::uint64_t greatest, unsigned k) {
     return k < 64 && greatest <= ~std::uint64_t{0} - (std::uint64_t{1} << k);
 }
 
@@ -17,12 +17,12 @@ std::uint64_t zigzag(const number& n) { return n.negative ? 2 * (n.magnitude - 1
 
 bool code_fits(const domain& d, const number& about) {
     if (!d.is_signed) {
-        return skew_fits(d.hi - d.lo, static_cast<unsigned>(std::bit_width(about.magnitude - d.lo)));
+        return exp_golomb_fits(d.hi - d.lo, static_cast<unsigned>(std::bit_width(about.magnitude - d.lo)));
     }
     const number low = from_bits(d.lo, true);
     const number high = from_bits(d.hi, true);
     const unsigned k = about.magnitude == 0 ? 0U : static_cast<unsigned>(std::bit_width(about.magnitude)) + 1;
-    return skew_fits(std::max(zigzag(low), zigzag(high)), k);
+    return exp_golomb_fits(std::max(zigzag(low), zigzag(high)), k);
 }
 
 void report_outside(checker& c, span where, const std::string& what, const place& at) {

@@ -18,7 +18,7 @@ bool decoder::read_tag(side who, const path_step* at, index& packet) {
 }
 
 bool decoder::read_version(unsigned& version) {
-    const read_result got = read_skew_code(0);
+    const read_result got = read_exp_golomb_code(0);
     if (!take(got, nullptr)) return false;
     std::uint64_t told = got.value + 1;
     if (got.value >= plan_.version) {

@@ -47,7 +47,7 @@ bool decoder::read_node(const node& n, const path_step* at, value& out) {
 
 bool decoder::read_predicted(const node& n, const path_step* at, value& out) {
     const std::uint64_t first = in_.position();
-    const read_result got = read_skew_code(n.hint_bits);
+    const read_result got = read_exp_golomb_code(n.hint_bits);
     if (!take(got, at)) return false;
     const std::int64_t r = unzigzag(got.value);
     const predicted v = apply_residual(r, memory_.number(n.slot), n.delta, n.low, n.span, n.wrap_bits);
@@ -86,7 +86,7 @@ bool decoder::read_flagged(const node& n, const path_step* at, value& out) {
 bool decoder::read_from_table(const node& n, const path_step* at, value& out) {
     const std::uint64_t first = in_.position();
     const unsigned count = memory_.count(n.slot);
-    read_result rank = read_skew_code(0);
+    read_result rank = read_exp_golomb_code(0);
     if (!take(rank, at)) return false;
     if (rank.value > count) {
         if (!passes(reason::range, first)) return refuse(reason::range, first, at);

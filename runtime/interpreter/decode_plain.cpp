@@ -6,12 +6,12 @@
 
 namespace tic::interpreter {
 
-/// A skew code; where too many zeros are let pass, the code behind them.
-read_result decoder::read_skew_code(unsigned k) {
-    const read_result got = read_skew(in_, k);
+/// An Exp-Golomb code; where too many zeros are let pass, the code behind them.
+read_result decoder::read_exp_golomb_code(unsigned k) {
+    const read_result got = read_exp_golomb(in_, k);
     if (got.ok() || got.why != reason::overlong || !passes(reason::overlong, got.bit)) return got;
     in_.skip(64 - k);
-    return read_skew(in_, k);
+    return read_exp_golomb(in_, k);
 }
 
 /// A number, length or count in its plain code, checked against its domain.
@@ -23,12 +23,12 @@ bool decoder::read_number(const node& n, const path_step* at, const char* what, 
         case code::twos:
             got = read_fixed(in_, n.bits);
             break;
-        case code::uniform:
-            got = read_uniform(in_, n.span);
+        case code::truncated_binary:
+            got = read_truncated_binary(in_, n.span);
             break;
-        case code::skew:
+        case code::exp_golomb:
         case code::zigzag:
-            got = read_skew_code(n.bits);
+            got = read_exp_golomb_code(n.bits);
             break;
         case code::huffman:
         case code::nothing:

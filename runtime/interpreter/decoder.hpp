@@ -43,7 +43,7 @@ private:
     bool read_choice(index type, const path_step* at, value& out);
     bool read_prefix(index type, const path_step* at, index& offset);
     bool read_number(const node& n, const path_step* at, const char* what, std::uint64_t& v);
-    read_result read_skew_code(unsigned k);
+    read_result read_exp_golomb_code(unsigned k);
 
     /// Whether this is the one refusal that is let pass.
     bool passes(reason why, std::uint64_t bit) { return let_pass_ != nullptr && let_pass_->meets(why, bit); }

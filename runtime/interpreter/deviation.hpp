@@ -13,7 +13,7 @@ enum class departure : std::uint8_t {
     unchecked,  ///< a number, length or count outside its domain, octets that are no UTF-8
     plain,      ///< the plain form of what is predicted
     rank,       ///< a rank one beyond the table's count
-    overlong,   ///< more zeros before a skew code than any may have
+    overlong,   ///< more zeros before an Exp-Golomb code than any may have
     newer,      ///< sealed content of the version behind the file's newest, laid out for the one said
 };
 

@@ -45,7 +45,7 @@ private:
     bool write_number(const node& n, const path_step* at, std::uint64_t v, std::string_view what);
     bool check_scalar(const node& n, const path_step* at, const value& v);
 
-    void write_skew_code(const path_step* at, std::uint64_t x, unsigned k);
+    void write_exp_golomb_code(const path_step* at, std::uint64_t x, unsigned k);
     bool write_beyond(const node& n, const path_step* at, std::uint64_t v);
 
     /// Whether the code at hand is the one to be written otherwise.
@@ -137,7 +137,7 @@ bool encoder::write_predicted(const node& n, const path_step* at, const value& v
             kept = apply_residual(r, before, n.delta, n.low, n.span, n.wrap_bits).value;
         }
     }
-    write_skew_code(at, zigzag(r), n.hint_bits);
+    write_exp_golomb_code(at, zigzag(r), n.hint_bits);
     memory_.set_number(n.slot, kept);
     return true;
 }
@@ -149,16 +149,16 @@ bool encoder::write_flagged(const node& n, const path_step* at, const value& v, 
     return n.two_values ? check_scalar(n, at, v) : write_plain(n, at, v);
 }
 
-/// A skew code; an overlong one has zeros before it that none may have.
-void encoder::write_skew_code(const path_step* at, std::uint64_t x, unsigned k) {
+/// An Exp-Golomb code; an overlong one has zeros before it that none may have.
+void encoder::write_exp_golomb_code(const path_step* at, std::uint64_t x, unsigned k) {
     if (deviates(departure::overlong, at)) out_.put(0, 64 - k);
-    write_skew(out_, x, k);
+    write_exp_golomb(out_, x, k);
 }
 
 /// The version before sealed content.
 void encoder::write_version(unsigned version) {
     const bool is_newer = deviates(departure::newer, nullptr);
-    write_skew_code(nullptr, is_newer ? plan_.version : version - 1, 0);
+    write_exp_golomb_code(nullptr, is_newer ? plan_.version : version - 1, 0);
 }
 
 /// Of a domain of two values nothing is written behind the flag, but the value must still be the other one.
@@ -177,7 +177,7 @@ bool encoder::write_from_table(const node& n, const path_step* at, const value& 
     const unsigned rank = memory_.find(n.slot, v);
     const bool is_beyond = deviates(departure::rank, at);
     const bool is_plain = !is_beyond && rank < count && deviates(departure::plain, at);
-    write_skew_code(at, is_beyond ? count + 1 : is_plain ? count : rank, 0);
+    write_exp_golomb_code(at, is_beyond ? count + 1 : is_plain ? count : rank, 0);
     if ((rank == count || is_plain) && !write_plain(n, at, v)) return false;
     if (rank < count) {
         memory_.touch(n.slot, rank);
@@ -212,14 +212,14 @@ bool encoder::write_number(const node& n, const path_step* at, std::uint64_t v, 
         case code::twos:
             write_fixed(out_, detail::low_digits(v, n.bits), n.bits);
             break;
-        case code::uniform:
-            write_uniform(out_, x, n.span);
+        case code::truncated_binary:
+            write_truncated_binary(out_, x, n.span);
             break;
-        case code::skew:
-            write_skew_code(at, x, n.bits);
+        case code::exp_golomb:
+            write_exp_golomb_code(at, x, n.bits);
             break;
         case code::zigzag:
-            write_skew_code(at, zigzag(static_cast<std::int64_t>(v)), n.bits);
+            write_exp_golomb_code(at, zigzag(static_cast<std::int64_t>(v)), n.bits);
             break;
         case code::huffman:
         case code::nothing:
@@ -228,12 +228,12 @@ bool encoder::write_number(const node& n, const path_step* at, std::uint64_t v, 
     return true;
 }
 
-/// A number outside its domain, which only skew codes can spell.
+/// A number outside its domain, which only Exp-Golomb codes can spell.
 bool encoder::write_beyond(const node& n, const path_step* at, std::uint64_t v) {
     const std::uint64_t x = n.plain == code::zigzag ? zigzag(static_cast<std::int64_t>(v)) : v - n.low;
-    if ((n.plain != code::skew && n.plain != code::zigzag) || !skew_holds(x, n.bits))
+    if ((n.plain != code::exp_golomb && n.plain != code::zigzag) || !exp_golomb_holds(x, n.bits))
         return fail(at, "its code can spell nothing outside " + range_text(n));
-    write_skew(out_, x, n.bits);
+    write_exp_golomb(out_, x, n.bits);
     return true;
 }
 

@@ -11,6 +11,7 @@
 #include <vector>
 
 #include <tic/opening_preface.hpp>
+#include <tic/side.hpp>
 #include "conversation.hpp"
 #include "limits.hpp"
 #include "tally.hpp"
@@ -32,7 +33,6 @@ protected:
     ~carrier() = default;
 };
 
-enum class side : std::uint8_t { client, server };
 enum class opening_by : std::uint8_t {
     preface,  ///< bytes of its own before the first packet
     name,     ///< a handshake around it agrees: the door calls `agreed`

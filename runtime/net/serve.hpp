@@ -26,9 +26,9 @@ template <class Session>
 class remote;
 
 template <class Session>
-inline constexpr role role_of = role::server;
-template <class Talk, role Role>
-inline constexpr role role_of<tic::session<Talk, Role>> = Role;
+inline constexpr side side_of = side::server;
+template <class Talk, tic::side Side>
+inline constexpr side side_of<tic::session<Talk, Side>> = Side;
 
 /// The other end of a connection, as handlers see it: alive from before the handler is made until after it is gone.
 template <class Session>
@@ -205,7 +205,7 @@ private:
             });
         }
         // Packets are handled one by one, so what is owed now is owed for this one.
-        if (role_of<Session> == role::server && peer_.session_.owed() != 0 && !peer_.owes_)
+        if (side_of<Session> == side::server && peer_.session_.owed() != 0 && !peer_.owes_)
             peer_.close(close_reason::no_reply);
     }
 

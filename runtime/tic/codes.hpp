@@ -59,14 +59,14 @@ constexpr read_result read_fixed(bit_reader& in, unsigned count) {
     return {.value = x};
 }
 
-/// uniform(span + 1), for the 2^64 values of span 2^64 - 1 also; x <= span.
-constexpr unsigned uniform_bits(std::uint64_t x, std::uint64_t span) {
+/// truncated_binary(span + 1), for the 2^64 values of span 2^64 - 1 also; x <= span.
+constexpr unsigned truncated_binary_bits(std::uint64_t x, std::uint64_t span) {
     const unsigned k = span == ~std::uint64_t{0} ? 64 : digits(span + 1) - 1;
     if (k == 64) return 64;
     const std::uint64_t shorter = (std::uint64_t{1} << k << 1) - (span + 1);
     return x < shorter ? k : k + 1;
 }
-constexpr void write_uniform(bit_writer& out, std::uint64_t x, std::uint64_t span) {
+constexpr void write_truncated_binary(bit_writer& out, std::uint64_t x, std::uint64_t span) {
     const unsigned k = span == ~std::uint64_t{0} ? 64 : digits(span + 1) - 1;
     if (k == 64) return out.put(x, 64);
     const std::uint64_t shorter = (std::uint64_t{1} << k << 1) - (span + 1);
@@ -76,7 +76,7 @@ constexpr void write_uniform(bit_writer& out, std::uint64_t x, std::uint64_t spa
         out.put(x + shorter, k + 1);
     }
 }
-constexpr read_result read_uniform(bit_reader& in, std::uint64_t span) {
+constexpr read_result read_truncated_binary(bit_reader& in, std::uint64_t span) {
     if (span == ~std::uint64_t{0}) return read_fixed(in, 64);
     const unsigned k = digits(span + 1) - 1;
     const std::uint64_t shorter = (std::uint64_t{1} << k << 1) - (span + 1);
@@ -89,10 +89,14 @@ constexpr read_result read_uniform(bit_reader& in, std::uint64_t span) {
     return {.value = value};
 }
 
-/// skew(k): Exp-Golomb of order k, x + 2^k < 2^64.
-constexpr unsigned skew_bits(std::uint64_t x, unsigned k) { return 2 * digits(x + (std::uint64_t{1} << k)) - 1 - k; }
-constexpr bool skew_holds(std::uint64_t x, unsigned k) { return x <= ~std::uint64_t{0} - (std::uint64_t{1} << k); }
-constexpr void write_skew(bit_writer& out, std::uint64_t x, unsigned k) {
+/// exp_golomb(k): Exp-Golomb of order k, x + 2^k < 2^64.
+constexpr unsigned exp_golomb_bits(std::uint64_t x, unsigned k) {
+    return 2 * digits(x + (std::uint64_t{1} << k)) - 1 - k;
+}
+constexpr bool exp_golomb_holds(std::uint64_t x, unsigned k) {
+    return x <= ~std::uint64_t{0} - (std::uint64_t{1} << k);
+}
+constexpr void write_exp_golomb(bit_writer& out, std::uint64_t x, unsigned k) {
     const std::uint64_t y = x + (std::uint64_t{1} << k);
     const unsigned n = digits(y);
     const unsigned length = 2 * n - 1 - k;
@@ -106,7 +110,7 @@ constexpr void write_skew(bit_writer& out, std::uint64_t x, unsigned k) {
 
 namespace detail {
 
-constexpr read_result read_long_skew(bit_reader& in, unsigned k) {
+constexpr read_result read_long_exp_golomb(bit_reader& in, unsigned k) {
     const std::uint64_t first = in.position();
     const std::uint64_t left = in.left();
     std::uint64_t zeros = 0;
@@ -127,14 +131,14 @@ constexpr read_result read_long_skew(bit_reader& in, unsigned k) {
 
 }  // namespace detail
 
-constexpr read_result read_skew(bit_reader& in, unsigned k) {
+constexpr read_result read_exp_golomb(bit_reader& in, unsigned k) {
     const std::uint64_t window = in.window();
     const unsigned length = 2 * static_cast<unsigned>(std::countl_zero(window)) + 1 + k;
     if (length <= 57 && length <= in.left()) [[likely]] {
         in.skip(length);
         return {.value = (window >> (64 - length)) - (std::uint64_t{1} << k)};
     }
-    return detail::read_long_skew(in, k);
+    return detail::read_long_exp_golomb(in, k);
 }
 
 /// The prefix codes of one enum, union or side, by offset in declared order among the living.

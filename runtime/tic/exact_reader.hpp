@@ -18,11 +18,11 @@ public:
     [[gnu::noinline]] constexpr bool fixed(std::uint64_t& x, unsigned count, std::uint32_t at) {
         return take(x, read_fixed(in_, count), at);
     }
-    [[gnu::noinline]] constexpr bool uniform(std::uint64_t& x, std::uint64_t span, std::uint32_t at) {
-        return take(x, read_uniform(in_, span), at);
+    [[gnu::noinline]] constexpr bool truncated_binary(std::uint64_t& x, std::uint64_t span, std::uint32_t at) {
+        return take(x, read_truncated_binary(in_, span), at);
     }
-    [[gnu::noinline]] constexpr bool skew(std::uint64_t& x, unsigned k, std::uint32_t at) {
-        return take(x, read_skew(in_, k), at);
+    [[gnu::noinline]] constexpr bool exp_golomb(std::uint64_t& x, unsigned k, std::uint32_t at) {
+        return take(x, read_exp_golomb(in_, k), at);
     }
 
     template <std::size_t N, unsigned Longest>

@@ -99,10 +99,10 @@ public:
         return true;
     }
 
-    [[gnu::always_inline]] constexpr bool uniform(std::uint64_t& x, std::uint64_t span, std::uint32_t at) {
+    [[gnu::always_inline]] constexpr bool truncated_binary(std::uint64_t& x, std::uint64_t span, std::uint32_t at) {
         if (span == ~std::uint64_t{0}) return fixed(x, 64, at);
         const unsigned k = digits(span + 1) - 1;
-        if (k + 1 > avail_) return go_on(x, uniform_apart(*from_, position(), span, at));
+        if (k + 1 > avail_) return go_on(x, truncated_binary_apart(*from_, position(), span, at));
         const std::uint64_t shorter = (std::uint64_t{1} << k << 1) - (span + 1);
         const std::uint64_t seen = acc_ >> (63 - k);
         const bool is_long = seen >> 1 >= shorter;
@@ -111,9 +111,9 @@ public:
         return true;
     }
 
-    [[gnu::always_inline]] constexpr bool skew(std::uint64_t& x, unsigned k, std::uint32_t at) {
+    [[gnu::always_inline]] constexpr bool exp_golomb(std::uint64_t& x, unsigned k, std::uint32_t at) {
         const unsigned length = 2 * static_cast<unsigned>(std::countl_zero(acc_)) + 1 + k;
-        if (length > avail_) return go_on(x, skew_apart(*from_, position(), k, at));
+        if (length > avail_) return go_on(x, exp_golomb_apart(*from_, position(), k, at));
         x = (acc_ >> (64 - length)) - (std::uint64_t{1} << k);
         drop(length);
         return true;
@@ -237,17 +237,18 @@ private:
             return in.left_off(in.acc_ >> (64 - count), count);
         return exactly(from, first, [&](exact_reader& slow, std::uint64_t& x) { return slow.fixed(x, count, at); });
     }
-    [[gnu::noinline]] static constexpr step_apart uniform_apart(const reading& from, std::uint64_t first,
-                                                                std::uint64_t span, std::uint32_t at) {
-        return exactly(from, first, [&](exact_reader& slow, std::uint64_t& x) { return slow.uniform(x, span, at); });
+    [[gnu::noinline]] static constexpr step_apart truncated_binary_apart(const reading& from, std::uint64_t first,
+                                                                         std::uint64_t span, std::uint32_t at) {
+        return exactly(from, first,
+                       [&](exact_reader& slow, std::uint64_t& x) { return slow.truncated_binary(x, span, at); });
     }
-    [[gnu::noinline]] static constexpr step_apart skew_apart(const reading& from, std::uint64_t first, unsigned k,
-                                                             std::uint32_t at) {
+    [[gnu::noinline]] static constexpr step_apart exp_golomb_apart(const reading& from, std::uint64_t first, unsigned k,
+                                                                   std::uint32_t at) {
         fast_reader in(from, first);
         const unsigned length = 2 * static_cast<unsigned>(std::countl_zero(in.acc_)) + 1 + k;
         if (length <= in.avail_) [[likely]]
             return in.left_off((in.acc_ >> (64 - length)) - (std::uint64_t{1} << k), length);
-        return exactly(from, first, [&](exact_reader& slow, std::uint64_t& x) { return slow.skew(x, k, at); });
+        return exactly(from, first, [&](exact_reader& slow, std::uint64_t& x) { return slow.exp_golomb(x, k, at); });
     }
     template <std::size_t N, unsigned Longest>
     [[gnu::noinline]] static constexpr step_apart prefix_apart(const reading& from, std::uint64_t first,

@@ -26,22 +26,22 @@ public:
         room_ = 64 - rest;
     }
 
-    /// uniform(span + 1) of x <= span.
-    [[gnu::always_inline]] constexpr void put_uniform(std::uint64_t x, std::uint64_t span) {
+    /// truncated_binary(span + 1) of x <= span.
+    [[gnu::always_inline]] constexpr void put_truncated_binary(std::uint64_t x, std::uint64_t span) {
         if (span == ~std::uint64_t{0}) return put(x, 64);
         const unsigned k = digits(span + 1) - 1;
-        if (k == 63 && (span + 1) > std::uint64_t{1} << 63) return put_wide_uniform(x, span);
+        if (k == 63 && (span + 1) > std::uint64_t{1} << 63) return put_wide_truncated_binary(x, span);
         const std::uint64_t shorter = (std::uint64_t{2} << k) - (span + 1);
         const bool is_long = x >= shorter;
         put(is_long ? x + shorter : x, k + static_cast<unsigned>(is_long));
     }
 
-    /// skew(k) of x <= most, x + 2^k < 2^64; a constant `most` spares the case of long codes.
-    [[gnu::always_inline]] constexpr void put_skew(std::uint64_t x, unsigned k,
-                                                   std::uint64_t most = ~std::uint64_t{0}) {
+    /// exp_golomb(k) of x <= most, x + 2^k < 2^64; a constant `most` spares the case of long codes.
+    [[gnu::always_inline]] constexpr void put_exp_golomb(std::uint64_t x, unsigned k,
+                                                         std::uint64_t most = ~std::uint64_t{0}) {
         const std::uint64_t y = x + (std::uint64_t{1} << k);
         unsigned length = 2 * digits(y) - 1 - k;
-        const bool may_be_long = !skew_holds(most, k) || skew_bits(most, k) > 64;
+        const bool may_be_long = !exp_golomb_holds(most, k) || exp_golomb_bits(most, k) > 64;
         if (may_be_long && length > 64) [[unlikely]] {
             put(0, length - 64);
             length = 64;
@@ -72,7 +72,7 @@ public:
     [[nodiscard]] constexpr bool overflowed() const { return overflowed_; }
 
 private:
-    constexpr void put_wide_uniform(std::uint64_t x, std::uint64_t span) {
+    constexpr void put_wide_truncated_binary(std::uint64_t x, std::uint64_t span) {
         const std::uint64_t shorter = 0 - (span + 1);
         if (x < shorter) return put(x, 63);
         put(x + shorter, 64);

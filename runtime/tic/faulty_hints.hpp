@@ -79,7 +79,7 @@ bool read_same_of_two(In& in, std::uint64_t& v, same_number& last, std::uint64_t
 template <class Out>
 void write_step(Out& out, std::uint64_t v, std::uint64_t& cell, std::int64_t delta, unsigned k, unsigned wrap_bits) {
     const std::uint64_t usual = now == bend::prediction_lost ? 0 : cell;
-    out.put_skew(zigzag(residual(v, usual, delta, wrap_bits)) ^ (now == bend::sign_mirrored ? 1 : 0), k);
+    out.put_exp_golomb(zigzag(residual(v, usual, delta, wrap_bits)) ^ (now == bend::sign_mirrored ? 1 : 0), k);
     if (now != bend::not_remembered) cell = v;
 }
 template <bool = true, class In>
@@ -87,7 +87,7 @@ bool read_step(In& in, std::uint64_t& v, std::uint64_t& cell, std::int64_t delta
                std::uint64_t low, std::uint64_t span, std::uint32_t at) {
     const std::uint64_t first = in.position();
     std::uint64_t x = 0;
-    if (!in.skew(x, k, at)) return false;
+    if (!in.exp_golomb(x, k, at)) return false;
     const std::uint64_t usual = now == bend::prediction_lost ? 0 : cell;
     const predicted p =
         apply_residual(unzigzag(x ^ (now == bend::sign_mirrored ? 1 : 0)), usual, delta, low, span, wrap_bits);
@@ -107,7 +107,7 @@ void write_recent(Out& out, const Value& v, Table& table, Plain&& plain) {
     const unsigned rank = now == bend::plain_written ? table.count() : table.find(v);
     const unsigned k = now == bend::rank_of_order_one ? 1 : 0;
     const bool hit = rank < table.count();
-    out.put_skew(hit ? rank : miss_of(table), k);
+    out.put_exp_golomb(hit ? rank : miss_of(table), k);
     if (hit) return table.touch(rank);
     plain();
     if (table.find(v) == table.count()) table.enter(v);
@@ -117,7 +117,7 @@ bool read_recent(In& in, Value& v, Table& table, std::uint32_t at, Plain&& plain
     const std::uint64_t first = in.position();
     const unsigned k = now == bend::rank_of_order_one ? 1 : 0;
     std::uint64_t rank = 0;
-    if (!in.skew(rank, k, at)) return false;
+    if (!in.exp_golomb(rank, k, at)) return false;
     if (rank < table.count()) {
         if (!keep(in, table.at(static_cast<unsigned>(rank)), v, at)) return false;
         table.touch(static_cast<unsigned>(rank));

@@ -41,37 +41,37 @@ bool get_twos(In& in, std::uint64_t& v, unsigned bits, std::uint32_t at) {
 }
 
 template <class Out>
-void put_uniform(Out& out, std::uint64_t v, std::uint64_t low, std::uint64_t span) {
+void put_truncated_binary(Out& out, std::uint64_t v, std::uint64_t low, std::uint64_t span) {
     const std::uint64_t x = v - low;
-    out.put_uniform(now == bend::long_codes_first ? span - x : x, span);
+    out.put_truncated_binary(now == bend::long_codes_first ? span - x : x, span);
 }
 template <class In>
-bool get_uniform(In& in, std::uint64_t& v, std::uint64_t low, std::uint64_t span, std::uint32_t at) {
-    if (!in.uniform(v, span, at)) return false;
+bool get_truncated_binary(In& in, std::uint64_t& v, std::uint64_t low, std::uint64_t span, std::uint32_t at) {
+    if (!in.truncated_binary(v, span, at)) return false;
     v = (now == bend::long_codes_first ? span - v : v) + low;
     return true;
 }
 
 template <class Out>
 void put_zigzag(Out& out, std::uint64_t v, unsigned k) {
-    out.put_skew(zigzag(static_cast<std::int64_t>(v)) ^ (now == bend::sign_mirrored ? 1 : 0), k);
+    out.put_exp_golomb(zigzag(static_cast<std::int64_t>(v)) ^ (now == bend::sign_mirrored ? 1 : 0), k);
 }
 template <class In>
 bool get_zigzag(In& in, std::uint64_t& v, std::uint64_t low, std::uint64_t span, unsigned k, std::uint32_t at) {
     const std::uint64_t first = in.position();
-    if (!in.skew(v, k, at)) return false;
+    if (!in.exp_golomb(v, k, at)) return false;
     v = static_cast<std::uint64_t>(unzigzag(v ^ (now == bend::sign_mirrored ? 1 : 0)));
     return v - low <= span || now == bend::range_unchecked || in.refuse(reason::range, first, at);
 }
 
 template <class Out>
-void put_skew(Out& out, std::uint64_t v, std::uint64_t low, std::uint64_t span, unsigned k) {
-    out.put_skew(v - low, k, span);
+void put_exp_golomb(Out& out, std::uint64_t v, std::uint64_t low, std::uint64_t span, unsigned k) {
+    out.put_exp_golomb(v - low, k, span);
 }
 template <class In>
-bool get_skew(In& in, std::uint64_t& v, std::uint64_t low, std::uint64_t span, unsigned k, std::uint32_t at) {
+bool get_exp_golomb(In& in, std::uint64_t& v, std::uint64_t low, std::uint64_t span, unsigned k, std::uint32_t at) {
     const std::uint64_t first = in.position();
-    if (!in.skew(v, k, at)) return false;
+    if (!in.exp_golomb(v, k, at)) return false;
     if (v > span && now != bend::range_unchecked) return in.refuse(reason::range, first, at);
     v += low;
     return true;

@@ -41,12 +41,12 @@ public:
     [[gnu::noinline]] bool fixed(std::uint64_t& x, unsigned count, std::uint32_t at) {
         return take(x, read_fixed(in_, count), at);
     }
-    [[gnu::noinline]] bool uniform(std::uint64_t& x, std::uint64_t span, std::uint32_t at) {
-        return take(x, read_uniform(in_, span), at);
+    [[gnu::noinline]] bool truncated_binary(std::uint64_t& x, std::uint64_t span, std::uint32_t at) {
+        return take(x, read_truncated_binary(in_, span), at);
     }
-    [[gnu::noinline]] bool skew(std::uint64_t& x, unsigned k, std::uint32_t at) {
+    [[gnu::noinline]] bool exp_golomb(std::uint64_t& x, unsigned k, std::uint32_t at) {
         bit_reader before = in_;
-        const read_result read = read_skew(in_, k);
+        const read_result read = read_exp_golomb(in_, k);
         if (now != bend::overlong_accepted || read.why != reason::overlong) return take(x, read, at);
         const auto zeros = static_cast<unsigned>(64 - k);  // and all that they announce
         in_ = before;

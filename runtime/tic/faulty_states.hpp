@@ -26,7 +26,7 @@ enum class state_bend : std::uint8_t {
 struct state_fault {
     unsigned number = 0;
     state_bend is = state_bend::allowed;
-    role who = role::client;
+    side who = side::client;
     std::uint16_t state = 0;
     std::uint16_t packet = no_packet;
     std::uint16_t reply = no_packet;
@@ -49,20 +49,20 @@ public:
                !is_rule(state_bend::barrier_lost, owed_[count_ - 1], no_packet);
     }
 
-    [[nodiscard]] bool may_say(role who, std::uint16_t packet) const {
+    [[nodiscard]] bool may_say(side who, std::uint16_t packet) const {
         if (closed() || state_ == stay) return false;
         const state_fault* const fault = active();
         const bool is_here = fault != nullptr && fault->who == who && fault->state == state_ && fault->packet == packet;
         if (is_here && fault->is == state_bend::forbidden) return false;
-        if (who == role::server)
+        if (who == side::server)
             return find_reply(packet) != nullptr || pushes(packet) || (is_here && fault->is == state_bend::allowed);
         const std::size_t most = max_owed + (has(state_bend::owes_more) ? 1 : 0) - (has(state_bend::owes_less) ? 1 : 0);
         return count_ < most && !behind_barrier() &&
                (find_rule(packet) != nullptr || (is_here && fault->is == state_bend::allowed));
     }
 
-    void says(role who, std::uint16_t packet) {
-        if (who == role::client) {
+    void says(side who, std::uint16_t packet) {
+        if (who == side::client) {
             const state_rule* const asked = find_rule(packet);
             if (asked == nullptr) return;
             const auto number = static_cast<std::uint32_t>(asked - Table.rules.data());

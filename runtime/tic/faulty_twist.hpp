@@ -34,7 +34,7 @@ enum class bend : std::uint8_t {
     flag_at_first,      ///< a flag although there is no last value
     prediction_lost,    ///< as if 0 were predicted
     rank_beyond,        ///< a rank behind the count means a new value
-    rank_of_order_one,  ///< skew(1)
+    rank_of_order_one,  ///< exp_golomb(1)
     miss_as_capacity,   ///< a new value is told by the capacity, not the count
     // tables
     not_moved,

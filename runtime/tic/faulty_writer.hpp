@@ -17,11 +17,11 @@ public:
         const unsigned most = count < 64 ? count : 64;
         if (most != 0) out_.put(detail::low_digits(v, most), most);
     }
-    [[gnu::noinline]] void put_uniform(std::uint64_t x, std::uint64_t span) {
-        write_uniform(out_, x <= span ? x : span, span);
+    [[gnu::noinline]] void put_truncated_binary(std::uint64_t x, std::uint64_t span) {
+        write_truncated_binary(out_, x <= span ? x : span, span);
     }
-    [[gnu::noinline]] void put_skew(std::uint64_t x, unsigned k, std::uint64_t = 0) {
-        write_skew(out_, skew_holds(x, k) ? x : ~std::uint64_t{0} - (std::uint64_t{1} << k), k);
+    [[gnu::noinline]] void put_exp_golomb(std::uint64_t x, unsigned k, std::uint64_t = 0) {
+        write_exp_golomb(out_, exp_golomb_holds(x, k) ? x : ~std::uint64_t{0} - (std::uint64_t{1} << k), k);
     }
 
     [[gnu::noinline]] void put_bytes(bytes data) {

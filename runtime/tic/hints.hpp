@@ -37,17 +37,18 @@ template <class Out>
     out.put(detail::low_digits(v, bits), bits);
 }
 template <class Out>
-[[gnu::always_inline]] constexpr void put_uniform(Out& out, std::uint64_t v, std::uint64_t low, std::uint64_t span) {
-    out.put_uniform(v - low, span);
+[[gnu::always_inline]] constexpr void put_truncated_binary(Out& out, std::uint64_t v, std::uint64_t low,
+                                                           std::uint64_t span) {
+    out.put_truncated_binary(v - low, span);
 }
 template <class Out>
-[[gnu::always_inline]] constexpr void put_skew(Out& out, std::uint64_t v, std::uint64_t low, std::uint64_t span,
-                                               unsigned k) {
-    out.put_skew(v - low, k, span);
+[[gnu::always_inline]] constexpr void put_exp_golomb(Out& out, std::uint64_t v, std::uint64_t low, std::uint64_t span,
+                                                     unsigned k) {
+    out.put_exp_golomb(v - low, k, span);
 }
 template <class Out>
 [[gnu::always_inline]] constexpr void put_zigzag(Out& out, std::uint64_t v, unsigned k) {
-    out.put_skew(zigzag(static_cast<std::int64_t>(v)), k);
+    out.put_exp_golomb(zigzag(static_cast<std::int64_t>(v)), k);
 }
 template <class In>
 [[gnu::always_inline]] constexpr bool get_fixed(In& in, std::uint64_t& v, std::uint64_t low, unsigned bits,
@@ -63,17 +64,17 @@ template <class In>
     return true;
 }
 template <class In>
-[[gnu::always_inline]] constexpr bool get_uniform(In& in, std::uint64_t& v, std::uint64_t low, std::uint64_t span,
-                                                  std::uint32_t at) {
-    if (!in.uniform(v, span, at)) return false;
+[[gnu::always_inline]] constexpr bool get_truncated_binary(In& in, std::uint64_t& v, std::uint64_t low,
+                                                           std::uint64_t span, std::uint32_t at) {
+    if (!in.truncated_binary(v, span, at)) return false;
     v += low;
     return true;
 }
 template <class In>
-[[gnu::always_inline]] constexpr bool get_skew(In& in, std::uint64_t& v, std::uint64_t low, std::uint64_t span,
-                                               unsigned k, std::uint32_t at) {
+[[gnu::always_inline]] constexpr bool get_exp_golomb(In& in, std::uint64_t& v, std::uint64_t low, std::uint64_t span,
+                                                     unsigned k, std::uint32_t at) {
     const std::uint64_t first = in.position();
-    if (!in.skew(v, k, at)) return false;
+    if (!in.exp_golomb(v, k, at)) return false;
     if (v > span) [[unlikely]]
         return in.refuse(reason::range, first, at);
     v += low;
@@ -83,7 +84,7 @@ template <class In>
 [[gnu::always_inline]] constexpr bool get_zigzag(In& in, std::uint64_t& v, std::uint64_t low, std::uint64_t span,
                                                  unsigned k, std::uint32_t at) {
     const std::uint64_t first = in.position();
-    if (!in.skew(v, k, at)) return false;
+    if (!in.exp_golomb(v, k, at)) return false;
     v = static_cast<std::uint64_t>(unzigzag(v));
     if (v - low > span) [[unlikely]]
         return in.refuse(reason::range, first, at);
@@ -116,8 +117,8 @@ template <class In, class Value, class Plain>
 template <class Out>
 [[gnu::always_inline]] constexpr void write_step(Out& out, std::uint64_t v, std::uint64_t& cell, std::int64_t delta,
                                                  unsigned k, unsigned wrap_bits) {
-    out.put_skew(zigzag(residual(v, cell, delta, wrap_bits)), k,
-                 wrap_bits == 0 ? ~std::uint64_t{0} : (std::uint64_t{1} << wrap_bits) - 1);
+    out.put_exp_golomb(zigzag(residual(v, cell, delta, wrap_bits)), k,
+                       wrap_bits == 0 ? ~std::uint64_t{0} : (std::uint64_t{1} << wrap_bits) - 1);
     cell = v;
 }
 template <bool Undo = true, class In>
@@ -126,7 +127,7 @@ template <bool Undo = true, class In>
                                                 std::uint32_t at) {
     const std::uint64_t first = in.position();
     std::uint64_t x = 0;
-    if (!in.skew(x, k, at)) return false;
+    if (!in.exp_golomb(x, k, at)) return false;
     const predicted p = apply_residual(unzigzag(x), cell, delta, low, span, wrap_bits);
     if (!p.ok) [[unlikely]]
         return in.refuse(reason::range, first, at);
@@ -208,7 +209,7 @@ template <class Table, class Value>
 template <class Out, class Table, class Value, class Plain>
 [[gnu::always_inline]] constexpr void write_recent(Out& out, const Value& v, Table& table, Plain&& plain) {
     const unsigned rank = table.find(v);
-    out.put_skew(rank, 0, 64);
+    out.put_exp_golomb(rank, 0, 64);
     if (rank < table.count()) return table.touch(rank);
     plain();
     table.enter(v);
@@ -217,7 +218,7 @@ template <class In, class Table, class Value, class Plain>
 [[gnu::always_inline]] constexpr bool read_recent(In& in, Value& v, Table& table, std::uint32_t at, Plain&& plain) {
     const std::uint64_t first = in.position();
     std::uint64_t rank = 0;
-    if (!in.skew(rank, 0, at)) return false;
+    if (!in.exp_golomb(rank, 0, at)) return false;
     if (rank == 0 && table.count() != 0) return keep(in, table.at(0), v, at);
     if (rank < table.count()) {
         if (!keep(in, table.at(static_cast<unsigned>(rank)), v, at) || !table.save_order(in.log())) return false;

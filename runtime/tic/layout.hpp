@@ -8,6 +8,8 @@
 #include <span>
 #include <string_view>
 
+#include "side.hpp"
+
 namespace tic {
 
 /// What a node's value is.
@@ -28,13 +30,13 @@ enum class op : std::uint8_t {
 
 /// How the number of a node becomes bits: its value, or the length or count of strings and lists. x is what is coded.
 enum class code : std::uint8_t {
-    fixed,    ///< x = v - low in `bits` digits
-    twos,     ///< the low `bits` digits of v, two's complement
-    uniform,  ///< x = v - low, truncated binary of span + 1 values
-    skew,     ///< x = v - low, Exp-Golomb of order `bits`
-    zigzag,   ///< x = zigzag(v), Exp-Golomb of order `bits`
-    huffman,  ///< by the prefix codes of `type` in this version (enums, unions)
-    nothing,  ///< structs
+    fixed,             ///< x = v - low in `bits` digits
+    twos,              ///< the low `bits` digits of v, two's complement
+    truncated_binary,  ///< x = v - low, truncated binary of span + 1 values
+    exp_golomb,        ///< x = v - low, Exp-Golomb of order `bits`
+    zigzag,            ///< x = zigzag(v), Exp-Golomb of order `bits`
+    huffman,           ///< by the prefix codes of `type` in this version (enums, unions)
+    nothing,           ///< structs
 };
 
 /// What predicts a node's value (section 6). A plain magnitude is folded into `code`.
@@ -207,8 +209,6 @@ struct version_layout {
     std::uint32_t fingerprint = 0;  ///< 0 unless spoken and the file has a session
     std::uint64_t max_bytes[2]{};   ///< the longest packet of each side, tag and fill included
 };
-
-enum class side : std::uint8_t { client, server };
 
 /// The whole of a schema. `versions[v - 1]` is version v.
 struct layout {

@@ -13,7 +13,7 @@ enum class reason : std::uint8_t {
     ok,             ///< nothing was refused
     truncated,      ///< bits lack for the code being read; `more` tells the fewest bytes that could complete it
     range,          ///< a code is whole but spells nothing of its domain
-    overlong,       ///< more zeros than a skew code may have
+    overlong,       ///< more zeros than an Exp-Golomb code may have
     non_canonical,  ///< a plain form spells the predicted value
     bad_padding,    ///< a fill bit is set
     bad_utf8,

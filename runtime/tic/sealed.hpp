@@ -25,13 +25,13 @@ struct sealed_content : content_codec<T> {
 
     template <class Out, class Memory>
     static constexpr void write(Out& out, const T& v, unsigned version, Memory& m) {
-        out.put_skew(version - 1, 0);
+        out.put_exp_golomb(version - 1, 0);
         content_codec<T>::write(out, v, version, m);
     }
     template <class In, class Memory>
     static constexpr bool read(In& in, opened<T>& to, unsigned newest, Memory& m, std::uint32_t& root) {
         std::uint64_t w = 0;
-        if (!in.skew(w, 0, 0)) return false;
+        if (!in.exp_golomb(w, 0, 0)) return false;
         if (w >= newest) return in.refuse(reason::newer_version, 0, 0);
         to.version = static_cast<unsigned>(w) + 1;
         return content_codec<T>::read(in, to.value, to.version, m, root);

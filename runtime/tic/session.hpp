@@ -38,7 +38,7 @@ public:
     [[nodiscard]] constexpr const error& refused() const { return got_.error(); }
 
 private:
-    template <class Talk, role Role>
+    template <class Talk, tic::side Side>
     friend class session;
 
     event what_ = event::packet;
@@ -131,11 +131,11 @@ constexpr std::uint64_t first_bits(std::span<const std::uint8_t> in) {
 }  // namespace detail
 
 /// One end of one connection, of fixed size. `Talk` is written by the compiler; users say
-/// `chat::session<tic::role::client>`.
-template <class Talk, role Role>
+/// `chat::session<tic::side::client>`.
+template <class Talk, tic::side Side>
 class session {
-    static constexpr bool is_client = Role == role::client;
-    static constexpr role other_role = is_client ? role::server : role::client;
+    static constexpr bool is_client = Side == side::client;
+    static constexpr side other_side = is_client ? side::server : side::client;
     using own = std::conditional_t<is_client, typename Talk::client, typename Talk::server>;
     using other = std::conditional_t<is_client, typename Talk::server, typename Talk::client>;
 
@@ -180,13 +180,13 @@ public:
     template <class Kind>
     requires std::is_same_v<Kind, typename says::kind_type>
     [[nodiscard]] constexpr bool may_say(Kind kind) const {
-        return !refused_ && states_.may_say(Role, static_cast<std::uint16_t>(kind));
+        return !refused_ && states_.may_say(Side, static_cast<std::uint16_t>(kind));
     }
     /// Whether the other end may.
     template <class Kind>
     requires std::is_same_v<Kind, typename hears::kind_type>
     [[nodiscard]] constexpr bool may_hear(Kind kind) const {
-        return !refused_ && states_.may_say(other_role, static_cast<std::uint16_t>(kind));
+        return !refused_ && states_.may_say(other_side, static_cast<std::uint16_t>(kind));
     }
 
     /// Writes a packet of this end. It may be `wrong_state`, `bad_value` or `no_room`: then all is as it was.
@@ -194,10 +194,10 @@ public:
     requires requires(const Packet& v) { own::number(v); }
     constexpr result<std::size_t> say(const Packet& packet, std::span<std::uint8_t> out) {
         const std::uint16_t number = own::number(packet);
-        if (refused_ || !states_.may_say(Role, number))
+        if (refused_ || !states_.may_say(Side, number))
             return error{.why = reason::wrong_state, .bit = 0, .more = 0, .at = {.id = own::places[number]}};
         const result<std::size_t> written = encode(packet, out, said_, version_);
-        if (written.ok()) states_.says(Role, number);
+        if (written.ok()) states_.says(Side, number);
         return written;
     }
 
@@ -240,7 +240,7 @@ private:
         if (!now && patience_.is_tired(bytes.size())) return heard<hears>(event::later);
         const prefix_found tag = other::tag(detail::first_bits(bytes), version_);
         const bool is_known = tag.member != no_packet && tag.length <= bytes.size() * 8;
-        if (is_known && !states_.may_say(other_role, tag.member)) {
+        if (is_known && !states_.may_say(other_side, tag.member)) {
             refused_ = true;
             return heard<hears>(
                 event::refused,
@@ -250,7 +250,7 @@ private:
             return decode_packet<typename other::codec_type, hears>(bytes, heard_, version_, room, extent::stream);
         });
         if (made.got_.ok()) [[likely]] {
-            states_.says(other_role, tag.member);
+            states_.says(other_side, tag.member);
             patience_.clear();
         } else {
             made.what_ = not_heard(made.refused(), bytes.size());

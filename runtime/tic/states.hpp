@@ -8,10 +8,9 @@
 #include <string_view>
 #include <type_traits>
 
-namespace tic {
+#include "side.hpp"
 
-/// Who one is in a connection.
-enum class role : std::uint8_t { client, server };
+namespace tic {
 
 /// Numbers of states that are none: nothing changes, or both ends close.
 inline constexpr std::uint16_t stay = 0xffff;
@@ -81,15 +80,15 @@ public:
     /// Whether the client waits for the reply to what it said last.
     [[nodiscard]] constexpr bool behind_barrier() const { return count_ != 0 && rule_at(count_ - 1U).barrier; }
 
-    [[nodiscard]] constexpr bool may_say(role who, std::uint16_t packet) const {
+    [[nodiscard]] constexpr bool may_say(side who, std::uint16_t packet) const {
         if (closed() || state_ == stay) return false;
-        if (who == role::server) return find_reply(packet) != nullptr || pushes(packet);
+        if (who == side::server) return find_reply(packet) != nullptr || pushes(packet);
         // Nothing is said after a barrier, so the barrier that waits is always the newest request owed.
         return count_ < max_owed && !behind_barrier() && find_rule(packet) != nullptr;
     }
     /// Moves on by a packet that may be said.
-    constexpr void says(role who, std::uint16_t packet) {
-        if (who == role::client) {
+    constexpr void says(side who, std::uint16_t packet) {
+        if (who == side::client) {
             const state_rule& asked = *find_rule(packet);
             if (asked.reply_count != 0)
                 owe(asked);

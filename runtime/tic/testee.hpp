@@ -219,9 +219,9 @@ const char* testee<Protocol>::open([[maybe_unused]] std::string_view id, [[maybe
         unsigned version = 0;
         if (!read_number(rest, version) || version < Protocol::oldest || version > newest) return nullptr;
         if (who == "client")
-            talks_[std::string(id)] = std::make_unique<detail::session_talk<Protocol, role::client>>(version);
+            talks_[std::string(id)] = std::make_unique<detail::session_talk<Protocol, side::client>>(version);
         else if (who == "server")
-            talks_[std::string(id)] = std::make_unique<detail::session_talk<Protocol, role::server>>(version);
+            talks_[std::string(id)] = std::make_unique<detail::session_talk<Protocol, side::server>>(version);
         else
             return nullptr;
         return "ok";

@@ -31,7 +31,7 @@ public:
     virtual const char* end(testee_room& room, std::string& out) = 0;
 };
 
-template <class Protocol, role Role>
+template <class Protocol, tic::side Side>
 class session_talk final : public testee_talk {
 public:
     explicit session_talk(unsigned version) : session_(version) {}
@@ -76,7 +76,7 @@ public:
     }
 
 private:
-    using end_type = typename Protocol::template session<Role>;
+    using end_type = typename Protocol::template session<Side>;
     using says = typename end_type::says;
     using hears = typename end_type::hears;
 

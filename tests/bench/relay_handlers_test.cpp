@@ -13,7 +13,7 @@
 namespace tic::net::tests {
 namespace {
 
-using client_session = relay::session<role::client>;
+using client_session = relay::session<side::client>;
 
 /// A core of the test: what is posted to it runs when the test says so.
 struct fake_core {

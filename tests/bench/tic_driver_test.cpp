@@ -10,7 +10,7 @@
 namespace tic::bench::tests {
 namespace {
 
-using server_session = relay::session<role::server>;
+using server_session = relay::session<side::server>;
 using lines = std::vector<std::string>;
 
 std::string text_of(const relay::client_packet& said) {

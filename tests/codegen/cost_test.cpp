@@ -8,9 +8,9 @@ namespace {
 using namespace tic;
 using namespace tic::plan;
 
-TEST(cost, uniform_is_k_or_one_more) {
+TEST(cost, truncated_binary_is_k_or_one_more) {
     node n;
-    n.plain = code::uniform;
+    n.plain = code::truncated_binary;
     n.span = 4;  // five values: s = 3 of two bits, two of three
     EXPECT_EQ(number_cost(n).least, 2U);
     EXPECT_EQ(number_cost(n).most, 3U);
@@ -21,18 +21,18 @@ TEST(cost, uniform_is_k_or_one_more) {
     EXPECT_EQ(number_cost(n).most, 0U);
 }
 
-TEST(cost, skew_lengths_of_section_4) {
-    EXPECT_EQ(skew_length(0, 0), 1U);
-    EXPECT_EQ(skew_length(1, 0), 3U);
-    EXPECT_EQ(skew_length(0, 4), 5U);
-    EXPECT_EQ(skew_length(17, 4), 7U);
-    EXPECT_EQ(skew_length(2000, 11), 12U);
+TEST(cost, exp_golomb_lengths_of_section_4) {
+    EXPECT_EQ(exp_golomb_length(0, 0), 1U);
+    EXPECT_EQ(exp_golomb_length(1, 0), 3U);
+    EXPECT_EQ(exp_golomb_length(0, 4), 5U);
+    EXPECT_EQ(exp_golomb_length(17, 4), 7U);
+    EXPECT_EQ(exp_golomb_length(2000, 11), 12U);
 }
 
 TEST(cost, lists_multiply_and_saturate) {
     node n;
     n.operation = op::list;
-    n.plain = code::uniform;
+    n.plain = code::truncated_binary;
     n.span = 3;
     set_cost(n, {2, 10}, 0);
     EXPECT_EQ(n.min_bits, 2U);
@@ -47,9 +47,9 @@ TEST(cost, predictions_reach_from_end_to_end) {
     n.by = hint::predict;
     n.span = 10;
     n.delta = 1;
-    EXPECT_EQ(residual_cost(n).most, skew_length(zigzag(-11), 0));
+    EXPECT_EQ(residual_cost(n).most, exp_golomb_length(zigzag(-11), 0));
     n.wrap_bits = 16;
-    EXPECT_EQ(residual_cost(n).most, skew_length(65535, 0));
+    EXPECT_EQ(residual_cost(n).most, exp_golomb_length(65535, 0));
 }
 
 TEST(cost, optional_and_hints) {

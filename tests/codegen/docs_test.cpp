@@ -47,22 +47,23 @@ struct page : testing::Test {
 };
 
 TEST_F(page, tells_the_code_of_each_hint) {
-    EXPECT_EQ(of("chat"), "rank in chats: skew(0); a new one: skew(0) of their number, fixed(40)");
-    EXPECT_EQ(of("seq"), "skew(0) of zigzag(v − (chats.seq + 1) modulo 2^62)");
-    EXPECT_EQ(of("tag"), "skew(4) of zigzag(v − (the last − 2) modulo 2^16)");
-    EXPECT_EQ(of("state"), "1 if 1; 0 and uniform(4)");
+    EXPECT_EQ(of("chat"), "rank in chats: exp_golomb(0); a new one: exp_golomb(0) of their number, fixed(40)");
+    EXPECT_EQ(of("seq"), "exp_golomb(0) of zigzag(v − (chats.seq + 1) modulo 2^62)");
+    EXPECT_EQ(of("tag"), "exp_golomb(4) of zigzag(v − (the last − 2) modulo 2^16)");
+    EXPECT_EQ(of("state"), "1 if 1; 0 and truncated_binary(4)");
     EXPECT_EQ(of("on"), "1 if true; else 0");
     EXPECT_EQ(of("kind"),
               "1 if as the last; 0 and <a href=\"#Kind\">Kind</a> by huffman; the first: <a href=\"#Kind\">Kind</a> by "
               "huffman");
-    EXPECT_EQ(of("late"),
-              "1 if present, then rank in the last 4: skew(0); a new one: skew(0) of their number, fixed(9)");
+    EXPECT_EQ(
+        of("late"),
+        "1 if present, then rank in the last 4: exp_golomb(0); a new one: exp_golomb(0) of their number, fixed(9)");
 }
 
 TEST_F(page, tells_what_strings_lists_and_types_hold) {
-    EXPECT_EQ(of("words"), "count skew(1), each: length skew(3), fill, bytes");
+    EXPECT_EQ(of("words"), "count exp_golomb(1), each: length exp_golomb(3), fill, bytes");
     EXPECT_EQ(of("way"), "<a href=\"#Way\">Way</a>");
-    EXPECT_EQ(of("body"), "length uniform(10), fill, bytes of a sealed <a href=\"#Pair\">Pair</a>");
+    EXPECT_EQ(of("body"), "length truncated_binary(10), fill, bytes of a sealed <a href=\"#Pair\">Pair</a>");
 }
 
 TEST_F(page, shows_each_packet_whole) {

@@ -70,8 +70,10 @@ TEST(Endings, OfUniform) {
         for (std::uint64_t low = 0; low <= span; low += 1 + span / 5)
             for (std::uint64_t high = low; high <= span; high += 1 + span / 7)
                 expect_same(
-                    endings::uniform(span, low, high),
-                    [&](std::uint64_t x) { return bits_of([&](bit_writer& out) { write_uniform(out, x, span); }); },
+                    endings::truncated_binary(span, low, high),
+                    [&](std::uint64_t x) {
+                        return bits_of([&](bit_writer& out) { write_truncated_binary(out, x, span); });
+                    },
                     low, high);
 }
 
@@ -80,9 +82,9 @@ TEST(Endings, OfSkew) {
         for (const std::uint64_t low : {0ULL, 1ULL, 14ULL, 100ULL})
             for (const std::uint64_t more : {0ULL, 1ULL, 3ULL, 30ULL, 300ULL})
                 expect_same(
-                    endings::skew(order, low, low + more),
-                    [&](std::uint64_t x) { return bits_of([&](bit_writer& out) { write_skew(out, x, order); }); }, low,
-                    low + more);
+                    endings::exp_golomb(order, low, low + more),
+                    [&](std::uint64_t x) { return bits_of([&](bit_writer& out) { write_exp_golomb(out, x, order); }); },
+                    low, low + more);
 }
 
 TEST(Endings, OfZigzag) {
@@ -93,7 +95,7 @@ TEST(Endings, OfZigzag) {
                     endings::zigzag(order, low, high),
                     [&](std::uint64_t x) {
                         return bits_of([&](bit_writer& out) {
-                            write_skew(out, zigzag(low + static_cast<std::int64_t>(x)), order);
+                            write_exp_golomb(out, zigzag(low + static_cast<std::int64_t>(x)), order);
                         });
                     },
                     0, static_cast<std::uint64_t>(high - low));

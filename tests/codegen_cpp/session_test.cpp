@@ -33,8 +33,6 @@ std::uint64_t setting(const char* name, std::uint64_t otherwise) {
     return text == nullptr ? otherwise : std::strtoull(text, nullptr, 10);
 }
 
-role role_of(side who) { return who == side::client ? role::client : role::server; }
-
 /// What the interpreter hears of the bytes, as `talk` tells it.
 told heard_by(const interpreter::program& run, unsigned version, interpreter::session& reference, side who,
               std::span<const std::uint8_t> bytes) {
@@ -81,8 +79,8 @@ struct conversation {
     }
     void same_state() {
         for (const side who : {side::client, side::server})
-            for (const role end : {role::client, role::server})
-                ASSERT_EQ(generated.state(end, role_of(who)), state_of(reference.states(), who));
+            for (const side end : {side::client, side::server})
+                ASSERT_EQ(generated.state(end, who), state_of(reference.states(), who));
     }
 
     std::vector<std::size_t> pieces(std::size_t size) {
@@ -109,8 +107,7 @@ struct conversation {
             bytes[values.below(bytes.size())] = static_cast<std::uint8_t>(values.below(256));
         if (values.below(3) == 0) bytes.resize(1 + values.below(bytes.size()));
         interpreter::session copy = reference;
-        ASSERT_EQ(generated.hear_only(role_of(who), bytes, pieces(bytes.size())),
-                  heard_by(run, version, copy, who, bytes))
+        ASSERT_EQ(generated.hear_only(who, bytes, pieces(bytes.size())), heard_by(run, version, copy, who, bytes))
             << hex_of(bytes);
     }
 
@@ -128,13 +125,11 @@ struct conversation {
             ASSERT_EQ(made.index(), 0U) << std::get<interpreter::encode_error>(made).text;
             const auto& bytes = std::get<0>(made);
             goes_on = ahead.says(who, packet) == verdict::ok;
-            ASSERT_EQ(generated.say(role_of(who), bytes),
-                      goes_on ? hex_of(bytes) : "wrong-state " + std::string(declared.name));
+            ASSERT_EQ(generated.say(who, bytes), goes_on ? hex_of(bytes) : "wrong-state " + std::string(declared.name));
             stream.insert(stream.end(), bytes.begin(), bytes.end());
         }
         ASSERT_NO_FATAL_FAILURE(broken(who, stream));
-        ASSERT_EQ(generated.hear(role_of(who), stream, pieces(stream.size())),
-                  heard_by(run, version, reference, who, stream))
+        ASSERT_EQ(generated.hear(who, stream, pieces(stream.size())), heard_by(run, version, reference, who, stream))
             << hex_of(stream);
         if (!goes_on) return;
         ASSERT_NO_FATAL_FAILURE(same_state());
@@ -210,7 +205,7 @@ protected:
     [[nodiscard]] std::string name(const std::string& kind) const {
         return GetParam().schema + ".v" + std::to_string(GetParam().version) + "." + kind;
     }
-    static role who_of(const std::string& arrow) { return arrow == ">" ? role::client : role::server; }
+    static side who_of(const std::string& arrow) { return arrow == ">" ? side::client : side::server; }
 
     std::unique_ptr<talk> both{};
 };
@@ -223,12 +218,12 @@ TEST_P(golden_session, is_said_and_heard) {
         }
         const auto parts = split(line, '\t');
         ASSERT_EQ(parts.size(), 4U) << line;
-        const role who = who_of(parts[0]);
+        const side who = who_of(parts[0]);
         const auto bytes = bytes_of(parts[1]);
         ASSERT_EQ(both->say(who, bytes), parts[1]) << line;
         ASSERT_EQ(both->hear(who, bytes, {1, 2, 3}), told{"packet " + parts[3]}) << line;
-        ASSERT_EQ(split(both->state(role::client, who), ' ')[0], parts[2]) << line;
-        ASSERT_EQ(split(both->state(role::server, who), ' ')[0], parts[2]) << line;
+        ASSERT_EQ(split(both->state(side::client, who), ' ')[0], parts[2]) << line;
+        ASSERT_EQ(split(both->state(side::server, who), ' ')[0], parts[2]) << line;
     }
 }
 
@@ -241,7 +236,7 @@ TEST_P(golden_illegal, is_not_said_and_is_refused) {
         ASSERT_EQ(parts.size(), 4U) << line;
         const auto packets = split(parts[0], ' ');
         for (const std::string& one : packets) {
-            const role who = who_of(one.substr(0, 1));
+            const side who = who_of(one.substr(0, 1));
             const auto bytes = bytes_of(one.substr(1));
             const bool is_last = &one == &packets.back();
             ASSERT_EQ(both->say(who, bytes), is_last ? "wrong-state " + parts[3] : one.substr(1)) << line;
@@ -264,8 +259,8 @@ INSTANTIATE_TEST_SUITE_P(all, golden_illegal, testing::Values(golden_case{"chat"
                          case_name);
 
 // The memory of both directions, and 96 to 104 bytes.
-static_assert(sizeof(chat::session<role::client>) == 1848 && sizeof(chat::session<role::server>) == 1848);
-static_assert(sizeof(workload::session<role::client>) == 3176 && sizeof(workload::session<role::server>) == 3176);
+static_assert(sizeof(chat::session<side::client>) == 1848 && sizeof(chat::session<side::server>) == 1848);
+static_assert(sizeof(workload::session<side::client>) == 3176 && sizeof(workload::session<side::server>) == 3176);
 
 }  // namespace
 }  // namespace tic::test

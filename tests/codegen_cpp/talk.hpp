@@ -24,13 +24,13 @@ public:
     virtual ~talk() = default;
     virtual void start(unsigned version) = 0;
     /// The end of `who` is asked to say the packet that these bytes spell: its bytes in hex, or the reason why not.
-    virtual std::string say(role who, std::span<const std::uint8_t> spelled) = 0;
+    virtual std::string say(side who, std::span<const std::uint8_t> spelled) = 0;
     /// The other end than `who` hears the bytes, in pieces of the sizes given.
-    virtual told hear(role who, std::span<const std::uint8_t> bytes, const std::vector<std::size_t>& pieces) = 0;
+    virtual told hear(side who, std::span<const std::uint8_t> bytes, const std::vector<std::size_t>& pieces) = 0;
     /// The same, without a change; the bytes end there.
-    virtual told hear_only(role who, std::span<const std::uint8_t> bytes, const std::vector<std::size_t>& pieces) = 0;
+    virtual told hear_only(side who, std::span<const std::uint8_t> bytes, const std::vector<std::size_t>& pieces) = 0;
     /// Both ends: `STATE owed=N barrier=B may=…`, a digit for each packet of `who`.
-    virtual std::string state(role end, role who) = 0;
+    virtual std::string state(side end, side who) = 0;
 };
 
 inline std::string hex_of(std::span<const std::uint8_t> bytes) {
@@ -52,14 +52,14 @@ public:
         said_ = {};
         heard_ = {};
     }
-    std::string say(role who, std::span<const std::uint8_t> spelled) override {
-        return who == role::client ? say<typename Talk::client>(client_, said_, spelled)
+    std::string say(side who, std::span<const std::uint8_t> spelled) override {
+        return who == side::client ? say<typename Talk::client>(client_, said_, spelled)
                                    : say<typename Talk::server>(server_, heard_, spelled);
     }
-    told hear(role who, std::span<const std::uint8_t> bytes, const std::vector<std::size_t>& pieces) override {
-        return who == role::client ? hear(server_, false, bytes, pieces) : hear(client_, true, bytes, pieces);
+    told hear(side who, std::span<const std::uint8_t> bytes, const std::vector<std::size_t>& pieces) override {
+        return who == side::client ? hear(server_, false, bytes, pieces) : hear(client_, true, bytes, pieces);
     }
-    told hear_only(role who, std::span<const std::uint8_t> bytes, const std::vector<std::size_t>& pieces) override {
+    told hear_only(side who, std::span<const std::uint8_t> bytes, const std::vector<std::size_t>& pieces) override {
         const client_end client = client_;
         const server_end server = server_;
         told made = hear(who, bytes, pieces);
@@ -67,13 +67,13 @@ public:
         server_ = server;
         return made;
     }
-    std::string state(role end, role who) override {
-        return end == role::client ? state_of(client_, who == role::client) : state_of(server_, who == role::server);
+    std::string state(side end, side who) override {
+        return end == side::client ? state_of(client_, who == side::client) : state_of(server_, who == side::server);
     }
 
 private:
-    using client_end = session<Talk, role::client>;
-    using server_end = session<Talk, role::server>;
+    using client_end = session<Talk, side::client>;
+    using server_end = session<Talk, side::server>;
 
     template <class Side, class End, class Memory>
     std::string say(End& end, Memory& memory, std::span<const std::uint8_t> spelled) {

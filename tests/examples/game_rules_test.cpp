@@ -55,7 +55,7 @@ struct seated_player {
     }
 
     texts heard;
-    caller<game::session<role::client>> calling;
+    caller<game::session<side::client>> calling;
     memory_line line;
 };
 

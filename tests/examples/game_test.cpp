@@ -17,7 +17,7 @@ namespace {
 /// A client of version 1: its schema has the same text, so the same fingerprint.
 constexpr protocol_versions version_1{"game", 1, game::versions.fingerprints.first(1)};
 
-class game_client : public waiting_client<game::session<role::client>> {
+class game_client : public waiting_client<game::session<side::client>> {
 public:
     using waiting_client::waiting_client;
 

@@ -13,7 +13,7 @@
 namespace tic::net::tests {
 namespace {
 
-using kv_client = waiting_client<kv::session<role::client>>;
+using kv_client = waiting_client<kv::session<side::client>>;
 
 /// Clients of one door, one after the other; each sets and reads values of its own, which others watch.
 void come_and_go(const server& at, way by, const certificate& files, std::atomic<unsigned>& visits) {

@@ -7,7 +7,7 @@
 namespace tic::net::tests {
 namespace {
 
-class kv_client : public waiting_client<kv::session<role::client>> {
+class kv_client : public waiting_client<kv::session<side::client>> {
 public:
     explicit kv_client(const client_options& options) : waiting_client(options, kv::versions) {}
 

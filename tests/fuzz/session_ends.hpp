@@ -33,18 +33,18 @@ struct fuzzed_connection {
     steering& input;
     witness& seen;
     verdict_text& found;
-    std::string (*path)(role who, const error&);  ///< of what `who` said
+    std::string (*path)(side who, const error&);  ///< of what `who` said
     pipe way[2]{};                                ///< of what the client, of what the server says
     bool refused[2]{};                            ///< by the client's end, by the server's
 
     [[nodiscard]] bool is_damaged() const { return way[0].is_damaged() || way[1].is_damaged(); }
 };
 
-template <class Talk, role Role>
+template <class Talk, tic::side Side>
 class fuzzed_end {
-    static constexpr bool is_client = Role == role::client;
-    static constexpr role other_role = is_client ? role::server : role::client;
-    using end_type = session<counted_talk<Talk>, Role>;
+    static constexpr bool is_client = Side == side::client;
+    static constexpr side other_side = is_client ? side::server : side::client;
+    using end_type = session<counted_talk<Talk>, Side>;
     using own = std::conditional_t<is_client, typename Talk::client, typename Talk::server>;
     using other = std::conditional_t<is_client, typename Talk::server, typename Talk::client>;
     static constexpr bool is_silent = std::is_same_v<own, silent>;
@@ -118,7 +118,7 @@ public:
 private:
     void require(bool holds, std::string_view otherwise) const { both_.found.require(holds, otherwise); }
     [[nodiscard]] bool is_as_seen() const {
-        const auto& states = both_.seen.at(Role);
+        const auto& states = both_.seen.at(Side);
         return end_.state_name() == states.state_name() && end_.owed() == states.owed() &&
                end_.closed() == states.closed() && end_.is_over() == (refused_ || states.closed());
     }
@@ -126,7 +126,7 @@ private:
     template <class Kind>
     [[nodiscard]] bool may(Kind kind) const {
         const bool told = end_.may_say(kind);
-        require(told == (!refused_ && both_.seen.may_say(Role, Role, static_cast<std::uint16_t>(kind))),
+        require(told == (!refused_ && both_.seen.may_say(Side, Side, static_cast<std::uint16_t>(kind))),
                 "the interpreter's states allow another packet");
         return told;
     }
@@ -156,7 +156,7 @@ private:
             if (both_.found.found()) return;
             said_ = after;
             way_out_.say(spelled);
-            both_.seen.says(Role, Role, own::number(packet));
+            both_.seen.says(Side, Side, own::number(packet));
         }
         require(end_.said_memory() == said_ && is_as_seen(), "after a packet was said memory or state are others");
     }
@@ -212,14 +212,14 @@ private:
             if (both_.found.found()) return;
             const auto bytes = std::span(rest_).first(got.bytes());
             const std::uint16_t number = other::number(got.packet());
-            require(both_.seen.may_say(Role, other_role, number), "a packet is heard in a wrong state");
+            require(both_.seen.may_say(Side, other_side, number), "a packet is heard in a wrong state");
             const std::span<std::uint8_t> out(again_room_);
             const auto size = encode_packet<typename other::codec_type>(got.packet(), out, heard_, end_.version());
             require(size.ok() && std::ranges::equal(out.first(*size), bytes), "the packet heard has other bytes");
             require(heard_ == end_.heard_memory(), "the packet heard is remembered otherwise");
             require(way_in_.heard(bytes.size()), "the packet heard is not the one said");
-            require(both_.seen.hears(other_role, bytes), "the interpreter hears no packet");
-            both_.seen.says(Role, other_role, number);
+            require(both_.seen.hears(other_side, bytes), "the interpreter hears no packet");
+            both_.seen.says(Side, other_side, number);
             require(is_as_seen(), "after a packet was heard the state is another");
             rest_.erase(rest_.begin(), rest_.begin() + static_cast<std::ptrdiff_t>(bytes.size()));
             vain_work_ = 0;
@@ -243,9 +243,9 @@ private:
         require(end_.look_now(rest_, room).what() == event::ignored, "something is looked at after a refusal");
     }
     void require_as_seen(const error& why, bool in_state) const {
-        const std::string due = both_.seen.refusal(Role, other_role, rest_, in_state);
+        const std::string due = both_.seen.refusal(Side, other_side, rest_, in_state);
         if (due.empty()) return;
-        const std::string told = witness::spelled(why.why, why.bit, why.more, both_.path(other_role, why));
+        const std::string told = witness::spelled(why.why, why.bit, why.more, both_.path(other_side, why));
         require(due == told, "the session says " + told + ", the interpreter " + due);
     }
 

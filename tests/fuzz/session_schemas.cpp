@@ -9,21 +9,21 @@
 namespace tic::test {
 namespace {
 
-std::string parley_path(role who, const error& e) {
+std::string parley_path(side who, const error& e) {
     return std::string(
-        (who == role::client ? parley::path_of<parley::client_packet>(e) : parley::path_of<parley::server_packet>(e))
+        (who == side::client ? parley::path_of<parley::client_packet>(e) : parley::path_of<parley::server_packet>(e))
             .view());
 }
-std::string chat_path(role who, const error& e) {
+std::string chat_path(side who, const error& e) {
     return std::string(
-        (who == role::client ? chat::path_of<chat::client_packet>(e) : chat::path_of<chat::server_packet>(e)).view());
+        (who == side::client ? chat::path_of<chat::client_packet>(e) : chat::path_of<chat::server_packet>(e)).view());
 }
-std::string workload_path(role, const error& e) {
+std::string workload_path(side, const error& e) {
     return std::string(workload::path_of<workload::client_packet>(e).view());
 }
-std::string hints1_path(role who, const error& e) {
+std::string hints1_path(side who, const error& e) {
     return std::string(
-        (who == role::client ? hints1::path_of<hints1::client_packet>(e) : hints1::path_of<hints1::server_packet>(e))
+        (who == side::client ? hints1::path_of<hints1::client_packet>(e) : hints1::path_of<hints1::server_packet>(e))
             .view());
 }
 

@@ -63,11 +63,11 @@ private:
     }
 
     fuzzed_connection& both_;
-    fuzzed_end<Talk, role::client> client_;
-    fuzzed_end<Talk, role::server> server_;
+    fuzzed_end<Talk, side::client> client_;
+    fuzzed_end<Talk, side::server> server_;
 };
 
-template <class Talk, std::string (*Path)(role who, const error&)>
+template <class Talk, std::string (*Path)(side who, const error&)>
 std::string talk_once(steering& input, const interpreter::program& run, unsigned version, bool thorough) {
     verdict_text found;
     witness seen(run, version, thorough);

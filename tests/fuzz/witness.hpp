@@ -18,27 +18,27 @@ public:
         if (thorough) heard_ = std::make_unique<memories>(memories{interpreter::memory(run), interpreter::memory(run)});
     }
 
-    [[nodiscard]] bool may_say(role end, role who, std::uint16_t packet) const {
-        return at(end).may_say(side_of(who), packet) == interpreter::verdict::ok;
+    [[nodiscard]] bool may_say(side end, side who, std::uint16_t packet) const {
+        return at(end).may_say(who, packet) == interpreter::verdict::ok;
     }
-    void says(role end, role who, std::uint16_t packet) { states_[number(end)].says(side_of(who), packet); }
-    [[nodiscard]] const interpreter::session_states& at(role end) const { return states_[number(end)]; }
+    void says(side end, side who, std::uint16_t packet) { states_[number(end)].says(who, packet); }
+    [[nodiscard]] const interpreter::session_states& at(side end) const { return states_[number(end)]; }
 
     /// The packet that an end heard is one here too.
-    [[nodiscard]] bool hears(role who, std::span<const std::uint8_t> packet) {
+    [[nodiscard]] bool hears(side who, std::span<const std::uint8_t> packet) {
         if (heard_ == nullptr) return true;
-        const auto got = decode_packet(run_, side_of(who), version_, heard_->of[number(who)], packet);
+        const auto got = decode_packet(run_, who, version_, heard_->of[number(who)], packet);
         return std::holds_alternative<interpreter::decoded>(got);
     }
     /// What is wrong with these bytes at the front of what `who` said to `end`, as `spelled`; nothing if it need not be
     /// asked.
-    [[nodiscard]] std::string refusal(role end, role who, std::span<const std::uint8_t> bytes, bool in_state) {
+    [[nodiscard]] std::string refusal(side end, side who, std::span<const std::uint8_t> bytes, bool in_state) {
         if (heard_ == nullptr) return {};
         const std::function<bool(index)> may = [&](index packet) {
             return may_say(end, who, static_cast<std::uint16_t>(packet));
         };
         const auto got = decode_packet(
-            run_, side_of(who), version_, heard_->of[number(who)], bytes,
+            run_, who, version_, heard_->of[number(who)], bytes,
             {.expected = interpreter::extent::stream, .trace = nullptr, .may_say = in_state ? &may : nullptr});
         const auto* no = std::get_if<interpreter::refusal>(&got);
         return no == nullptr ? "a packet" : spelled(no->why, no->bit, no->more, no->path);
@@ -52,8 +52,7 @@ private:
     struct memories {
         interpreter::memory of[2];
     };
-    static unsigned number(role who) { return static_cast<unsigned>(who); }
-    static side side_of(role who) { return static_cast<side>(who); }
+    static unsigned number(side who) { return static_cast<unsigned>(who); }
 
     const interpreter::program& run_;
     unsigned version_;

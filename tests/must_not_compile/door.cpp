@@ -4,8 +4,8 @@
 #include "chat.hpp"
 #include "workload.hpp"
 
-void use([[maybe_unused]] workload::session<tic::role::client>& client,
-         [[maybe_unused]] workload::session<tic::role::server>& server, workload::client_memory& memory,
+void use([[maybe_unused]] workload::session<tic::side::client>& client,
+         [[maybe_unused]] workload::session<tic::side::server>& server, workload::client_memory& memory,
          std::span<std::uint8_t> out, tic::arena& arena) {
     [[maybe_unused]] const workload::Typing packet{.conversation = {5}, .on = true};
     [[maybe_unused]] tic::nothing other;

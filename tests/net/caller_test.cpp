@@ -15,8 +15,8 @@
 namespace tic::net::tests {
 namespace {
 
-using server_session = talk::session<role::server>;
-using client_session = talk::session<role::client>;
+using server_session = talk::session<side::server>;
+using client_session = talk::session<side::client>;
 using words = std::vector<std::string>;
 
 struct echo {

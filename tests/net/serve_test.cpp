@@ -12,8 +12,8 @@
 namespace tic::net::tests {
 namespace {
 
-using server_session = talk::session<role::server>;
-using client_session = talk::session<role::client>;
+using server_session = talk::session<side::server>;
+using client_session = talk::session<side::client>;
 using server_peer = peer<server_session>;
 
 /// What the handlers of a test share.

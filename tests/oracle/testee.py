@@ -107,7 +107,7 @@ class Testee:
         what, _, values = rest.partition(" ")
         c, dom = self.alone(what)
         v, w = tic_text.value(c, dom, values), Writer()
-        w.skew(0, c.v - 1)
+        w.exp_golomb(0, c.v - 1)
         c.enc(dom, None, v, w)
         return w.bytes().hex()
 

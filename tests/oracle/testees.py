@@ -50,7 +50,7 @@ class Requests:
 
     def sealed(self, version, name, v, words):
         w = Writer()
-        w.skew(0, version - 1)
+        w.exp_golomb(0, version - 1)
         Codec(self.s, version).enc(ref(name), None, v, w)
         self.ask("seal", f"{name}/{version} {words}")
         self.ask("unseal", f"{name} {w.bytes().hex()}")

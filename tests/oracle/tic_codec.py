@@ -62,12 +62,12 @@ class Writer:
         if n:
             self.put(format(x, f"0{n}b"))
 
-    def uniform(self, m, x):
+    def truncated_binary(self, m, x):
         k = m.bit_length() - 1
         s = 2**(k + 1) - m
         self.fixed(k, x) if x < s else self.fixed(k + 1, x + s)
 
-    def skew(self, k, x):
+    def exp_golomb(self, k, x):
         y = x + 2**k
         assert y < 2**64
         self.put("0" * (bits(y) - 1 - k))
@@ -104,7 +104,7 @@ class Reader:
         self.p += n
         return int("0" + self.s[self.p - n:self.p], 2)
 
-    def uniform(self, m):
+    def truncated_binary(self, m):
         k = m.bit_length() - 1
         s = 2**(k + 1) - m
         seen = self.s[self.p:self.p + k]
@@ -113,7 +113,7 @@ class Reader:
         x = self.fixed(n)
         return x if n == k else x - s
 
-    def skew(self, k):
+    def exp_golomb(self, k):
         z = 0
         while self.p + z < len(self.s) and self.s[self.p + z] == "0":
             z += 1
@@ -276,16 +276,16 @@ class Codec:
             r, mod = v - self.predict(b, hints, h), self.modulus(b)
             if mod:
                 r = (r + mod // 2) % mod - mod // 2
-            w.skew(bits(2 * h.within), zigzag(r))
+            w.exp_golomb(bits(2 * h.within), zigzag(r))
             self.remember(hints, h, v)
         else:
             table, n, entry = self.table(hints, h)
             rank = next((i for i, e in enumerate(table) if e[0] == v), len(table))
             if rank < len(table) and self.cheat():
-                w.skew(0, len(table))
+                w.exp_golomb(0, len(table))
                 self.enc_plain(b, v, w, h.about)
             else:
-                w.skew(0, rank)
+                w.exp_golomb(0, rank)
                 if rank == len(table):
                     self.enc_plain(b, v, w, h.about)
             self.use(table, n, entry, rank, v)
@@ -298,9 +298,9 @@ class Codec:
 
     def enc_length(self, b, n, w, about):
         if about is None:
-            w.uniform(b.hi - b.lo + 1, n - b.lo)
+            w.truncated_binary(b.hi - b.lo + 1, n - b.lo)
         else:
-            w.skew(bits(about - b.lo), n - b.lo)
+            w.exp_golomb(bits(about - b.lo), n - b.lo)
 
     def enc_plain(self, b, v, w, about):
         k = b.kind
@@ -333,15 +333,15 @@ class Codec:
     def enc_int(self, b, v, w, about):
         if about is not None:
             if b.lo >= 0:
-                w.skew(bits(about - b.lo), v - b.lo)
+                w.exp_golomb(bits(about - b.lo), v - b.lo)
             else:
-                w.skew(bits(2 * abs(about)), zigzag(v))
+                w.exp_golomb(bits(2 * abs(about)), zigzag(v))
         elif b.form == "fixed":
             w.fixed(b.n, v % 2**b.n)
         elif b.form == "range":
-            w.uniform(b.hi - b.lo + 1, v - b.lo)
+            w.truncated_binary(b.hi - b.lo + 1, v - b.lo)
         else:
-            w.skew(4, v if b.form == "uint" else zigzag(v))
+            w.exp_golomb(4, v if b.form == "uint" else zigzag(v))
 
     # from bits
     def dec(self, dom, hints, r):
@@ -359,7 +359,7 @@ class Codec:
             return v
         at = r.p
         if h.kind in ("last", "cell"):
-            d, mod = unzigzag(r.skew(bits(2 * h.within))), self.modulus(b)
+            d, mod = unzigzag(r.exp_golomb(bits(2 * h.within))), self.modulus(b)
             v = self.predict(b, hints, h) + d
             if mod:
                 if not -mod // 2 <= d < mod // 2:
@@ -370,7 +370,7 @@ class Codec:
             self.remember(hints, h, v)
             return v
         table, n, entry = self.table(hints, h)
-        rank = r.skew(0)
+        rank = r.exp_golomb(0)
         if rank > len(table):
             r.refuse("range", at)
         if rank < len(table):
@@ -395,7 +395,7 @@ class Codec:
 
     def dec_length(self, b, r, about):
         at = r.p
-        n = b.lo + (r.uniform(b.hi - b.lo + 1) if about is None else r.skew(bits(about - b.lo)))
+        n = b.lo + (r.truncated_binary(b.hi - b.lo + 1) if about is None else r.exp_golomb(bits(about - b.lo)))
         if n > b.hi:
             r.refuse("range", at)
         return n
@@ -449,14 +449,14 @@ class Codec:
     def dec_int(self, b, r, about):
         at = r.p
         if about is not None:
-            x = b.lo + r.skew(bits(about - b.lo)) if b.lo >= 0 else unzigzag(r.skew(bits(2 * abs(about))))
+            x = b.lo + r.exp_golomb(bits(about - b.lo)) if b.lo >= 0 else unzigzag(r.exp_golomb(bits(2 * abs(about))))
         elif b.form == "fixed":
             x = r.fixed(b.n)
             x -= 2**b.n if x > b.hi else 0
         elif b.form == "range":
-            x = b.lo + r.uniform(b.hi - b.lo + 1)
+            x = b.lo + r.truncated_binary(b.hi - b.lo + 1)
         else:
-            x = r.skew(4)
+            x = r.exp_golomb(4)
             x = x if b.form == "uint" else unzigzag(x)
         if not b.lo <= x <= b.hi:
             r.refuse("range", at)
@@ -481,7 +481,7 @@ class Codec:
         inner = Codec(self.s, version)
         v = inner.from_json(b.inner, j["value"])
         w = Writer()
-        w.skew(0, version - 1)
+        w.exp_golomb(0, version - 1)
         inner.enc(b.inner, None, v, w)
         return w.bytes()
 
@@ -490,7 +490,7 @@ class Codec:
 
     def open_content(self, dom, data):
         r = Reader(data)
-        version = r.skew(0) + 1
+        version = r.exp_golomb(0) + 1
         if version > min(255, self.s.version):
             r.refuse("newer-version", 0)
         v = Codec(self.s, version).dec(dom, None, r)

@@ -16,13 +16,13 @@ using namespace tic;
 using namespace tic::test;
 
 /// Section 4, word by word.
-std::string uniform_text(std::uint64_t x, std::uint64_t m) {
+std::string truncated_binary_text(std::uint64_t x, std::uint64_t m) {
     unsigned k = 0;
     while (m >> (k + 1) != 0) ++k;
     const std::uint64_t s = (std::uint64_t{1} << (k + 1)) - m;
     return x < s ? digits_text(x, k) : digits_text(x + s, k + 1);
 }
-std::string skew_text(std::uint64_t x, unsigned k) {
+std::string exp_golomb_text(std::uint64_t x, unsigned k) {
     const std::uint64_t y = x + (std::uint64_t{1} << k);
     unsigned n = 0;
     while (n < 64 && y >> n != 0) ++n;
@@ -71,18 +71,18 @@ void check_all_prefixes(const std::vector<std::string>& words, unsigned longest,
 }
 
 TEST(codes, worked_values) {
-    EXPECT_EQ(written([](bit_writer& out) { write_uniform(out, 2, 4); }), "10");
-    EXPECT_EQ(written([](bit_writer& out) { write_uniform(out, 3, 4); }), "110");
-    EXPECT_EQ(written([](bit_writer& out) { write_uniform(out, 4, 4); }), "111");
-    EXPECT_EQ(written([](bit_writer& out) { write_skew(out, 0, 4); }), "10000");
-    EXPECT_EQ(written([](bit_writer& out) { write_skew(out, 17, 4); }), "0100001");
-    EXPECT_EQ(written([](bit_writer& out) { write_skew(out, zigzag(-1), 4); }), "10001");
-    EXPECT_EQ(written([](bit_writer& out) { write_skew(out, zigzag(8), 4); }), "0100000");
-    EXPECT_EQ(written([](bit_writer& out) { write_skew(out, 1033 - 1000, 5); }), "01000001");
-    EXPECT_EQ(written([](bit_writer& out) { write_skew(out, zigzag(-5), 4); }), "11001");
-    EXPECT_EQ(written([](bit_writer& out) { write_skew(out, zigzag(4), 3); }), "010000");
-    EXPECT_EQ(written([](bit_writer& out) { write_skew(out, 2000, 11); }), "111111010000");
-    EXPECT_EQ(written([](bit_writer& out) { write_skew(out, 2, 0); }), "011");
+    EXPECT_EQ(written([](bit_writer& out) { write_truncated_binary(out, 2, 4); }), "10");
+    EXPECT_EQ(written([](bit_writer& out) { write_truncated_binary(out, 3, 4); }), "110");
+    EXPECT_EQ(written([](bit_writer& out) { write_truncated_binary(out, 4, 4); }), "111");
+    EXPECT_EQ(written([](bit_writer& out) { write_exp_golomb(out, 0, 4); }), "10000");
+    EXPECT_EQ(written([](bit_writer& out) { write_exp_golomb(out, 17, 4); }), "0100001");
+    EXPECT_EQ(written([](bit_writer& out) { write_exp_golomb(out, zigzag(-1), 4); }), "10001");
+    EXPECT_EQ(written([](bit_writer& out) { write_exp_golomb(out, zigzag(8), 4); }), "0100000");
+    EXPECT_EQ(written([](bit_writer& out) { write_exp_golomb(out, 1033 - 1000, 5); }), "01000001");
+    EXPECT_EQ(written([](bit_writer& out) { write_exp_golomb(out, zigzag(-5), 4); }), "11001");
+    EXPECT_EQ(written([](bit_writer& out) { write_exp_golomb(out, zigzag(4), 3); }), "010000");
+    EXPECT_EQ(written([](bit_writer& out) { write_exp_golomb(out, 2000, 11); }), "111111010000");
+    EXPECT_EQ(written([](bit_writer& out) { write_exp_golomb(out, 2, 0); }), "011");
 }
 
 TEST(codes, zigzag_is_one_to_one) {
@@ -99,66 +99,66 @@ TEST(codes, zigzag_is_one_to_one) {
     }
 }
 
-TEST(codes, uniform_of_small_domains_is_the_definition) {
+TEST(codes, truncated_binary_of_small_domains_is_the_definition) {
     for (std::uint64_t m = 1; m <= 70; ++m) {
         std::vector<std::string> words;
         for (std::uint64_t x = 0; x < m; ++x) {
-            words.push_back(uniform_text(x, m));
-            ASSERT_EQ(written([&](bit_writer& out) { write_uniform(out, x, m - 1); }), words.back());
-            ASSERT_EQ(uniform_bits(x, m - 1), words.back().size());
+            words.push_back(truncated_binary_text(x, m));
+            ASSERT_EQ(written([&](bit_writer& out) { write_truncated_binary(out, x, m - 1); }), words.back());
+            ASSERT_EQ(truncated_binary_bits(x, m - 1), words.back().size());
         }
-        check_all_prefixes(words, 8, [&](bit_reader& in) { return read_uniform(in, m - 1); });
+        check_all_prefixes(words, 8, [&](bit_reader& in) { return read_truncated_binary(in, m - 1); });
     }
 }
 
-TEST(codes, uniform_of_large_domains) {
+TEST(codes, truncated_binary_of_large_domains) {
     const std::uint64_t all = ~std::uint64_t{0};
     for (const std::uint64_t span :
          {all, all - 1, all / 2, all / 2 + 1, all / 2 - 1, std::uint64_t{1} << 57, std::uint64_t{1} << 40}) {
         for (const std::uint64_t x : {std::uint64_t{0}, std::uint64_t{1}, span / 2, span / 2 + 1, span - 1, span}) {
-            const std::string text = written([&](bit_writer& out) { write_uniform(out, x, span); });
-            EXPECT_EQ(text.size(), uniform_bits(x, span));
+            const std::string text = written([&](bit_writer& out) { write_truncated_binary(out, x, span); });
+            EXPECT_EQ(text.size(), truncated_binary_bits(x, span));
             for (unsigned offset = 0; offset < 8; ++offset) {
                 const std::vector<std::uint8_t> bytes = from_bits(std::string(offset, '1') + text);
                 bit_reader in(bytes);
                 in.skip(offset);
-                const read_result got = read_uniform(in, span);
+                const read_result got = read_truncated_binary(in, span);
                 EXPECT_TRUE(got.ok());
                 EXPECT_EQ(got.value, x);
                 EXPECT_EQ(in.position(), offset + text.size());
             }
         }
     }
-    EXPECT_EQ(uniform_bits(0, all), 64U);
-    EXPECT_EQ(uniform_bits(0, all - 1), 63U);
-    EXPECT_EQ(uniform_bits(1, all - 1), 64U);
+    EXPECT_EQ(truncated_binary_bits(0, all), 64U);
+    EXPECT_EQ(truncated_binary_bits(0, all - 1), 63U);
+    EXPECT_EQ(truncated_binary_bits(1, all - 1), 64U);
 }
 
-TEST(codes, skew_of_small_values_is_the_definition) {
+TEST(codes, exp_golomb_of_small_values_is_the_definition) {
     for (unsigned k = 0; k <= 6; ++k) {
         std::vector<std::string> words;
         for (std::uint64_t x = 0; x < 2500; ++x) {
-            words.push_back(skew_text(x, k));
-            ASSERT_EQ(written([&](bit_writer& out) { write_skew(out, x, k); }), words.back());
-            ASSERT_EQ(skew_bits(x, k), words.back().size());
+            words.push_back(exp_golomb_text(x, k));
+            ASSERT_EQ(written([&](bit_writer& out) { write_exp_golomb(out, x, k); }), words.back());
+            ASSERT_EQ(exp_golomb_bits(x, k), words.back().size());
         }
-        check_all_prefixes(words, 10 - k, [&](bit_reader& in) { return read_skew(in, k); });
+        check_all_prefixes(words, 10 - k, [&](bit_reader& in) { return read_exp_golomb(in, k); });
     }
 }
 
-TEST(codes, skew_of_every_order_to_its_end) {
+TEST(codes, exp_golomb_of_every_order_to_its_end) {
     for (unsigned k = 0; k < 64; ++k) {
         const std::uint64_t most = ~std::uint64_t{0} - (std::uint64_t{1} << k);
-        EXPECT_TRUE(skew_holds(most, k));
-        EXPECT_TRUE(most == ~std::uint64_t{0} || !skew_holds(most + 1, k));
+        EXPECT_TRUE(exp_golomb_holds(most, k));
+        EXPECT_TRUE(most == ~std::uint64_t{0} || !exp_golomb_holds(most + 1, k));
         for (const std::uint64_t x : {most, most - 1, most / 2, most / 3, std::uint64_t{0}, std::uint64_t{1}}) {
-            const std::string text = skew_text(x, k);
-            ASSERT_EQ(written([&](bit_writer& out) { write_skew(out, x, k); }), text);
+            const std::string text = exp_golomb_text(x, k);
+            ASSERT_EQ(written([&](bit_writer& out) { write_exp_golomb(out, x, k); }), text);
             for (unsigned offset = 0; offset < 8; ++offset) {
                 const std::vector<std::uint8_t> bytes = from_bits(std::string(offset, '1') + text);
                 bit_reader in(bytes);
                 in.skip(offset);
-                const read_result got = read_skew(in, k);
+                const read_result got = read_exp_golomb(in, k);
                 ASSERT_TRUE(got.ok()) << k << ' ' << x;
                 ASSERT_EQ(got.value, x);
                 ASSERT_EQ(in.position(), offset + text.size());
@@ -168,7 +168,7 @@ TEST(codes, skew_of_every_order_to_its_end) {
                 const std::string part = text.substr(0, kept);
                 const std::size_t zeros = std::min(part.find('1'), part.size());
                 const std::size_t more = zeros == part.size() ? 1 + zeros + k : text.size() - kept;
-                const read_result got = read_text(part, [&](bit_reader& in) { return read_skew(in, k); });
+                const read_result got = read_text(part, [&](bit_reader& in) { return read_exp_golomb(in, k); });
                 ASSERT_EQ(got.why, reason::truncated);
                 ASSERT_EQ(got.more, more) << k << ' ' << part;
             }
@@ -178,7 +178,7 @@ TEST(codes, skew_of_every_order_to_its_end) {
 
 TEST(codes, too_many_zeros_are_overlong_as_soon_as_they_are_seen) {
     for (unsigned k = 0; k < 64; ++k) {
-        const auto read = [&](bit_reader& in) { return read_skew(in, k); };
+        const auto read = [&](bit_reader& in) { return read_exp_golomb(in, k); };
         EXPECT_EQ(read_text(std::string(63 - k, '0'), read).why, reason::truncated);
         const read_result got = read_text(std::string(64 - k, '0'), read);
         EXPECT_EQ(got.why, reason::overlong);

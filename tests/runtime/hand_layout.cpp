@@ -161,7 +161,7 @@ node i(unsigned bits) {
 
 node range(std::int64_t low, std::int64_t high) {
     node n;
-    n.plain = code::uniform;
+    n.plain = code::truncated_binary;
     n.is_signed = low < 0;
     n.low = static_cast<std::uint64_t>(low);
     n.span = static_cast<std::uint64_t>(high) - static_cast<std::uint64_t>(low);
@@ -170,7 +170,7 @@ node range(std::int64_t low, std::int64_t high) {
 
 node uint_() {
     node n = u(62);
-    n.plain = code::skew;
+    n.plain = code::exp_golomb;
     n.bits = 4;
     return n;
 }
@@ -215,7 +215,7 @@ node of(op operation, index type) {
 }
 
 node about(node n, unsigned order) {
-    n.plain = n.is_signed ? code::zigzag : code::skew;
+    n.plain = n.is_signed ? code::zigzag : code::exp_golomb;
     n.bits = static_cast<std::uint8_t>(order);
     return n;
 }

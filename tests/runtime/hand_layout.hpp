@@ -70,7 +70,7 @@ node real(op width);
 node string(op operation, std::uint64_t low, std::uint64_t high);
 node list(index element, std::uint64_t low, std::uint64_t high);
 node of(op operation, index type);
-/// The same with a magnitude: the order of skew, of zigzag where the domain begins below 0.
+/// The same with a magnitude: the order of exp_golomb, of zigzag where the domain begins below 0.
 node about(node n, unsigned order);
 node optional(node n);
 node predicted(node n, index slot, std::int64_t delta, unsigned order, unsigned wrap = 0);

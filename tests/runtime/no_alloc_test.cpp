@@ -19,13 +19,13 @@ void operator delete[](void*, std::size_t) noexcept {}
 int main() {
     std::array<std::uint8_t, 64> bytes{};
     tic::bit_writer out(bytes);
-    tic::write_skew(out, 12345, 4);
-    tic::write_uniform(out, 3, 4);
+    tic::write_exp_golomb(out, 12345, 4);
+    tic::write_truncated_binary(out, 3, 4);
     tic::write_fixed(out, 9, 40);
     out.put_bytes(std::span(bytes).first(0));
     const std::size_t size = out.finish();
     tic::bit_reader in(std::span<const std::uint8_t>(bytes).first(size));
-    bool good = tic::read_skew(in, 4).value == 12345 && tic::read_uniform(in, 4).value == 3 &&
+    bool good = tic::read_exp_golomb(in, 4).value == 12345 && tic::read_truncated_binary(in, 4).value == 3 &&
                 tic::read_fixed(in, 40).value == 9;
     good = good && tic::read_final_fill(in).ok() && tic::read_fixed(in, 1).why == tic::reason::truncated;
     good = good && tic::utf8_prefix(std::span<const std::uint8_t>(bytes).first(0)) == 0;

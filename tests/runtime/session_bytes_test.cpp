@@ -46,7 +46,7 @@ struct run_talk {
     static constexpr tic::state_table states{1, 0, 1, versions, rows, rules, {}, {}};
 };
 
-using server_end = tic::session<run_talk, tic::role::server>;
+using server_end = tic::session<run_talk, tic::side::server>;
 
 std::vector<std::uint8_t> run_of(std::size_t count) {
     std::vector<std::uint8_t> bytes(count + 2, 0x55);
@@ -140,7 +140,7 @@ TEST(session_bytes, a_stream_that_ends_inside_a_packet_is_truncated) {
 }
 
 TEST(session_bytes, a_side_without_packets_says_nothing) {
-    tic::session<run_talk, tic::role::client> end(1);
+    tic::session<run_talk, tic::side::client> end(1);
     tic::arena arena;
     const std::uint8_t bytes[] = {0};
     const auto got = end.hear(std::span<const std::uint8_t>(bytes), arena);

@@ -60,12 +60,12 @@ std::string explainer::how(const node& n) const {
         case hint::same:
             return text + "1 if the same, else " + otherwise;
         case hint::table:
-            return text + "skew(0) of the rank in " + std::string(plan_.slots[n.slot].name) +
+            return text + "exp_golomb(0) of the rank in " + std::string(plan_.slots[n.slot].name) +
                    ", of the count if new, then " + plain;
         case hint::predict:
             break;
     }
-    text += "skew(" + std::to_string(n.hint_bits) + ") of zigzag(v - " + std::string(plan_.slots[n.slot].name);
+    text += "exp_golomb(" + std::to_string(n.hint_bits) + ") of zigzag(v - " + std::string(plan_.slots[n.slot].name);
     if (n.delta != 0) text += (n.delta > 0 ? " - " : " + ") + std::to_string(n.delta > 0 ? n.delta : -n.delta);
     return text + ")";
 }

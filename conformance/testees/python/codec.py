@@ -43,7 +43,7 @@ class Coder:
             self.bits += format(self.number(v, 2**n - 1), f"0{n}b")
         return self.take(n)
 
-    def skew(self, k, top, v):
+    def exp_golomb(self, k, top, v):
         if self.writes:
             y = format(self.number(v, top) + 2**k, "b")
             self.bits += "0" * (len(y) - 1 - k) + y
@@ -81,7 +81,7 @@ class Coder:
     # what this schema makes of them
     def person(self, v):
         (people, last), start = self.memory, self.p
-        rank = self.skew(0, len(people), people.index(v) if v in people else len(people))
+        rank = self.exp_golomb(0, len(people), people.index(v) if v in people else len(people))
         who = people[rank] if rank < len(people) else self.fixed(16, v)
         if rank == len(people) and who in people:
             self.refuse("non-canonical", start)
@@ -94,7 +94,7 @@ class Coder:
     def near_last(self, v):
         people, last = self.memory
         r = (self.number(v, 2**32 - 1) - last + 2**31) % 2**32 - 2**31
-        z = self.skew(8, 2**32 - 1, 2 * r if r >= 0 else -2 * r - 1)
+        z = self.exp_golomb(8, 2**32 - 1, 2 * r if r >= 0 else -2 * r - 1)
         at = (last + (-(z + 1) // 2 if z % 2 else z // 2)) % 2**32
         self.memory = people, at
         return at
@@ -103,11 +103,11 @@ class Coder:
         return self.fixed(1, v) == 1
 
     def seconds(self, v):
-        return self.skew(6, 65535, v) if self.fixed(1, v is not None) else None
+        return self.exp_golomb(6, 65535, v) if self.fixed(1, v is not None) else None
 
     def text(self, v):
         data = v.encode() if v else b""
-        n = 1 + self.skew(3, 29, len(data) - 1)
+        n = 1 + self.exp_golomb(3, 29, len(data) - 1)
         self.fill(-self.p % 8)
         data = self.fixed(8 * n, int.from_bytes(data, "big")).to_bytes(n, "big")
         try:

@@ -11,7 +11,7 @@
 #include "relay.hpp"
 #include "user_table.hpp"
 
-using session = relay::session<tic::role::server>;
+using session = relay::session<tic::side::server>;
 using client = tic::net::peer<session>;
 
 class inboxes;

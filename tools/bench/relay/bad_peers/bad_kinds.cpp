@@ -10,7 +10,7 @@
 namespace bad_peers {
 namespace {
 
-using session = relay::session<tic::role::client>;
+using session = relay::session<tic::side::client>;
 
 std::string text_of(std::span<const std::uint8_t> bytes) { return {bytes.begin(), bytes.end()}; }
 

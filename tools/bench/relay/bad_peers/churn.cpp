@@ -18,7 +18,7 @@ constexpr std::size_t slots = 64;
 std::string greeting(std::uint32_t user) {
     tic::client_preface opening(relay::versions);
     std::string made(opening.greeting().begin(), opening.greeting().end());
-    relay::session<tic::role::client> talk(relay::versions.newest());
+    relay::session<tic::side::client> talk(relay::versions.newest());
     std::uint8_t room[decltype(talk)::max_said];
     const auto size = talk.say(relay::Enter{.user = {user}}, room);
     if (size.ok()) made.append(room, room + *size);

@@ -7,7 +7,7 @@
 
 namespace bad_peers {
 
-using session = relay::session<tic::role::client>;
+using session = relay::session<tic::side::client>;
 
 struct honest_crowd::user {
     std::uint32_t number;

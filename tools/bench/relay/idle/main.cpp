@@ -36,7 +36,7 @@ int measure(std::uint16_t port, const std::string& process, unsigned count, doub
     }
     const double after = resident(process);
     const double each = (after - before) / count;
-    const double session = sizeof(relay::session<tic::role::server>) / 1024.0;
+    const double session = sizeof(relay::session<tic::side::server>) / 1024.0;
     std::printf(
         "%u idle %s connections: RSS %.0f to %.0f KiB, %.2f KiB each: a session of %.2f and %.2f beside it, at most "
         "%g\n",

@@ -35,7 +35,7 @@ talker::talker(std::uint16_t port, unsigned number, SSL_CTX* tls) : number_(numb
         open();
     else
         shake_hands(tls);
-    session_ = std::make_unique<relay::session<tic::role::client>>(relay::version);
+    session_ = std::make_unique<relay::session<tic::side::client>>(relay::version);
 }
 
 talker::~talker() { ::close(file_); }
@@ -87,7 +87,7 @@ void talker::say(const Packet& packet) {
 }
 
 void talker::wait_for(kind what) {
-    static std::vector<std::uint8_t> memory(relay::session<tic::role::client>::max_arena);
+    static std::vector<std::uint8_t> memory(relay::session<tic::side::client>::max_arena);
     for (;;) {
         arena room{std::span(memory)};
         const auto got = session_->hear(begun_, room);

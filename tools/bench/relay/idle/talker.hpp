@@ -40,7 +40,7 @@ private:
     unsigned number_;
     int file_ = -1;
     std::unique_ptr<SSL, free_ssl> ssl_;
-    std::unique_ptr<relay::session<tic::role::client>> session_;
+    std::unique_ptr<relay::session<tic::side::client>> session_;
     std::vector<std::uint8_t> begun_;
 };
 

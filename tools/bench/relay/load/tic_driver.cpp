@@ -8,7 +8,7 @@
 namespace tic::bench {
 namespace {
 
-using session = relay::session<role::client>;
+using session = relay::session<side::client>;
 
 template <class Packet>
 void say_packet(session& by, const Packet& packet, byte_list& out) {
