@@ -32,13 +32,12 @@ std::string print_assemble(const model& m, const type& t) {
         body += "return from.no_arm();";
     else
         body += body.empty() ? "return true;" : ";";
-    return emit::fill(R"(
+    return emit::fill({{"type", model::name(t.name)}, {"body", body}}, R"(
         template <class Source>
         bool assemble([[maybe_unused]] Source& from, [[maybe_unused]] $type$& v) {
             $body$
         }
-    )",
-                      {{"type", model::name(t.name)}, {"body", body}});
+    )");
 }
 
 std::string print_assemble_packet(const model& m, int side) {
@@ -46,14 +45,13 @@ std::string print_assemble_packet(const model& m, int side) {
     for (const auto& p : m.plan.packets[side])
         names +=
             fmt::format("if (from.word({})) return from.value(v.set_{}());\n", quoted(p.name), m.type_name(p.type));
-    return emit::fill(R"(
+    return emit::fill({{"side", side == 0 ? "client" : "server"}, {"names", names}}, R"(
         template <class Source>
         bool assemble(Source& from, $side$_packet& v) {
             $names$
             return from.fail("the $side$ has no such packet");
         }
-    )",
-                      {{"side", side == 0 ? "client" : "server"}, {"names", names}});
+    )");
 }
 
 }  // namespace

@@ -66,55 +66,51 @@ bodies choice_bodies(const model& m, index t, unsigned version) {
         const spot s{"arm", place_of(m, n.member), version, 0};
         const auto one = [&](const std::string& body, const std::string& answer) {
             return emit::fill(
-                R"(
+                {{"kind", kind}, {"arm", arm}, {"source", member.source}, {"body", body}, {"answer", answer}}, R"(
                 case $kind$$arm$: {  // $source$
                     const auto& arm = *v.get_if_$arm$();
                     $body$
                     $answer$
                 }
-            )",
-                {{"kind", kind}, {"arm", arm}, {"source", member.source}, {"body", body}, {"answer", answer}});
+            )");
         };
         if (const auto check = check_node(m, n, s); !check.empty()) checks += one(check, "return true;");
         writes += one(write_node(m, n, s), "break;");
-        reads += emit::fill(R"(
+        reads += emit::fill({{"i", std::to_string(n.member - m.plan.types[t].first_member)},
+                             {"source", member.source},
+                             {"arm", arm},
+                             {"body", read_node(m, n, s)}},
+                            R"(
             case $i$: {  // $source$
                 auto& arm = v.set_$arm$();
                 $body$
                 return true;
             }
-        )",
-                            {{"i", std::to_string(n.member - m.plan.types[t].first_member)},
-                             {"source", member.source},
-                             {"arm", arm},
-                             {"body", read_node(m, n, s)}});
+        )");
     }
     const bodies tag = tag_bodies(m, t, version);
     bodies made;
-    made.check = emit::fill(R"(
+    made.check = emit::fill({{"tag", tag.check}, {"checks", checks}}, R"(
         $tag$
         switch (v.kind()) {
             $checks$
             default: break;
         }
-    )",
-                            {{"tag", tag.check}, {"checks", checks}});
-    made.write = emit::fill(R"(
+    )");
+    made.write = emit::fill({{"tag", tag.write}, {"writes", writes}}, R"(
         $tag$
         switch (v.kind()) {
             $writes$
             default: break;
         }
-    )",
-                            {{"tag", tag.write}, {"writes", writes}});
-    made.read = emit::fill(R"(
+    )");
+    made.read = emit::fill({{"tag", tag.read}, {"reads", reads}}, R"(
         $tag$
         switch (x) {
             $reads$
             default: break;
         }
-    )",
-                           {{"tag", tag.read}, {"reads", reads}});
+    )");
     return made;
 }
 
@@ -135,7 +131,26 @@ std::string print_variant(const model& m, index t, const variant& alike) {
     if (m.variants(t).size() > 1)
         for (const unsigned v : alike.versions)
             versions += fmt::format("{}{}", versions.empty() ? " in version " : ", ", v);
-    return emit::fill(R"(
+    return emit::fill({{"type", type},
+                       {"versions", versions},
+                       {"name", m.variant_name(t, alike.version)},
+                       {"check", made.check},
+                       {"write", made.write},
+                       {"read", made.read},
+                       {"check_v", parameter(made.check, constant, "v")},
+                       {"check_f", parameter(made.check, "Fault&", "f")},
+                       {"check_at", parameter(made.check, "std::uint32_t", "at")},
+                       {"write_out", parameter(made.write, "Out&", "out")},
+                       {"write_v", parameter(made.write, constant, "v")},
+                       {"write_m", parameter(made.write, "Memory&", "m")},
+                       {"read_in", parameter(made.read, "In&", "in")},
+                       {"read_v", parameter(made.read, type + "&", "v")},
+                       {"read_m", parameter(made.read, "Memory&", "m")},
+                       {"read_at", parameter(made.read, "std::uint32_t", "at")},
+                       {"x", if_used(made.read, "x", "std::uint64_t x = 0;")},
+                       {"data", if_used(made.read, "data", "tic::bytes data;")},
+                       {"inline", is_packet(m, t) && m.faults == nullptr ? "[[gnu::always_inline]] " : ""}},
+                      R"(
 
         // $type$$versions$
         template <class Fault>
@@ -154,26 +169,7 @@ std::string print_variant(const model& m, index t, const variant& alike) {
             $read$
             return true;
         }
-    )",
-                      {{"type", type},
-                       {"versions", versions},
-                       {"name", m.variant_name(t, alike.version)},
-                       {"check", made.check},
-                       {"write", made.write},
-                       {"read", made.read},
-                       {"check_v", parameter(made.check, constant, "v")},
-                       {"check_f", parameter(made.check, "Fault&", "f")},
-                       {"check_at", parameter(made.check, "std::uint32_t", "at")},
-                       {"write_out", parameter(made.write, "Out&", "out")},
-                       {"write_v", parameter(made.write, constant, "v")},
-                       {"write_m", parameter(made.write, "Memory&", "m")},
-                       {"read_in", parameter(made.read, "In&", "in")},
-                       {"read_v", parameter(made.read, type + "&", "v")},
-                       {"read_m", parameter(made.read, "Memory&", "m")},
-                       {"read_at", parameter(made.read, "std::uint32_t", "at")},
-                       {"x", if_used(made.read, "x", "std::uint64_t x = 0;")},
-                       {"data", if_used(made.read, "data", "tic::bytes data;")},
-                       {"inline", is_packet(m, t) && m.faults == nullptr ? "[[gnu::always_inline]] " : ""}});
+    )");
 }
 
 /// What decoding a node may take of the arena: lists, and strings that a hint keeps.
@@ -228,7 +224,16 @@ std::string print_content(const model& m, index t) {
         printed = print_memory(m, name + "_memory", slots,
                                kept_memory(m, name + "_memory", std::string(m.plan.types[t].name), {}));
     }
-    return emit::fill(R"(
+    return emit::fill({{"printed", printed},
+                       {"name", name},
+                       {"newest", std::to_string(m.plan.version)},
+                       {"most", literal(most_bytes(m, t))},
+                       {"memory", memory},
+                       {"faults", packet_faults_of_type(m, t)},
+                       {"checks", checks},
+                       {"writes", writes},
+                       {"reads", reads}},
+                      R"(
         $printed$
         struct $name$_content {
             static constexpr unsigned newest = $newest$;
@@ -258,16 +263,7 @@ std::string print_content(const model& m, index t) {
                 }
             }
         };
-    )",
-                      {{"printed", printed},
-                       {"name", name},
-                       {"newest", std::to_string(m.plan.version)},
-                       {"most", literal(most_bytes(m, t))},
-                       {"memory", memory},
-                       {"faults", packet_faults_of_type(m, t)},
-                       {"checks", checks},
-                       {"writes", writes},
-                       {"reads", reads}});
+    )");
 }
 
 }  // namespace

@@ -26,7 +26,14 @@ std::string print(const model& m, std::string_view schema_file) {
     std::string entries = print_entries(m);
     if (!entries.empty()) entries = "\nnamespace wire {\n" + entries + "\n}  // namespace wire\n";
     emit::printer out;
-    out.print(R"(
+    out.print({{"file", schema_file},
+               {"faulty", m.faults == nullptr ? "" : "#include <tic/faulty.hpp>"},
+               {"session", plan.has_session ? "#include <tic/opening.hpp>\n#include <tic/session.hpp>" : ""},
+               {"doc", print_doc(plan.doc)},
+               {"protocol", model::name(plan.protocol)},
+               {"version", std::to_string(plan.version)},
+               {"oldest", std::to_string(plan.oldest)}},
+              R"(
         // Made by tictoc from $file$; edit the schema, not this file.
         #pragma once
 
@@ -48,14 +55,7 @@ std::string print(const model& m, std::string_view schema_file) {
 
         inline constexpr std::uint8_t version = $version$;
         inline constexpr std::uint8_t oldest = $oldest$;
-    )",
-              {{"file", schema_file},
-               {"faulty", m.faults == nullptr ? "" : "#include <tic/faulty.hpp>"},
-               {"session", plan.has_session ? "#include <tic/opening.hpp>\n#include <tic/session.hpp>" : ""},
-               {"doc", print_doc(plan.doc)},
-               {"protocol", model::name(plan.protocol)},
-               {"version", std::to_string(plan.version)},
-               {"oldest", std::to_string(plan.oldest)}});
+    )");
     out.raw(print_types(m)).raw(entries).raw(print_packets(m));
     out.raw("\n// How each type becomes bits. `at` numbers the places of a packet, for refusals.\nnamespace wire {\n\n")
         .raw(print_codecs(m))

@@ -46,24 +46,22 @@ std::string print_switch(const std::vector<switch_case>& cases, const std::strin
         if (one.numbers.empty()) continue;
         std::string labels;
         for (const unsigned number : one.numbers) labels += fmt::format("case {}: ", number);
-        printed += emit::fill(R"(
+        printed += emit::fill({{"labels", labels}, {"code", one.code}}, R"(
             $labels${
                 $code$
                 break;
             }
-        )",
-                              {{"labels", labels}, {"code", one.code}});
+        )");
     }
     if (printed.empty()) return right;
-    return emit::fill(R"(
+    return emit::fill({{"cases", printed}, {"right", right}}, R"(
         switch (tic::active_fault) {
             $cases$
             default: {
                 $right$
             }
         }
-    )",
-                      {{"cases", printed}, {"right", right}});
+    )");
 }
 
 texts fault_book::with_ways(const texts& right, const texts& otherwise, const std::vector<wrong_way>& ways,

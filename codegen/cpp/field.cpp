@@ -34,36 +34,33 @@ std::string right_check(const model& m, const node& n, const spot& s) {
     if (!n.optional) return family_of(n).check(m, n, s);
     const std::string check = family_of(n).check(m, n, inside(s));
     if (check.empty()) return {};
-    return emit::fill(R"(
+    return emit::fill({{"v", s.value}, {"check", check}}, R"(
         if ($v$.has_value()) {
             $check$
         }
-    )",
-                      {{"v", s.value}, {"check", check}});
+    )");
 }
 
 std::string right_write(const model& m, const node& n, const spot& s) {
     if (!n.optional) return family_of(n).write(m, n, s);
-    return emit::fill(R"(
+    return emit::fill({{"v", s.value}, {"write", family_of(n).write(m, n, inside(s))}}, R"(
         out.put($v$.has_value() ? 1 : 0, 1);
         if ($v$.has_value()) {
             $write$
         }
-    )",
-                      {{"v", s.value}, {"write", family_of(n).write(m, n, inside(s))}});
+    )");
 }
 
 std::string right_read(const model& m, const node& n, const spot& s) {
     if (!n.optional) return family_of(n).read(m, n, s);
     return emit::fill(
-        R"(
+        {{"x", variable("x", s.depth)}, {"at", s.at}, {"v", s.value}, {"read", family_of(n).read(m, n, inside(s))}}, R"(
         if (!in.fixed($x$, 1, $at$)) return false;
         if ($x$ != 0) {
             $v$.emplace();
             $read$
         }
-    )",
-        {{"x", variable("x", s.depth)}, {"at", s.at}, {"v", s.value}, {"read", family_of(n).read(m, n, inside(s))}});
+    )");
 }
 
 /// Whether the place is printed with faults.

@@ -39,12 +39,11 @@ scope scope_of(const model& m, const node& n, unsigned depth) {
 /// The statements of a list with a scope stand in a block: another list beside it may have variables of the same names.
 std::string within(const scope& kept, std::string statements) {
     if (kept.open_writing.empty()) return statements;
-    return emit::fill(R"(
+    return emit::fill({{"statements", statements}}, R"(
         {
             $statements$
         }
-    )",
-                      {{"statements", statements}});
+    )");
 }
 
 spot element_spot(const spot& s) { return {variable("each", s.depth), s.at, s.version, s.depth + 1, s.right}; }
@@ -54,7 +53,12 @@ std::string check(const model& m, const node& n, const spot& s) {
     const std::string each = check_node(m, m.plan.nodes[n.element], element_spot(s));
     std::string out = fmt::format("if ({}.size(){} > {}) return f.in({});\n", s.value, low, literal(n.span), s.at);
     if (each.empty()) return out;
-    return out + emit::fill(R"(
+    return out + emit::fill({{"i", variable("i", s.depth)},
+                             {"v", s.value},
+                             {"each", variable("each", s.depth)},
+                             {"check", variable("check", s.depth)},
+                             {"body", each}},
+                            R"(
         for (std::size_t $i$ = 0; $i$ < $v$.size(); ++$i$) {
             const auto& $each$ = $v$[$i$];
             const auto $check$ = [&]() -> bool {
@@ -63,30 +67,25 @@ std::string check(const model& m, const node& n, const spot& s) {
             };
             if (!$check$()) return f.in_element($i$);
         }
-    )",
-                            {{"i", variable("i", s.depth)},
-                             {"v", s.value},
-                             {"each", variable("each", s.depth)},
-                             {"check", variable("check", s.depth)},
-                             {"body", each}});
+    )");
 }
 
 std::string write(const model& m, const node& n, const spot& s) {
     const scope kept = scope_of(m, n, s.depth);
-    return within(kept, emit::fill(R"(
+    return within(kept, emit::fill({{"count", write_plain(m, n, s.value + ".size()", s.version)},
+                                    {"open", kept.open_writing},
+                                    {"each", variable("each", s.depth)},
+                                    {"v", s.value},
+                                    {"body", write_node(m, m.plan.nodes[n.element], element_spot(s))},
+                                    {"close", kept.close}},
+                                   R"(
         $count$
         $open$
         for (const auto& $each$ : $v$) {
             $body$
         }
         $close$
-    )",
-                                   {{"count", write_plain(m, n, s.value + ".size()", s.version)},
-                                    {"open", kept.open_writing},
-                                    {"each", variable("each", s.depth)},
-                                    {"v", s.value},
-                                    {"body", write_node(m, m.plan.nodes[n.element], element_spot(s))},
-                                    {"close", kept.close}}));
+    )"));
 }
 
 std::string read(const model& m, const node& n, const spot& s) {
@@ -95,7 +94,19 @@ std::string read(const model& m, const node& n, const spot& s) {
     const std::string body = read_node(m, element, element_spot(s));
     const std::string x = variable("x", s.depth + 1);
     const std::string data = variable("data", s.depth + 1);
-    return within(kept, emit::fill(R"(
+    return within(kept, emit::fill({{"count", read_plain(m, n, variable("x", s.depth), s)},
+                                    {"open", kept.open_reading},
+                                    {"v", s.value},
+                                    {"x", variable("x", s.depth)},
+                                    {"least", literal(std::max<std::uint64_t>(1, element.min_bits))},
+                                    {"at", s.at},
+                                    {"type", m.cpp_type(element)},
+                                    {"each", variable("each", s.depth)},
+                                    {"x_inside", if_used(body, x, fmt::format("std::uint64_t {} = 0;", x))},
+                                    {"data_inside", if_used(body, data, fmt::format("tic::bytes {};", data))},
+                                    {"body", body},
+                                    {"close", kept.close}},
+                                   R"(
         if (!$count$) return false;
         $open$
         if (!tic::read_list(in, $v$, $x$, $least$, $at$, [&]($type$& $each$) -> bool {
@@ -107,19 +118,7 @@ std::string read(const model& m, const node& n, const spot& s) {
             return false;
         }
         $close$
-    )",
-                                   {{"count", read_plain(m, n, variable("x", s.depth), s)},
-                                    {"open", kept.open_reading},
-                                    {"v", s.value},
-                                    {"x", variable("x", s.depth)},
-                                    {"least", literal(std::max<std::uint64_t>(1, element.min_bits))},
-                                    {"at", s.at},
-                                    {"type", m.cpp_type(element)},
-                                    {"each", variable("each", s.depth)},
-                                    {"x_inside", if_used(body, x, fmt::format("std::uint64_t {} = 0;", x))},
-                                    {"data_inside", if_used(body, data, fmt::format("tic::bytes {};", data))},
-                                    {"body", body},
-                                    {"close", kept.close}}));
+    )"));
 }
 
 }  // namespace

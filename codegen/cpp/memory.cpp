@@ -85,14 +85,13 @@ std::string print_memory(const model& m, const std::string& name, const std::set
         members +=
             fmt::format("{} {}{};  // {}\n", slot_type(m, i), m.slot_name(i), start_of(m, i), m.plan.slots[i].domain);
     }
-    return emit::fill(R"(
+    return emit::fill({{"name", name}, {"members", members}, {"constructor", constructor}}, R"(
         struct $name$ {
             $members$
             $constructor$
             constexpr bool operator==(const $name$&) const = default;
         };
-    )",
-                      {{"name", name}, {"members", members}, {"constructor", constructor}});
+    )");
 }
 
 std::string print_entries(const model& m) {

@@ -107,18 +107,29 @@ std::string print_packet_codec(const model& m, int side, index i) {
         checks += fmt::format("{} return check_{}(v, f, {});\n", case_labels(versions),
                               m.variant_name(p.type, versions[0]), at);
         writes += emit::fill(
-            R"(
+            {{"cases", &write == &alike.rbegin()->first ? "default:" : case_labels(versions)}, {"write", write}}, R"(
             $cases$ {
                 $write$
             }
-        )",
-            {{"cases", &write == &alike.rbegin()->first ? "default:" : case_labels(versions)}, {"write", write}});
+        )");
     }
     if (alike.size() == 1)
         writes = alike.begin()->first;
     else if (!alike.empty())
-        writes = emit::fill("switch (spoken) {\n    $writes$\n}\n", {{"writes", writes}});
-    return emit::fill(R"(
+        writes = emit::fill({{"writes", writes}}, "switch (spoken) {\n    $writes$\n}\n");
+    return emit::fill({{"side", side_names[side]},
+                       {"type", type},
+                       {"most", literal(most)},
+                       {"checks", checks},
+                       {"at", std::to_string(at)},
+                       {"writes", writes},
+                       {"checked", parameter(checks, "const " + type + "&", "v")},
+                       {"out", parameter(writes, "Out&", "out")},
+                       {"v", parameter(writes, "const " + type + "&", "v")},
+                       {"spoken", parameter(writes, "unsigned", "spoken")},
+                       {"m", parameter(writes, "Memory&", "m")},
+                       {"faults", packet_faults_of_side(m, side)}},
+                      R"(
         struct $side$_$type$ {
             static constexpr std::size_t max_bytes = $most$;
             $faults$
@@ -134,19 +145,7 @@ std::string print_packet_codec(const model& m, int side, index i) {
                 $writes$
             }
         };
-    )",
-                      {{"side", side_names[side]},
-                       {"type", type},
-                       {"most", literal(most)},
-                       {"checks", checks},
-                       {"at", std::to_string(at)},
-                       {"writes", writes},
-                       {"checked", parameter(checks, "const " + type + "&", "v")},
-                       {"out", parameter(writes, "Out&", "out")},
-                       {"v", parameter(writes, "const " + type + "&", "v")},
-                       {"spoken", parameter(writes, "unsigned", "spoken")},
-                       {"m", parameter(writes, "Memory&", "m")},
-                       {"faults", packet_faults_of_side(m, side)}});
+    )");
 }
 
 std::string print_reads(const model& m, int side, const group& g) {
@@ -158,23 +157,22 @@ std::string print_reads(const model& m, int side, const group& g) {
     for (index i = 0; i < tags.count; ++i) {
         const index packet = m.plan.codes[tags.first + i].member;
         const index type = m.plan.packets[side][packet].type;
-        reads += emit::fill(R"(
-            case $i$: root = $at$; return read_$variant$(in, to.set_$name$(), m, $at$);
-        )",
-                            {{"i", std::to_string(packet)},
+        reads += emit::fill({{"i", std::to_string(packet)},
                              {"at", std::to_string(first_place(m, side, packet))},
                              {"variant", m.variant_name(type, version)},
-                             {"name", m.type_name(type)}});
+                             {"name", m.type_name(type)}},
+                            R"(
+            case $i$: root = $at$; return read_$variant$(in, to.set_$name$(), m, $at$);
+        )");
     }
-    return emit::fill(R"(
+    return emit::fill({{"cases", case_labels(g.versions)}, {"tag", print_tag_read(m, side, g)}, {"reads", reads}}, R"(
         $cases$
             $tag$
             switch (x) {
                 $reads$
                 default: return false;
             }
-    )",
-                      {{"cases", case_labels(g.versions)}, {"tag", print_tag_read(m, side, g)}, {"reads", reads}});
+    )");
 }
 
 std::string print_side_codec(const model& m, int side) {
@@ -195,7 +193,16 @@ std::string print_side_codec(const model& m, int side) {
                         side_names[side], type);
         arena += fmt::format("{}{}_arena", arena.empty() ? "" : ", ", type);
     }
-    return emit::fill(R"(
+    return emit::fill({{"side", side_names[side]},
+                       {"tags", tags},
+                       {"most", literal(longest)},
+                       {"arena", arena},
+                       {"checks", checks},
+                       {"writes", writes},
+                       {"reads", reads},
+                       {"faults", packet_faults_of_side(m, side)},
+                       {"inline", m.faults == nullptr ? "[[gnu::always_inline]] " : ""}},
+                      R"(
 
         // All that the $side$ says.
         $tags$
@@ -225,30 +232,20 @@ std::string print_side_codec(const model& m, int side) {
                 }
             }
         };
-    )",
-                      {{"side", side_names[side]},
-                       {"tags", tags},
-                       {"most", literal(longest)},
-                       {"arena", arena},
-                       {"checks", checks},
-                       {"writes", writes},
-                       {"reads", reads},
-                       {"faults", packet_faults_of_side(m, side)},
-                       {"inline", m.faults == nullptr ? "[[gnu::always_inline]] " : ""}});
+    )");
 }
 
 std::string print_api(const model& m, int side) {
     const std::string name = side_names[side];
     std::string each;
     for (const auto& p : m.plan.packets[side])
-        each += emit::fill(R"(
+        each += emit::fill({{"side", name}, {"type", m.type_name(p.type)}}, R"(
             template <std::same_as<$side$_memory> Memory>
             constexpr tic::result<std::size_t> encode(const $type$& packet, std::span<std::uint8_t> out, Memory& memory, unsigned spoken) {
                 return tic::encode_packet<wire::$side$_$type$>(packet, out, memory, spoken);
             }
-        )",
-                           {{"side", name}, {"type", m.type_name(p.type)}});
-    return emit::fill(R"(
+        )");
+    return emit::fill({{"side", name}, {"each", each}}, R"(
 
         /// The longest packet of the $side$: with this room encode fails only for a value outside its domain.
         inline constexpr std::size_t $side$_max_bytes = wire::$side$_side::max_bytes;
@@ -270,8 +267,7 @@ std::string print_api(const model& m, int side) {
                                                                   tic::extent how = tic::extent::alone) {
             return tic::decode_packet<wire::$side$_side, $side$_packet>(in, memory, spoken, arena, how);
         }
-    )",
-                      {{"side", name}, {"each", each}});
+    )");
 }
 
 }  // namespace

@@ -76,8 +76,8 @@ tables tables_of(const model& m) {
 std::string print_array(const std::string& type, const std::string& name, const std::string& rows, std::string& use) {
     use = rows.empty() ? "{}" : name;
     return rows.empty() ? ""
-                        : emit::fill("static constexpr $type$ $name$[] = {\n    $rows$\n};\n",
-                                     {{"type", type}, {"name", name}, {"rows", rows}});
+                        : emit::fill({{"type", type}, {"name", name}, {"rows", rows}},
+                                     "static constexpr $type$ $name$[] = {\n    $rows$\n};\n");
 }
 
 std::string print_tags(const model& m, int side) {
@@ -101,7 +101,12 @@ std::string print_end(const model& m, int side) {
         places += fmt::format("{}{}", i == 0 ? "" : ", ", at);
         at += m.places(type);
     }
-    return emit::fill(R"(
+    return emit::fill({{"side", side_names[side]},
+                       {"space", model::name(m.plan.protocol)},
+                       {"places", places},
+                       {"numbers", numbers},
+                       {"cases", print_tags(m, side)}},
+                      R"(
         struct $side$ {
             using codec_type = $side$_side;
             using packet_type = $side$_packet;
@@ -117,12 +122,7 @@ std::string print_end(const model& m, int side) {
                 }
             }
         };
-    )",
-                      {{"side", side_names[side]},
-                       {"space", model::name(m.plan.protocol)},
-                       {"places", places},
-                       {"numbers", numbers},
-                       {"cases", print_tags(m, side)}});
+    )");
 }
 
 }  // namespace
@@ -137,7 +137,20 @@ std::string print_session(const model& m) {
     arrays += print_array("std::uint16_t", "pushes", rows.pushes, pushes);
     for (unsigned v = m.plan.oldest; v <= m.plan.version; ++v)
         fingerprints += fmt::format("{}{:#010x}", fingerprints.empty() ? "" : ", ", m.plan.at(v).fingerprint);
-    return emit::fill(R"(
+    return emit::fill({{"client", print_end(m, 0)},
+                       {"server", print_end(m, 1)},
+                       {"versions", rows.versions},
+                       {"arrays", arrays},
+                       {"start", state_number(m.plan.start)},
+                       {"protocol", quoted(m.plan.protocol)},
+                       {"most_rules", std::to_string(rows.most_rules)},
+                       {"states", states},
+                       {"rules", rules},
+                       {"replies", replies},
+                       {"pushes", pushes},
+                       {"fingerprints", fingerprints},
+                       {"faults", print_state_faults(m)}},
+                      R"(
 
         namespace wire {
 
@@ -160,20 +173,7 @@ std::string print_session(const model& m) {
         /// One end of a connection, without sockets.
         template <tic::side Side>
         using session = tic::session<wire::talk, Side>;
-    )",
-                      {{"client", print_end(m, 0)},
-                       {"server", print_end(m, 1)},
-                       {"versions", rows.versions},
-                       {"arrays", arrays},
-                       {"start", state_number(m.plan.start)},
-                       {"protocol", quoted(m.plan.protocol)},
-                       {"most_rules", std::to_string(rows.most_rules)},
-                       {"states", states},
-                       {"rules", rules},
-                       {"replies", replies},
-                       {"pushes", pushes},
-                       {"fingerprints", fingerprints},
-                       {"faults", print_state_faults(m)}});
+    )");
 }
 
 }  // namespace tic::cpp

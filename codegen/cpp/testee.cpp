@@ -26,7 +26,12 @@ std::string print_enum_codec(const model& m, index t) {
             "{}\n    if (!in.prefix(x, {}_in, 0)) return false;\n    tic::assign(v, x);\n    return true;\n", cases,
             tables);
     }
-    return emit::fill(R"(
+    return emit::fill({{"type", model::name(m.plan.protocol) + "::" + m.type_name(t)},
+                       {"most", std::to_string(most)},
+                       {"checks", checks},
+                       {"writes", writes},
+                       {"reads", reads}},
+                      R"(
         template <>
         struct tic::content_codec<$type$> {
             using memory = tic::nothing;
@@ -54,12 +59,7 @@ std::string print_enum_codec(const model& m, index t) {
                 }
             }
         };
-    )",
-                      {{"type", model::name(m.plan.protocol) + "::" + m.type_name(t)},
-                       {"most", std::to_string(most)},
-                       {"checks", checks},
-                       {"writes", writes},
-                       {"reads", reads}});
+    )");
 }
 
 }  // namespace
@@ -76,6 +76,18 @@ std::string print_testee_table(const layout& plan) {
                             quoted(plan.types[t].name));
     }
     return emit::fill(
+        {{"header", header_name(plan)},
+         {"codecs", codecs},
+         {"protocol", protocol},
+         {"name", quoted(plan.protocol)},
+         {"has_session", plan.has_session ? "true" : "false"},
+         {"session", plan.has_session
+                         ? fmt::format("template <tic::side Side>\nusing session = {0}::session<Side>;\nstatic "
+                                       "constexpr auto& fingerprints = {0}::wire::talk::fingerprints;\n",
+                                       protocol)
+                         : ""},
+         {"count", std::to_string(plan.types.size())},
+         {"rows", rows}},
         R"(
         #include "$header$"
 
@@ -98,32 +110,18 @@ std::string print_testee_table(const layout& plan) {
         constexpr tic::testee_type $protocol$_testee::types[] = {
             $rows$
         };
-    )",
-        {{"header", header_name(plan)},
-         {"codecs", codecs},
-         {"protocol", protocol},
-         {"name", quoted(plan.protocol)},
-         {"has_session", plan.has_session ? "true" : "false"},
-         {"session", plan.has_session
-                         ? fmt::format("template <tic::side Side>\nusing session = {0}::session<Side>;\nstatic "
-                                       "constexpr auto& fingerprints = {0}::wire::talk::fingerprints;\n",
-                                       protocol)
-                         : ""},
-         {"count", std::to_string(plan.types.size())},
-         {"rows", rows}});
+    )");
 }
 
 std::string print_testee(const layout& plan, std::string_view schema_file) {
-    return emit::fill("// Made by tictoc from $file$: its codecs as a test subject, for `tictoc conform run`.\n",
-                      {{"file", schema_file}}) +
-           print_testee_table(plan) +
-           emit::fill(R"(
+    return emit::fill({{"file", schema_file}},
+                      "// Made by tictoc from $file$: its codecs as a test subject, for `tictoc conform run`.\n") +
+           print_testee_table(plan) + emit::fill({{"protocol", model::name(plan.protocol)}}, R"(
 
         #include <tic/testee_loop.hpp>
 
         int main() { return tic::run_testee<$protocol$_testee>(); }
-    )",
-                      {{"protocol", model::name(plan.protocol)}});
+    )");
 }
 
 }  // namespace tic::cpp

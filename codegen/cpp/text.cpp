@@ -8,13 +8,12 @@ namespace tic::cpp {
 namespace {
 
 std::string print_name_of(const std::string& type, const std::vector<std::string>& names) {
-    return emit::fill(R"(
+    return emit::fill({{"type", type}, {"names", fmt::format("{}", fmt::join(names, ", "))}}, R"(
         constexpr std::string_view name_of($type$ v) {
             constexpr std::string_view names[] = {$names$};
             return static_cast<std::size_t>(v) < std::size(names) ? names[static_cast<std::size_t>(v)] : std::string_view();
         }
-    )",
-                      {{"type", type}, {"names", fmt::format("{}", fmt::join(names, ", "))}});
+    )");
 }
 
 std::vector<std::string> member_names(const model& m, const type& t) {
@@ -48,15 +47,14 @@ std::string print_describe(const model& m, const type& t) {
                                 member.until != 0 ? fmt::format(" && to.version() < {}", member.until) : "");
         lines += fmt::format("{}to.member({}, v.{}{});\n", alive, quoted(member.name), m.field_name(i), secret);
     }
-    return emit::fill(R"(
+    return emit::fill({{"type", model::name(t.name)}, {"lines", lines}}, R"(
         template <class Text>
         void describe(Text& to, [[maybe_unused]] const $type$& v) {
             to.open();
             $lines$
             to.close();
         }
-    )",
-                      {{"type", model::name(t.name)}, {"lines", lines}});
+    )");
 }
 
 std::string print_path_members(const model& m, const type& t) {
@@ -98,15 +96,14 @@ std::string print_describers(const model& m) {
         if (m.plan.types[t].kind != type_kind::enumeration) out += print_describe(m, m.plan.types[t]);
     for (int side = 0; side < 2; ++side) {
         if (m.plan.packets[side].empty()) continue;
-        out += emit::fill(R"(
+        out += emit::fill({{"side", side == 0 ? "client" : "server"}}, R"(
             template <class Text>
             void describe(Text& to, const $side$_packet& v) {
                 to.open();
                 v.visit([&](const auto& packet) { to.member(name_of(v.kind()), packet); });
                 to.close();
             }
-        )",
-                          {{"side", side == 0 ? "client" : "server"}});
+        )");
     }
     return out;
 }
@@ -143,7 +140,7 @@ std::string print_paths(const model& m) {
                              side == 0 ? "client" : "server", next++);
     }
     if (members.empty()) members = "{},\n";
-    return emit::fill(R"(
+    return emit::fill({{"types", types}, {"members", members}, {"roots", roots}}, R"(
 
         namespace wire {
 
@@ -164,8 +161,7 @@ std::string print_paths(const model& m) {
         constexpr tic::path_text path_of(const tic::error& e) {
             return tic::detail::spell_path(e.at, wire::path_root<T>, wire::path_types, wire::path_members);
         }
-    )",
-                      {{"types", types}, {"members", members}, {"roots", roots}});
+    )");
 }
 
 }  // namespace tic::cpp

@@ -25,17 +25,17 @@ std::string print_enum(const model& m, const type& t) {
         const auto& value = m.plan.members[t.first_member + i];
         values += print_doc(value.doc) + fmt::format("{} = {},\n", model::name(value.name), i);
     }
-    return emit::fill(R"(
+    return emit::fill({{"doc", print_doc(t.doc)},
+                       {"name", model::name(t.name)},
+                       {"kind", t.member_count <= 256 ? "uint8_t" : "uint16_t"},
+                       {"values", values}},
+                      R"(
 
         $doc$
         enum class $name$ : std::$kind$ {
             $values$
         };
-    )",
-                      {{"doc", print_doc(t.doc)},
-                       {"name", model::name(t.name)},
-                       {"kind", t.member_count <= 256 ? "uint8_t" : "uint16_t"},
-                       {"values", values}});
+    )");
 }
 
 std::string print_id(const model& m, const alias& a) {
@@ -53,15 +53,6 @@ std::string print_id(const model& m, const alias& a) {
     }
     const bool is_float = n.operation == op::f32 || n.operation == op::f64;
     return emit::fill(
-        R"(
-
-        $doc$
-        struct $name$ {
-            $type$ value$start$;
-            $equal$
-            $order$
-        };
-    )",
         {{"doc", print_doc(a.doc)},
          {"name", model::name(a.name)},
          {"type", type},
@@ -74,7 +65,16 @@ std::string print_id(const model& m, const alias& a) {
          {"order", is_float || n.operation == op::bytes
                        ? ""
                        : fmt::format("friend constexpr auto operator<=>(const {0}&, const {0}&) = default;",
-                                     model::name(a.name))}});
+                                     model::name(a.name))}},
+        R"(
+
+        $doc$
+        struct $name$ {
+            $type$ value$start$;
+            $equal$
+            $order$
+        };
+    )");
 }
 
 /// The default of a domain: the number nearest 0, empty, absent, the first.
@@ -114,7 +114,7 @@ std::string print_struct(const model& m, const type& t) {
     const std::string equal =
         floats ? "" : fmt::format("friend constexpr bool operator==(const {0}&, const {0}&) = default;", name);
     return emit::fill(
-        R"(
+        {{"doc", print_doc(t.doc)}, {"name", name}, {"fields", fields}, {"equal", equal}, {"by_bits", by_bits}}, R"(
 
         $doc$
         struct $name$ {
@@ -123,8 +123,7 @@ std::string print_struct(const model& m, const type& t) {
         };
         $by_bits$
         static_assert(std::is_trivially_copyable_v<$name$> && std::is_trivially_destructible_v<$name$>);
-    )",
-        {{"doc", print_doc(t.doc)}, {"name", name}, {"fields", fields}, {"equal", equal}, {"by_bits", by_bits}});
+    )");
 }
 
 std::string print_union(const model& m, const type& t) {
@@ -165,7 +164,18 @@ std::string print_choice(const std::string& name, const std::string& doc, const 
     }
     if (const std::size_t last = visits.rfind("case "); last != std::string::npos)
         visits.replace(last, visits.find(": return", last) - last, "default");
-    return emit::fill(R"(
+    return emit::fill({{"doc", print_doc(doc)},
+                       {"name", name},
+                       {"kinds", kinds},
+                       {"first", arms.front().name},
+                       {"unset", from_values ? fmt::format("constexpr explicit {}(tic::unset_t) {{}}", name) : ""},
+                       {"makes", makes},
+                       {"gets", gets},
+                       {"sets", sets},
+                       {"equal", equal},
+                       {"visits", visits},
+                       {"places", places}},
+                      R"(
 
         $doc$
         class $name$ {
@@ -202,18 +212,7 @@ std::string print_choice(const std::string& name, const std::string& doc, const 
             };
         };
         static_assert(std::is_trivially_copyable_v<$name$> && std::is_trivially_destructible_v<$name$>);
-    )",
-                      {{"doc", print_doc(doc)},
-                       {"name", name},
-                       {"kinds", kinds},
-                       {"first", arms.front().name},
-                       {"unset", from_values ? fmt::format("constexpr explicit {}(tic::unset_t) {{}}", name) : ""},
-                       {"makes", makes},
-                       {"gets", gets},
-                       {"sets", sets},
-                       {"equal", equal},
-                       {"visits", visits},
-                       {"places", places}});
+    )");
 }
 
 std::string print_types(const model& m) {

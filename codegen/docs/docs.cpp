@@ -60,7 +60,13 @@ std::string print_type(const layout& plan, index t) {
     const auto& layout = plan.at(plan.version, t);
     const bool is_struct = type.kind == type_kind::structure;
     const char* kinds[] = {"enum", "union", "struct"};
-    return emit::fill(R"(
+    return emit::fill({{"name", escape(type.name)},
+                       {"kind", kinds[static_cast<unsigned>(type.kind)]},
+                       {"doc", escape(type.doc)},
+                       {"bits", range(layout.min_bits, layout.max_bits)},
+                       {"diagram", is_struct ? boxes(plan, t) : ""},
+                       {"rows", is_struct ? field_rows(plan, t) : coded_rows(plan, t)}},
+                      R"(
         <h3 id="$name$">$kind$ $name$</h3>
         <p>$doc$</p>
         <p class="cost">$bits$ bits</p>
@@ -68,13 +74,7 @@ std::string print_type(const layout& plan, index t) {
         <table><tr><th>name</th><th>code</th><th>bits</th><th>schema</th><th></th></tr>
         $rows$
         </table>
-    )",
-                      {{"name", escape(type.name)},
-                       {"kind", kinds[static_cast<unsigned>(type.kind)]},
-                       {"doc", escape(type.doc)},
-                       {"bits", range(layout.min_bits, layout.max_bits)},
-                       {"diagram", is_struct ? boxes(plan, t) : ""},
-                       {"rows", is_struct ? field_rows(plan, t) : coded_rows(plan, t)}});
+    )");
 }
 
 /// A table of what a side says, then the whole packet of each: tag, fields, fill.
@@ -151,7 +151,16 @@ std::string page_name(const layout& plan) { return std::string(plan.protocol) + 
 std::string print_page(const layout& plan) {
     std::string types;
     for (index t = 0; t < plan.types.size(); ++t) types += print_type(plan, t);
-    return emit::fill(R"(
+    return emit::fill({{"name", escape(plan.protocol)},
+                       {"doc", escape(plan.doc)},
+                       {"version", std::to_string(plan.version)},
+                       {"oldest", std::to_string(plan.oldest)},
+                       {"client", print_side(plan, 0)},
+                       {"server", print_side(plan, 1)},
+                       {"states", print_states(plan)},
+                       {"types", types},
+                       {"memory", print_memory(plan)}},
+                      R"(
         <!doctype html>
         <html lang="en"><head><meta charset="utf-8"><title>$name$</title><style>
         body { font: 15px/1.5 sans-serif; max-width: 60em; margin: 2em auto; padding: 0 1em; color: #222; }
@@ -170,16 +179,7 @@ std::string print_page(const layout& plan) {
         $types$
         $memory$
         </body></html>
-    )",
-                      {{"name", escape(plan.protocol)},
-                       {"doc", escape(plan.doc)},
-                       {"version", std::to_string(plan.version)},
-                       {"oldest", std::to_string(plan.oldest)},
-                       {"client", print_side(plan, 0)},
-                       {"server", print_side(plan, 1)},
-                       {"states", print_states(plan)},
-                       {"types", types},
-                       {"memory", print_memory(plan)}});
+    )");
 }
 
 }  // namespace tic::docs

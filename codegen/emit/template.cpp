@@ -71,7 +71,7 @@ bool fill_line(std::string& out, std::string_view line, std::initializer_list<ho
 
 }  // namespace
 
-std::string fill(std::string_view pattern, std::initializer_list<hole> holes) {
+std::string fill(std::initializer_list<hole> holes, std::string_view pattern) {
     if (!pattern.empty() && pattern.front() == '\n') pattern.remove_prefix(1);
     const std::size_t cut = shared_indent(pattern);
     std::string out;

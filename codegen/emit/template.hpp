@@ -14,8 +14,8 @@ struct hole {
 };
 
 /// Fills a template. A first empty line and the indentation that all lines share are left out; a line that held nothing
-/// but a hole with no text is dropped.
-[[nodiscard]] std::string fill(std::string_view pattern, std::initializer_list<hole> holes = {});
+/// but a hole with no text is dropped. The holes come first, so that the template's lines end the call.
+[[nodiscard]] std::string fill(std::initializer_list<hole> holes, std::string_view pattern);
 
 /// Each line that is not empty moved right.
 [[nodiscard]] std::string indent(std::string_view text, std::size_t columns);
@@ -23,8 +23,8 @@ struct hole {
 /// Text that grows by templates.
 class printer {
 public:
-    printer& print(std::string_view pattern, std::initializer_list<hole> holes = {}) {
-        text_ += fill(pattern, holes);
+    printer& print(std::initializer_list<hole> holes, std::string_view pattern) {
+        text_ += fill(holes, pattern);
         return *this;
     }
     printer& raw(std::string_view text) {

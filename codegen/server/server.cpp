@@ -64,7 +64,11 @@ std::string print_declarations(const layout& plan) {
 }
 
 std::string print_handlers_header(const layout& plan, std::string_view schema_file) {
-    return emit::fill(R"(
+    return emit::fill({{"protocol", plan.protocol},
+                       {"space", space_of(plan)},
+                       {"schema", schema_file},
+                       {"declarations", print_declarations(plan)}},
+                      R"(
         // What the $protocol$ server does with each request. Made once from $schema$; from here on it is yours.
         #pragma once
 
@@ -91,11 +95,7 @@ std::string print_handlers_header(const layout& plan, std::string_view schema_fi
             [[maybe_unused]] tic::net::peer<session>& client_;  // `client_.say(…)` says what the state pushes
             [[maybe_unused]] shared& all_;
         };
-    )",
-                      {{"protocol", plan.protocol},
-                       {"space", space_of(plan)},
-                       {"schema", schema_file},
-                       {"declarations", print_declarations(plan)}});
+    )");
 }
 
 std::string print_handlers(const layout& plan) {
@@ -115,7 +115,7 @@ std::string print_handlers(const layout& plan) {
 }
 
 std::string print_main(const layout& plan) {
-    return emit::fill(R"(
+    return emit::fill({{"protocol", plan.protocol}, {"space", space_of(plan)}}, R"(
         // The $protocol$ server: `$protocol$_server $protocol$.conf`.
         #include <net/run.hpp>
 
@@ -127,12 +127,11 @@ std::string print_main(const layout& plan) {
                 return tic::net::host<session>($space$::versions, [&all](tic::net::peer<session>& client) { return handlers(client, all); });
             });
         }
-    )",
-                      {{"protocol", plan.protocol}, {"space", space_of(plan)}});
+    )");
 }
 
 std::string print_test(const layout& plan) {
-    return emit::fill(R"(
+    return emit::fill({{"protocol", plan.protocol}, {"space", space_of(plan)}}, R"(
         // The server starts, and agrees with a client of the same schema.
         #include <net/caller.hpp>
         #include <net/client.hpp>
@@ -165,12 +164,11 @@ std::string print_test(const layout& plan) {
             client.stop();
             return agreed ? 0 : 1;
         }
-    )",
-                      {{"protocol", plan.protocol}, {"space", space_of(plan)}});
+    )");
 }
 
 std::string print_configuration(const layout& plan) {
-    return emit::fill(R"(
+    return emit::fill({{"protocol", plan.protocol}, {"space", space_of(plan)}}, R"(
         # Configuration of the $protocol$ server. `$protocol$_server --check $protocol$.conf` tells what is wrong with it.
         address = 127.0.0.1
         tcp = 7000
@@ -182,12 +180,11 @@ std::string print_configuration(const layout& plan) {
         admin = 7003
         # cores = 0                 # as many as the machine has; 1 where nothing is said
         # connections = 100000      # this and all other limits: net/limits.hpp
-    )",
-                      {{"protocol", plan.protocol}, {"space", space_of(plan)}});
+    )");
 }
 
 std::string print_cmake(const layout& plan, std::string_view schema_file) {
-    return emit::fill(R"(
+    return emit::fill({{"protocol", plan.protocol}, {"schema", schema_file}}, R"(
         # The $protocol$ server and its test.
         cmake_minimum_required(VERSION 3.25)
         project($protocol$_server LANGUAGES CXX)
@@ -206,8 +203,7 @@ std::string print_cmake(const layout& plan, std::string_view schema_file) {
         target_link_libraries($protocol$_server_test PRIVATE tictoc::net)
         tic_generate(TARGET $protocol$_server_test SCHEMA $schema$)
         add_test(NAME $protocol$_server COMMAND $protocol$_server_test)
-    )",
-                      {{"protocol", plan.protocol}, {"schema", schema_file}});
+    )");
 }
 
 }  // namespace
