@@ -23,8 +23,8 @@ struct mutants {
 /// `chat.mutants`.
 [[nodiscard]] std::string list_name(const layout& plan);
 
-/// The source of a test subject (docs/porting.md): a program, or only the struct `PROTOCOL_testee` that `tic::testee`
-/// takes.
+/// The source of a test implementation (docs/porting.md): a program, or only the struct `PROTOCOL_testee` that
+/// `tic::testee` takes.
 [[nodiscard]] std::string print_testee(const layout& plan, std::string_view schema_file);
 [[nodiscard]] std::string print_testee_table(const layout& plan);
 

@@ -1,4 +1,4 @@
-// The source of a test subject for a schema: its types by name, and a main.
+// The source of a test implementation for a schema: its types by name, and a main.
 #include "codegen/cpp/cpp.hpp"
 #include "codegen/cpp/parts.hpp"
 #include "codegen/emit/template.hpp"
@@ -114,8 +114,9 @@ std::string print_testee_table(const layout& plan) {
 }
 
 std::string print_testee(const layout& plan, std::string_view schema_file) {
-    return emit::fill({{"file", schema_file}},
-                      "// Made by tictoc from $file$: its codecs as a test subject, for `tictoc conform run`.\n") +
+    return emit::fill(
+               {{"file", schema_file}},
+               "// Made by tictoc from $file$: its codecs as a test implementation, for `tictoc conform run`.\n") +
            print_testee_table(plan) + emit::fill({{"protocol", model::name(plan.protocol)}}, R"(
 
         #include <tic/testee_loop.hpp>

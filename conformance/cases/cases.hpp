@@ -1,4 +1,4 @@
-// Tapes as what a codec subject is asked and has to answer. docs/porting.md.
+// Tapes as what an implementation is asked and has to answer. docs/porting.md.
 #pragma once
 
 #include <cstdint>
@@ -10,11 +10,11 @@
 
 namespace tic::conformance {
 
-/// What a subject must know for a request.
+/// What an implementation must know for a request.
 enum class operation : std::uint8_t { decode, encode, unseal, seal, open, states };
 
-/// One line to a subject and the one that must come back; `ID` is put in by whoever asks. Sessions of a case have small
-/// numbers of their own, which are made ids too.
+/// One line to an implementation and the one that must come back; `ID` is put in by whoever asks. Sessions of a case
+/// have small numbers of their own, which are made ids too.
 struct exchange {
     std::string verb{};      ///< `feed`
     unsigned session = 0;    ///< exchanges of one session share an id; 0: an id of its own

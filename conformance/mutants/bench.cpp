@@ -1,10 +1,10 @@
-// Keeps one subject and its fault.
+// Keeps one implementation and its fault.
 #include "conformance/mutants/bench.hpp"
 
 namespace tic::conformance {
 
 bool bench::begin(std::string& broken) {
-    // Cases that were noticed leave their connections open, so a subject is not kept for ever.
+    // Cases that were noticed leave their connections open, so an implementation is not kept for ever.
     constexpr unsigned most_turns = 50;
     if (with_ != nullptr && turns_ < most_turns) return true;
     if (with_ != nullptr) with_->finish();
@@ -24,7 +24,7 @@ bool bench::turn_on(unsigned fault, std::string& broken) {
         return false;
     }
     if (got == "ok " + id) return true;
-    broken = "the subject does not turn on fault " + std::to_string(fault) + ": `" + got.substr(0, 100) +
+    broken = "the implementation does not turn on fault " + std::to_string(fault) + ": `" + got.substr(0, 100) +
              "`; was it made with --mutants from this schema?";
     return false;
 }

@@ -1,4 +1,4 @@
-// A subject with faults, started afresh when a fault breaks it.
+// An implementation with faults, started afresh when a fault breaks it.
 #pragma once
 
 #include <memory>
@@ -11,24 +11,24 @@ namespace tic::conformance {
 
 class bench {
 public:
-    bench(const start_subject& start, std::chrono::milliseconds patience) : start_(start), patience_(patience) {}
+    bench(const start_implementation& start, std::chrono::milliseconds patience) : start_(start), patience_(patience) {}
 
-    /// Turns a fault on; false, and `broken`, if the subject does not start or knows no such fault.
+    /// Turns a fault on; false, and `broken`, if the implementation does not start or knows no such fault.
     bool turn_on(unsigned fault, std::string& broken);
     /// Plays one case; true if it comes out as it should.
     bool passes(const test_case& about, outcome& got);
-    /// The whole answer to a request without its id; empty if the subject breaks down.
+    /// The whole answer to a request without its id; empty if the implementation breaks down.
     std::string ask(const std::string& verb, const std::string& request);
 
 private:
     bool begin(std::string& broken);
 
-    const start_subject& start_;
+    const start_implementation& start_;
     std::chrono::milliseconds patience_;
-    std::unique_ptr<subject> with_{};
+    std::unique_ptr<implementation> with_{};
     std::uint64_t next_id_ = 1;
     unsigned fault_ = 0;
-    unsigned turns_ = 0;  ///< since the subject was started
+    unsigned turns_ = 0;  ///< since the implementation was started
 };
 
 }  // namespace tic::conformance

@@ -10,7 +10,7 @@
 #include <vector>
 
 #include "conformance/cases/cases.hpp"
-#include "conformance/subject/subject.hpp"
+#include "conformance/implementation/implementation.hpp"
 
 namespace tic::conformance {
 
@@ -46,11 +46,12 @@ struct mutant_options {
     std::size_t most_questions = 70'000;       ///< of a proof that nothing can be noticed; 0: none is tried
 };
 
-/// Tries each mutant on the cases, those about its place first, until one notices. `start` starts the subject with
-/// faults. Nothing, and `broken`, if that cannot be done.
+/// Tries each mutant on the cases, those about its place first, until one notices. `start` starts the implementation
+/// with faults. Nothing, and `broken`, if that cannot be done.
 [[nodiscard]] std::vector<mutant_result> try_mutants(const interpreter::program& run, std::span<const mutant> all,
-                                                     std::span<const test_case> cases, const start_subject& start,
-                                                     const mutant_options& options, std::string& broken);
+                                                     std::span<const test_case> cases,
+                                                     const start_implementation& start, const mutant_options& options,
+                                                     std::string& broken);
 
 struct score {
     std::size_t all = 0, killed = 0, equivalent = 0, survived = 0;

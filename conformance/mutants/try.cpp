@@ -1,4 +1,4 @@
-// Deals mutants to workers, each with a subject of its own.
+// Deals mutants to workers, each with an implementation of its own.
 #include <atomic>
 #include <mutex>
 #include <thread>
@@ -13,7 +13,7 @@ struct shared_work {
     const interpreter::program& run;
     std::span<const test_case> cases;
     const mutant_options& options;
-    const start_subject& start;
+    const start_implementation& start;
     case_order order;
     std::vector<mutant_result> results;
     std::mutex one_at_a_time{};
@@ -58,7 +58,7 @@ void work_on(shared_work& all) {
 }  // namespace
 
 std::vector<mutant_result> try_mutants(const interpreter::program& run, std::span<const mutant> all,
-                                       std::span<const test_case> cases, const start_subject& start,
+                                       std::span<const test_case> cases, const start_implementation& start,
                                        const mutant_options& options, std::string& broken) {
     shared_work work{run, cases, options, start, case_order(run, cases), std::vector<mutant_result>(all.size())};
     for (std::size_t i = 0; i < all.size(); ++i) work.results[i].about = &all[i];

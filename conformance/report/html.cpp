@@ -70,8 +70,8 @@ public:
     explicit html(std::string path) : path_(std::move(path)) { remove_old(path_); }
 
     void begins(const run_start& all) override {
-        title_ = "<h1>" + escaped(all.protocol) + "</h1>\n<p>Subject <code>" + escaped(all.subject) + "</code>, " +
-                 std::to_string(all.selected) + " of " + std::to_string(all.all) + " cases" +
+        title_ = "<h1>" + escaped(all.protocol) + "</h1>\n<p>Implementation <code>" + escaped(all.implementation) +
+                 "</code>, " + std::to_string(all.selected) + " of " + std::to_string(all.all) + " cases" +
                  (all.seed != 0 ? ", seed " + std::to_string(all.seed) : "") + "</p>\n";
     }
 

@@ -29,7 +29,7 @@ public:
     void begins(const run_start& all) override {
         write({{"event", "begin"},
                {"protocol", all.protocol},
-               {"subject", clean(all.subject)},
+               {"implementation", clean(all.implementation)},
                {"selected", all.selected},
                {"all", all.all},
                {"seed", all.seed}});

@@ -35,7 +35,7 @@ public:
         suite_.append_attribute("name") = clean(all.protocol).c_str();
         selected_ = all.selected;
         auto properties = suite_.append_child("properties");
-        property(properties, "subject", clean(all.subject));
+        property(properties, "implementation", clean(all.implementation));
         property(properties, "seed", std::to_string(all.seed));
     }
 

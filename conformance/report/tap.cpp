@@ -37,8 +37,8 @@ public:
     explicit tap(std::ostream& out) : out_(out) {}
 
     void begins(const run_start& all) override {
-        out_ << "TAP version 14\n1.." << all.selected << "\n# " << description(all.protocol) << ", subject "
-             << description(all.subject);
+        out_ << "TAP version 14\n1.." << all.selected << "\n# " << description(all.protocol) << ", implementation "
+             << description(all.implementation);
         if (all.seed != 0) out_ << ", seed " << all.seed;
         out_ << std::endl;
     }

@@ -18,7 +18,7 @@ public:
     void begins(const run_start& all) override {
         out_ << clean_line(all.protocol) << ": " << all.selected << (all.selected == 1 ? " case" : " cases");
         if (all.selected != all.all) out_ << " of " << all.all;
-        if (!all.subject.empty()) out_ << ", subject " << clean_line(all.subject);
+        if (!all.implementation.empty()) out_ << ", implementation " << clean_line(all.implementation);
         if (all.seed != 0) out_ << ", seed " << all.seed;
         out_ << '\n';
     }
@@ -72,7 +72,7 @@ void terminal::tell(const outcome& one) {
     }
     for (const auto& row : differing_bytes(one.expected_bits, one.got_bits)) out_ << "  " << row << '\n';
     if (!one.aside.empty()) {
-        out_ << "  the subject wrote:\n    ";
+        out_ << "  the implementation wrote:\n    ";
         for (const char c : clean(one.aside)) out_ << c << (c == '\n' ? "    " : "");
         out_ << '\n';
     }

@@ -1,4 +1,5 @@
-// When a subject breaks down with many cases under way: the one that does it is found by running them one by one.
+// When an implementation breaks down with many cases under way: the one that does it is found by running them one by
+// one.
 #include <algorithm>
 
 #include "conformance/run/worker.hpp"
@@ -20,7 +21,8 @@ std::deque<worker::active*> worker::suspects() {
     return all;
 }
 
-/// Plays a suspect alone; true if it is the one, its verdict being set. `fresh`: nothing was played to the subject yet.
+/// Plays a suspect alone; true if it is the one, its verdict being set. `fresh`: nothing was played to the
+/// implementation yet.
 bool worker::blame(active& one, bool fresh) {
     outcome alone;
     const auto wrong = dialog(*with_, shared_.limits.timeout, next_id_).play(*one.result.about, alone);
@@ -34,7 +36,7 @@ bool worker::blame(active& one, bool fresh) {
         outcome again;
         if (begin() && !dialog(*with_, shared_.limits.timeout, next_id_).play(*one.result.about, again)) {
             alone.is = verdict::flaky;
-            alone.why += "; not again in a fresh subject";
+            alone.why += "; not again in a fresh implementation";
         }
         with_.reset();
     }
@@ -65,7 +67,7 @@ void worker::investigate(const fault& what) {
     }
     for (auto* one : tried) one->sent = one->answered = one->result.about->exchanges.size();
     requeue();
-    if (last_one) give_up("the subject broke down too often");
+    if (last_one) give_up("the implementation broke down too often");
 }
 
 /// What was under way and has no result is asked again; what has one is settled.

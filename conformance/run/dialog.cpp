@@ -7,7 +7,7 @@
 namespace tic::conformance {
 namespace {
 
-/// A request that no subject can know: another word each time.
+/// A request that no implementation can know: another word each time.
 std::string invented(std::uint64_t id) {
     constexpr std::string_view digits = "0123456789abcdef";
     std::string word = "try-";
@@ -38,7 +38,7 @@ fault rubbish(std::string_view line, std::string_view why) {
     return {fault::kind::rubbish, std::string(why) + ": " + printable(line)};
 }
 
-fault fault_of(const heard& got, subject& from, std::chrono::milliseconds patience) {
+fault fault_of(const heard& got, implementation& from, std::chrono::milliseconds patience) {
     if (got.is == heard::kind::silence) return {fault::kind::timeout, "no answer within " + seconds(patience)};
     if (got.is == heard::kind::too_long)
         return {fault::kind::rubbish, "a line longer than " + std::to_string(longest_line >> 20U) + " MiB"};
@@ -68,7 +68,7 @@ void take_answer(const exchange& asked, std::size_t at, const answer& got, outco
 
 fault dialog::ask(std::string_view line, std::string& got) {
     with_->send(std::string(line) + '\n');
-    const auto said = with_->receive(subject::clock::now() + patience_);
+    const auto said = with_->receive(implementation::clock::now() + patience_);
     if (said.is != heard::kind::line) return fault_of(said, *with_, patience_);
     got.assign(said.text);
     return {};

@@ -1,4 +1,4 @@
-// One subject asked one thing at a time: hello, honesty, and cases that have to be told apart.
+// One implementation asked one thing at a time: hello, honesty, and cases that have to be told apart.
 #pragma once
 
 #include <chrono>
@@ -6,13 +6,13 @@
 #include <memory>
 #include <string>
 
+#include "conformance/implementation/implementation.hpp"
 #include "conformance/run/judge.hpp"
 #include "conformance/run/verdict.hpp"
-#include "conformance/subject/subject.hpp"
 
 namespace tic::conformance {
 
-/// What makes a subject useless for what comes: it ended, it is silent, or what it says is no answer.
+/// What makes an implementation useless for what comes: it ended, it is silent, or what it says is no answer.
 struct fault {
     enum class kind : std::uint8_t { none, crash, timeout, rubbish };
     kind is = kind::none;
@@ -22,15 +22,15 @@ struct fault {
 };
 
 [[nodiscard]] verdict verdict_of(const fault& wrong);
-/// What hearing something else than a line means; ends the subject to learn how it ended.
-[[nodiscard]] fault fault_of(const heard& got, subject& from, std::chrono::milliseconds patience);
+/// What hearing something else than a line means; ends the implementation to learn how it ended.
+[[nodiscard]] fault fault_of(const heard& got, implementation& from, std::chrono::milliseconds patience);
 /// The fault of a line that answers nothing that was asked.
 [[nodiscard]] fault rubbish(std::string_view line, std::string_view why);
 
 class dialog {
 public:
     /// Ids are taken from `next_id` on.
-    dialog(subject& with, std::chrono::milliseconds patience, std::uint64_t& next_id)
+    dialog(implementation& with, std::chrono::milliseconds patience, std::uint64_t& next_id)
         : with_(&with), patience_(patience), next_id_(&next_id) {}
 
     /// Sends a line without its end; gives the next line, or says what went wrong.
@@ -41,7 +41,7 @@ public:
     fault barrier();
 
 private:
-    subject* with_;
+    implementation* with_;
     std::chrono::milliseconds patience_;
     std::uint64_t* next_id_;
 };

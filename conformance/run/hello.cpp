@@ -41,14 +41,15 @@ bool read_versions(std::string_view text, greeting& into) {
 std::string hold_against(const layout& plan, const greeting& told) {
     for (const auto& [version, print] : told.versions) {
         if (version == 0 || version > plan.version)
-            return "the subject speaks version " + std::to_string(version) + ", and the schema ends at version " +
-                   std::to_string(plan.version);
+            return "the implementation speaks version " + std::to_string(version) +
+                   ", and the schema ends at version " + std::to_string(plan.version);
         const auto& here = plan.at(version);
         if (!here.spoken) continue;
         const auto ours = fingerprint_text(here.fingerprint);
         if (ours != print)
-            return "version " + std::to_string(version) + " is another protocol to the subject: its fingerprint is " +
-                   print + ", the schema's " + ours + "; make its codec from this schema again";
+            return "version " + std::to_string(version) +
+                   " is another protocol to the implementation: its fingerprint is " + print + ", the schema's " +
+                   ours + "; make its codec from this schema again";
     }
     return {};
 }
@@ -67,7 +68,7 @@ std::string ask_hello(dialog& with, const layout& plan, greeting& into) {
     if (words.size() < 3 || words[0] != "hello" || words[1] != "1")
         return "the answer to `" + question + "` is not `hello 1 " + std::string(plan.protocol) + " …` but " + said;
     if (words[2] != plan.protocol)
-        return "the subject speaks protocol `" + std::string(words[2]) + "`, the schema is `" +
+        return "the implementation speaks protocol `" + std::string(words[2]) + "`, the schema is `" +
                std::string(plan.protocol) + "`";
     for (const auto word : std::span(words).subspan(3)) {
         const auto value = word.substr(std::min(word.find('=') + 1, word.size()));

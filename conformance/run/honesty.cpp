@@ -1,5 +1,5 @@
-// Before a suite counts: the subject can pass, can refuse, admits what it does not know; and the runner can fail a
-// case.
+// Before a suite counts: the implementation can pass, can refuse, admits what it does not know; and the runner can fail
+// a case.
 #include <algorithm>
 
 #include "conformance/run/hello.hpp"
@@ -59,10 +59,10 @@ bool refused(const outcome& got) {
 
 bool passed(const outcome& got) { return got.is == verdict::pass || got.is == verdict::lenient; }
 
-/// Plays cases alone, in another subject whenever one broke down.
+/// Plays cases alone, in another implementation whenever one broke down.
 class trial {
 public:
-    trial(const start_subject& start, std::chrono::milliseconds patience) : start_(start), patience_(patience) {}
+    trial(const start_implementation& start, std::chrono::milliseconds patience) : start_(start), patience_(patience) {}
 
     /// The first of them that holds; null if none, and then `said` tells of the first that did not.
     template <class Choose>
@@ -72,7 +72,7 @@ public:
             outcome got;
             if (dialog(*with_, patience_, next_id_).play(*some[i], got)) {
                 with_.reset();
-                if (++broken_ >= most_broken) said = "the subject broke down too often, last in ";
+                if (++broken_ >= most_broken) said = "the implementation broke down too often, last in ";
                 if (broken_ >= most_broken || said.empty()) said += some[i]->id + ": " + got.why;
                 continue;
             }
@@ -101,16 +101,16 @@ private:
     }
 
     static constexpr unsigned most_broken = 5;
-    const start_subject& start_;
+    const start_implementation& start_;
     std::chrono::milliseconds patience_;
-    std::unique_ptr<subject> with_;
+    std::unique_ptr<implementation> with_;
     std::uint64_t next_id_ = 1;
     unsigned broken_ = 0;
 };
 
 }  // namespace
 
-std::string check_honesty(const start_subject& start, std::chrono::milliseconds patience, const greeting& told,
+std::string check_honesty(const start_implementation& start, std::chrono::milliseconds patience, const greeting& told,
                           std::span<const test_case* const> all) {
     std::vector<const test_case*> good;
     std::vector<const test_case*> bad;

@@ -12,9 +12,9 @@ namespace {
 
 using std::chrono::duration;
 
-/// A subject that has answered `hello` well; or nothing, and why.
-std::unique_ptr<subject> greet(const start_subject& start, const layout& plan, std::chrono::milliseconds patience,
-                               greeting& told, std::string& why) {
+/// An implementation that has answered `hello` well; or nothing, and why.
+std::unique_ptr<implementation> greet(const start_implementation& start, const layout& plan,
+                                      std::chrono::milliseconds patience, greeting& told, std::string& why) {
     auto with = start(why);
     if (with == nullptr) return nullptr;
     std::uint64_t id = 1;
@@ -28,7 +28,7 @@ std::unique_ptr<subject> greet(const start_subject& start, const layout& plan, s
 
 class whole_run {
 public:
-    whole_run(run_input& input, const start_subject& start, const run_options& options, listener& to)
+    whole_run(run_input& input, const start_implementation& start, const run_options& options, listener& to)
         : input_(input), options_(options), to_(to) {
         greet_ = greeted(*input.plan, start, options.limits.timeout);
         start_ = &start;
@@ -46,8 +46,8 @@ private:
     run_input& input_;
     const run_options& options_;
     listener& to_;
-    const start_subject* start_ = nullptr;
-    start_subject greet_{};
+    const start_implementation* start_ = nullptr;
+    start_implementation greet_{};
     greeting told_{};
     std::vector<const test_case*> able_{};
     run_result result_{};
@@ -59,8 +59,8 @@ std::string whole_run::prepare() {
     for (const auto* one : input_.selected)
         if (lacking(told_, *one).empty()) able_.push_back(one);
     if (able_.empty())
-        return "the subject supports none of the " + std::to_string(input_.selected.size()) + " cases: it lacks " +
-               lacking(told_, *input_.selected.front());
+        return "the implementation supports none of the " + std::to_string(input_.selected.size()) +
+               " cases: it lacks " + lacking(told_, *input_.selected.front());
     return options_.check_first ? check_honesty(greet_, options_.limits.timeout, told_, input_.all) : std::string();
 }
 
@@ -73,7 +73,7 @@ void whole_run::settle(outcome& one) {
         if (!lacks.empty()) one.unexpected = false;  // it said so at once
         const auto& what = lacks.empty() ? one.why : lacks;
         if (std::ranges::find(end.unsupported, what) == end.unsupported.end()) end.unsupported.push_back(what);
-        one.why = lacks.empty() ? one.why + ", which `hello` claims" : "the subject does not claim " + lacks;
+        one.why = lacks.empty() ? one.why + ", which `hello` claims" : "the implementation does not claim " + lacks;
     }
     if (bad && one.is != verdict::unsupported && input_.describe) input_.describe(one);
     if (input_.expected != nullptr) input_.expected->weigh(one);
@@ -98,7 +98,7 @@ void whole_run::play() {
     shared.start = &greet_;
     shared.limits = options_.limits;
     shared.faults_left = options_.limits.faults;
-    if (options_.limits.whole.count() > 0) shared.until = subject::clock::now() + options_.limits.whole;
+    if (options_.limits.whole.count() > 0) shared.until = implementation::clock::now() + options_.limits.whole;
     shared.settled = [this](outcome& one) { settle(one); };
     const auto work_on = [&shared] {
         try {
@@ -128,7 +128,7 @@ void whole_run::finish() {
 }
 
 run_result whole_run::operator()() {
-    const auto began = subject::clock::now();
+    const auto began = implementation::clock::now();
     result_.broken = prepare();
     if (!result_.broken.empty()) return std::move(result_);
     to_.begins(
@@ -136,19 +136,20 @@ run_result whole_run::operator()() {
     sort_out_unsupported();
     play();
     finish();
-    result_.end.seconds = duration<double>(subject::clock::now() - began).count();
+    result_.end.seconds = duration<double>(implementation::clock::now() - began).count();
     to_.ends(result_.end);
     return std::move(result_);
 }
 
 }  // namespace
 
-run_result run(run_input input, const start_subject& start, const run_options& options, listener& to) {
+run_result run(run_input input, const start_implementation& start, const run_options& options, listener& to) {
     if (options.seed != 0) shuffle(input.selected, options.seed);
     return whole_run(input, start, options, to)();
 }
 
-start_subject greeted(const layout& plan, const start_subject& start, std::chrono::milliseconds patience) {
+start_implementation greeted(const layout& plan, const start_implementation& start,
+                             std::chrono::milliseconds patience) {
     return [&plan, start, patience](std::string& why) {
         greeting told;
         return greet(start, plan, patience, told, why);

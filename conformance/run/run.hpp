@@ -16,7 +16,7 @@ namespace tic::conformance {
 
 struct run_options {
     ceilings limits{};
-    unsigned jobs = 1;           ///< subjects at once
+    unsigned jobs = 1;           ///< implementations at once
     std::uint64_t seed = 0;      ///< 0: in the order of the tapes
     level weight = level::must;  ///< weaker cases are run, and fail nothing
     bool check_first = true;     ///< the self-check
@@ -33,13 +33,15 @@ struct run_input {
 
 struct run_result {
     run_end end{};
-    std::string broken{};  ///< why the subject could not be judged; the events then never began
+    std::string broken{};  ///< why the implementation could not be judged; the events then never began
 };
 
-[[nodiscard]] run_result run(run_input input, const start_subject& start, const run_options& options, listener& to);
+[[nodiscard]] run_result run(run_input input, const start_implementation& start, const run_options& options,
+                             listener& to);
 
-/// Starts subjects and greets them, as a run does; none if it is not the schema's.
-[[nodiscard]] start_subject greeted(const layout& plan, const start_subject& start, std::chrono::milliseconds patience);
+/// Starts implementations and greets them, as a run does; none if it is not the schema's.
+[[nodiscard]] start_implementation greeted(const layout& plan, const start_implementation& start,
+                                           std::chrono::milliseconds patience);
 
 /// 0 as expected, 1 not, 3 broken off or nothing ran.
 [[nodiscard]] int exit_code_of(const run_result& from);

@@ -67,13 +67,13 @@ bool same_values(const test_case& about, const exchange& asked, std::string_view
     std::string_view expected = asked.expected;
     if (asked.verb == "feed") return same_packets(run, version_of_session(about, asked.session), expected, got);
     std::string_view request = asked.request;
-    const auto subject = next_word(request);
-    const auto slash = subject.find('/');
+    const auto implementation = next_word(request);
+    const auto slash = implementation.find('/');
     if (asked.verb == "decode" && slash != std::string_view::npos)
-        return same(run, subject.substr(0, slash), number_of(subject.substr(slash + 1)), expected, got);
+        return same(run, implementation.substr(0, slash), number_of(implementation.substr(slash + 1)), expected, got);
     if (asked.verb != "unseal") return false;
     const auto version = next_word(expected);
-    return version == next_word(got) && same(run, subject, number_of(version), expected, got);
+    return version == next_word(got) && same(run, implementation, number_of(version), expected, got);
 }
 
 }  // namespace tic::conformance

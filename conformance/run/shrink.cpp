@@ -12,14 +12,14 @@
 namespace tic::conformance {
 namespace {
 
-// Each try asks the subject a whole conversation.
+// Each try asks the implementation a whole conversation.
 constexpr unsigned most_tries = 1000;
-// A subject that must be started anew after each try is dear.
+// An implementation that must be started anew after each try is dear.
 constexpr unsigned most_starts = 200;
 
 class shrinker {
 public:
-    shrinker(const outcome& failed, const start_subject& start, std::chrono::milliseconds patience)
+    shrinker(const outcome& failed, const start_implementation& start, std::chrono::milliseconds patience)
         : failed_(failed), start_(start), patience_(patience), best_(*failed.about->from) {}
 
     std::optional<tape> operator()();
@@ -32,10 +32,10 @@ private:
     void shorten(std::size_t step, index member, const node& at);
 
     const outcome& failed_;
-    const start_subject& start_;
+    const start_implementation& start_;
     std::chrono::milliseconds patience_;
     tape best_;
-    std::unique_ptr<subject> with_{};
+    std::unique_ptr<implementation> with_{};
     std::uint64_t next_id_ = 1;
     unsigned tries_ = 0, starts_ = 0;
 };
@@ -136,7 +136,8 @@ std::optional<tape> shrinker::operator()() {
 
 }  // namespace
 
-std::optional<tape> shrink(const outcome& failed, const start_subject& start, std::chrono::milliseconds patience) {
+std::optional<tape> shrink(const outcome& failed, const start_implementation& start,
+                           std::chrono::milliseconds patience) {
     if (failed.about->from == nullptr || failed.about->exchanges.empty()) return std::nullopt;
     return shrinker(failed, start, patience)();
 }

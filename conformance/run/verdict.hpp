@@ -55,7 +55,7 @@ struct outcome {
     std::string why{};        ///< one line
     std::size_t at = 0;       ///< of the case's exchanges, where it went wrong
     std::string got{};        ///< the answer to that, behind its id, the verb before it
-    std::string aside{};      ///< what the subject wrote for people
+    std::string aside{};      ///< what the implementation wrote for people
     std::vector<difference> differences{};
     std::string expected_bits{};  ///< hex; where bytes differ
     std::string got_bits{};
@@ -65,8 +65,8 @@ struct outcome {
 /// What is known before the first case.
 struct run_start {
     std::string protocol{};
-    std::string subject{};     ///< as it calls itself
-    std::size_t selected = 0;  ///< cases
+    std::string implementation{};  ///< as it calls itself
+    std::size_t selected = 0;      ///< cases
     std::size_t all = 0;
     std::uint64_t seed = 0;  ///< 0: in order
 };
@@ -76,8 +76,9 @@ struct run_end {
     std::array<std::size_t, verdict_count> count{};
     std::size_t unexpected = 0;
     std::vector<std::string> unsupported{};  ///< what lacked: `versions 2`, `ops states`
-    std::vector<std::string> complaints{};  ///< of the whole run: stale lines of expected.txt, a bad end of the subject
-    std::string abandoned{};                ///< why the rest was not run, or empty
+    std::vector<std::string>
+        complaints{};         ///< of the whole run: stale lines of expected.txt, a bad end of the implementation
+    std::string abandoned{};  ///< why the rest was not run, or empty
     double seconds = 0;
 
     [[nodiscard]] std::size_t of(verdict v) const { return count[static_cast<std::size_t>(v)]; }

@@ -20,7 +20,7 @@ unsigned sessions_of(const test_case& about) {
 
 }  // namespace
 
-void worker::run(std::unique_ptr<subject> with) {
+void worker::run(std::unique_ptr<implementation> with) {
     with_ = std::move(with);
     while (!shared_.stop) {
         if (with_ == nullptr && !begin()) break;
@@ -44,11 +44,11 @@ void worker::run(std::unique_ptr<subject> with) {
     end_well(judge_);
 }
 
-/// A subject for what comes; gives up if there is none.
+/// An implementation for what comes; gives up if there is none.
 bool worker::begin() {
     std::string why;
     with_ = (*shared_.start)(why);
-    if (with_ == nullptr) give_up("the subject could not be started again: " + why);
+    if (with_ == nullptr) give_up("the implementation could not be started again: " + why);
     return with_ != nullptr;
 }
 
@@ -58,7 +58,7 @@ const test_case* worker::next_case() {
         again_.pop_front();
         return first;
     }
-    if (subject::clock::now() >= shared_.until) {
+    if (implementation::clock::now() >= shared_.until) {
         give_up("the time for the whole run is over");
         return nullptr;
     }
@@ -113,7 +113,7 @@ void worker::fill() {
 
 fault worker::hear() {
     named_ = 0;
-    const auto deadline = subject::clock::now() + shared_.limits.timeout;
+    const auto deadline = implementation::clock::now() + shared_.limits.timeout;
     const auto got = with_->receive(deadline);
     if (got.is != heard::kind::line) return fault_of(got, *with_, shared_.limits.timeout);
     return take(got.text);
@@ -179,12 +179,12 @@ void worker::confirm(outcome& one) {
         one.aside = std::move(second.aside);
         return;
     }
-    one.why += "; alone in a fresh subject: " + std::string(name_of(second.is)) +
+    one.why += "; alone in a fresh implementation: " + std::string(name_of(second.is)) +
                (second.why.empty() ? "" : ", " + second.why);
     one.is = verdict::flaky;
 }
 
-void worker::end_well(std::unique_ptr<subject>& which) {
+void worker::end_well(std::unique_ptr<implementation>& which) {
     if (which == nullptr) return;
     if (shared_.stop) return which.reset();
     const auto how = which->finish();
@@ -192,7 +192,7 @@ void worker::end_well(std::unique_ptr<subject>& which) {
     which.reset();
     if (how.empty()) return;
     const std::lock_guard lock(shared_.one_at_a_time);
-    shared_.bad_ends.push_back("after `bye` the subject was " + how + (aside.empty() ? "" : ":\n" + aside));
+    shared_.bad_ends.push_back("after `bye` the implementation was " + how + (aside.empty() ? "" : ":\n" + aside));
 }
 
 void worker::give_up(const std::string& why) {

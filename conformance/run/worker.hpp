@@ -1,4 +1,4 @@
-// Plays cases to one subject with many requests under way, and finds the case to blame when it breaks down.
+// Plays cases to one implementation with many requests under way, and finds the case to blame when it breaks down.
 #pragma once
 
 #include <atomic>
@@ -12,9 +12,9 @@
 #include <string>
 #include <vector>
 
+#include "conformance/implementation/implementation.hpp"
 #include "conformance/run/dialog.hpp"
 #include "conformance/run/verdict.hpp"
-#include "conformance/subject/subject.hpp"
 
 namespace tic::conformance {
 
@@ -22,7 +22,7 @@ namespace tic::conformance {
 struct ceilings {
     std::chrono::milliseconds timeout{10'000};  ///< without any answer
     unsigned window = 256;                      ///< lines under way
-    int faults = 100;                           ///< cases that may break the subject; a hang counts as five
+    int faults = 100;                           ///< cases that may break the implementation; a hang counts as five
     std::chrono::milliseconds whole{0};         ///< of the run; 0: none
     bool confirm = true;                        ///< failures are tried again alone
     bool stop_at_first = false;                 ///< that fails
@@ -31,9 +31,9 @@ struct ceilings {
 /// What the workers of one run share.
 struct work {
     std::span<const test_case* const> cases{};
-    const start_subject* start = nullptr;
+    const start_implementation* start = nullptr;
     ceilings limits{};
-    subject::clock::time_point until = subject::clock::time_point::max();
+    implementation::clock::time_point until = implementation::clock::time_point::max();
     std::function<void(outcome&)> settled{};  ///< called by one worker at a time
 
     std::atomic<std::size_t> next{0};
@@ -41,15 +41,15 @@ struct work {
     std::atomic<bool> stop{false};
     std::mutex one_at_a_time{};
     std::string abandoned{};              ///< why the run was stopped
-    std::vector<std::string> bad_ends{};  ///< how subjects ended that should have ended well
+    std::vector<std::string> bad_ends{};  ///< how implementations ended that should have ended well
 };
 
 class worker {
 public:
     explicit worker(work& shared) : shared_(shared) {}
 
-    /// Takes cases until none are left, or the run is given up. `with` may be a subject that runs already.
-    void run(std::unique_ptr<subject> with);
+    /// Takes cases until none are left, or the run is given up. `with` may be an implementation that runs already.
+    void run(std::unique_ptr<implementation> with);
 
 private:
     struct active {
@@ -81,12 +81,12 @@ private:
     [[nodiscard]] bool blame(active& one, bool fresh);
     void requeue();
     void give_up(const std::string& why);
-    void end_well(std::unique_ptr<subject>& which);
+    void end_well(std::unique_ptr<implementation>& which);
 
     work& shared_;
-    std::unique_ptr<subject> with_;
-    std::unique_ptr<subject> judge_;                 ///< tries failures again, alone
-    std::deque<const test_case*> again_;             ///< were under way when another case broke the subject
+    std::unique_ptr<implementation> with_;
+    std::unique_ptr<implementation> judge_;          ///< tries failures again, alone
+    std::deque<const test_case*> again_;             ///< were under way when another case broke the implementation
     std::deque<std::unique_ptr<active>> under_way_;  ///< in order, the done among them too
     std::vector<std::unique_ptr<active>> spare_;
     std::deque<asked> ids_;

@@ -1,4 +1,4 @@
-// Values as the lines of a subject say them: `.chat=5 .seq=1`. docs/porting.md, section "Values".
+// Values as the lines of an implementation say them: `.chat=5 .seq=1`. docs/porting.md, section "Values".
 #pragma once
 
 #include <string>

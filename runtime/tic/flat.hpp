@@ -1,4 +1,4 @@
-// Values of generated types as the lines of a test subject say them, `.chat=5 .seq=1`, written and read back.
+// Values of generated types as the lines of a test implementation say them, `.chat=5 .seq=1`, written and read back.
 // For tools: it allocates. docs/porting.md, section "Values".
 #pragma once
 

@@ -1,4 +1,4 @@
-// Generated code as a test subject: answers one line of a request with one line. docs/porting.md. For tools: it
+// Generated code as a test implementation: answers one line of a request with one line. docs/porting.md. For tools: it
 // allocates.
 #pragma once
 

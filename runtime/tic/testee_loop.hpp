@@ -1,4 +1,4 @@
-// The process of a test subject: answers what stands on standard input, all that has come in one write.
+// The process of a test implementation: answers what stands on standard input, all that has come in one write.
 #pragma once
 
 #include <unistd.h>
@@ -19,10 +19,10 @@ inline bool write_all(std::string_view text) {
 }
 
 /// Answers the whole lines of the text, which then is what is left; false after `bye`.
-template <class Subject>
-bool answer_lines(Subject& subject, std::string_view& text, std::string& out) {
+template <class Implementation>
+bool answer_lines(Implementation& implementation, std::string_view& text, std::string& out) {
     for (std::size_t end = text.find('\n'); end != std::string_view::npos; end = text.find('\n')) {
-        const bool goes_on = subject.answer(text.substr(0, end), out);
+        const bool goes_on = implementation.answer(text.substr(0, end), out);
         text.remove_prefix(end + 1);
         if (!goes_on) return false;
     }
@@ -35,7 +35,7 @@ bool answer_lines(Subject& subject, std::string_view& text, std::string& out) {
 template <class Protocol>
 int run_testee() {
     constexpr std::size_t block = std::size_t{1} << 18;
-    testee<Protocol> subject;
+    testee<Protocol> implementation;
     std::string in, out;
     for (bool goes_on = true; goes_on;) {
         const std::size_t kept = in.size();
@@ -45,7 +45,7 @@ int run_testee() {
         if (count <= 0) in += '\n';  // a last line may lack its end
         std::string_view lines(in);
         if (count <= 0 && lines == "\n") break;
-        goes_on = detail::answer_lines(subject, lines, out) && count > 0;
+        goes_on = detail::answer_lines(implementation, lines, out) && count > 0;
         in.erase(0, in.size() - lines.size());
         if (!detail::write_all(out)) return 3;
         out.clear();

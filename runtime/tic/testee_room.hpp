@@ -1,5 +1,5 @@
-// Room that a test subject reuses from request to request and that grows where it is too small; and what answers are
-// made of. For tools: it allocates.
+// Room that a test implementation reuses from request to request and that grows where it is too small; and what answers
+// are made of. For tools: it allocates.
 #pragma once
 
 #include <string>

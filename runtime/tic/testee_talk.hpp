@@ -1,5 +1,5 @@
-// One connection of a test subject: a generated session, and the bytes of the packet that has begun. For tools: it
-// allocates.
+// One connection of a test implementation: a generated session, and the bytes of the packet that has begun. For tools:
+// it allocates.
 #pragma once
 
 #include <string>

@@ -1,4 +1,4 @@
-// The exit code of `conform mutants`, by a subject that shows all of its faults or none.
+// The exit code of `conform mutants`, by an implementation that shows all of its faults or none.
 #include <gtest/gtest.h>
 
 #include "tests/cli/runner.hpp"
@@ -12,7 +12,7 @@ constexpr const char* tape =
     "tape lamp.on\nschema lamp.tic version 1\nalone Lamp level=5   0005\n"
     "bad lamp.on#1 cut 0 expect refuse truncated bit=0 more=2 path=level\n";
 /// A codec of one packet; with a fault on it answers nothing right where `spoilt` is a word.
-constexpr const char* subject =
+constexpr const char* implementation =
     "spoilt=$1; fault=0\n"
     "while read -r verb id rest; do\n"
     "  case \"$verb $rest\" in\n"
@@ -34,10 +34,10 @@ int measured(const std::string& spoilt, const std::string& least) {
     const std::string here = folder.path().string();
     write_file(folder.path() / "lamp.tic", schema);
     write_file(folder.path() / "lamp.tape", tape);
-    write_file(folder.path() / "subject.sh", subject);
+    write_file(folder.path() / "implementation.sh", implementation);
     std::vector<std::string> line{"conform", "mutants", here + "/lamp.tic", here + "/lamp.tape", "--jobs", "1"};
     if (!least.empty()) line.insert(line.end(), {"--at-least", least});
-    line.insert(line.end(), {"--", "sh", here + "/subject.sh", spoilt});
+    line.insert(line.end(), {"--", "sh", here + "/implementation.sh", spoilt});
     const outcome got = run_line(line);
     EXPECT_EQ(got.err, "");
     return got.exit;

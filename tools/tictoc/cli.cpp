@@ -32,7 +32,8 @@ void print_help(std::ostream& out) {
     out << "\nOptions:\n  --help, -h  This text; `tictoc COMMAND --help` tells of one command\n"
            "  --version   The version of this program\n"
            "\nA file named `-` is standard input. Exit codes: 0 as wanted, 1 content that is wrong, 2 wrong usage or\n"
-           "an unreadable file, 3 a fault of tictoc itself or a subject that cannot be judged, 4 a threshold missed.\n";
+           "an unreadable file, 3 a fault of tictoc itself or an implementation that cannot be judged, 4 a threshold "
+           "missed.\n";
 }
 
 int unknown_command(const std::string& name, streams& io) {

@@ -8,9 +8,9 @@
 
 #include "codegen/cpp/cpp.hpp"
 #include "conformance/derive/check.hpp"
+#include "conformance/implementation/child.hpp"
 #include "conformance/mutants/report.hpp"
 #include "conformance/run/run.hpp"
-#include "conformance/subject/child.hpp"
 #include "tools/tictoc/conform.hpp"
 #include "tools/tictoc/faulty_testee.hpp"
 #include "tools/tictoc/flags.hpp"
@@ -64,8 +64,8 @@ bool read_tapes(const schema_file& file, const wanted& what, std::vector<tape_fi
 }
 
 /// Empty, or why the suite cannot be measured: it does not pass without a fault.
-std::string check_without_fault(const layout& plan, const std::vector<test_case>& cases, const start_subject& start,
-                                unsigned jobs) {
+std::string check_without_fault(const layout& plan, const std::vector<test_case>& cases,
+                                const start_implementation& start, unsigned jobs) {
     run_input input;
     std::vector<const test_case*> all;
     for (const auto& one : cases) all.push_back(&one);
@@ -84,7 +84,7 @@ std::string check_without_fault(const layout& plan, const std::vector<test_case>
 /// Measures and prints.
 int measure(const schema_file& file, const std::vector<test_case>& cases, const std::vector<std::string>& command,
             const wanted& what, double least, streams& io) {
-    const start_subject start = [&](std::string& why) { return start_child(command, why); };
+    const start_implementation start = [&](std::string& why) { return start_child(command, why); };
     const unsigned jobs = what.jobs.value_or(std::max(1U, std::thread::hardware_concurrency()));
     if (const auto wrong = check_without_fault(file.plan(), cases, start, jobs); !wrong.empty())
         return complain(io, breakdown, "the suite does not pass without a fault: " + wrong);
@@ -118,7 +118,7 @@ int conform_mutants(arguments args, streams& io) {
     flags given("conform mutants", "Count the faults on purpose that a suite notices");
     given.operand("FILE", what.schema, "The schema");
     given.operands("TAPES", what.tapes, "Tapes of that schema, or folders of them");
-    given.number("--jobs", "N", what.jobs, "Subjects at once (as many as there are processors)");
+    given.number("--jobs", "N", what.jobs, "Implementations at once (as many as there are processors)");
     given.option("--at-least", "PERCENT", what.at_least, "Exit with 4 if fewer of those that can be noticed are");
     given.flag("--survivors", what.survivors, "List what nobody noticed");
     given.flag("--json", what.json, "Print all of it as JSON");

@@ -1,4 +1,4 @@
-// `tictoc conform run`: tapes, a subject, verdicts.
+// `tictoc conform run`: tapes, an implementation, verdicts.
 #include <signal.h>
 
 #include <algorithm>
@@ -10,11 +10,11 @@
 #include "codegen/layout/plan.hpp"
 #include "conformance/cases/cases.hpp"
 #include "conformance/derive/check.hpp"
+#include "conformance/implementation/child.hpp"
+#include "conformance/implementation/interpreter.hpp"
 #include "conformance/run/describe.hpp"
 #include "conformance/run/run.hpp"
 #include "conformance/run/shrink.hpp"
-#include "conformance/subject/child.hpp"
-#include "conformance/subject/interpreter.hpp"
 #include "conformance/tape/format.hpp"
 #include "tools/tictoc/conform.hpp"
 #include "tools/tictoc/conform_files.hpp"
@@ -32,7 +32,7 @@ constexpr std::size_t most_shrunk = 3;
 /// What the command line says.
 struct wishes {
     std::vector<std::string> paths, ids, patterns, reports, command;
-    std::string schema, subject, expected, level_name = "must", shard, timeout, ceiling;
+    std::string schema, builtin, expected, level_name = "must", shard, timeout, ceiling;
     std::optional<unsigned> jobs, seed, faults, window;
     bool fix = false;
     bool shrunk = false;
@@ -50,14 +50,14 @@ struct wishes {
 void wishes::declare(flags& to) {
     to.operands("TAPES", paths, "Tapes, or folders of them");
     to.option("--schema", "FILE", schema, "The schema where none of the tape's name stands beside it");
-    to.option("--subject", "NAME", subject, "`interpreter`: tictoc itself instead of a command");
+    to.option("--builtin", "NAME", builtin, "`interpreter`: tictoc itself instead of a command");
     to.options("--case", "ID", ids, "Only this case; may be given again");
     to.options("--match", "PATTERN", patterns, "Only these cases; `*` is any text without `/`, `**` any text");
     to.option("--level", "LEVEL", level_name, "must, should or may: weaker cases run but fail nothing");
-    to.number("--jobs", "N", jobs, "Subjects at once");
+    to.number("--jobs", "N", jobs, "Implementations at once");
     to.option("--shard", "I/N", shard, "Only part I of N, by the hash of the id");
     to.number("--seed", "N", seed, "Shuffles the cases");
-    to.option("--timeout", "SECONDS", timeout, "How long a subject may be silent; 10 if not said");
+    to.option("--timeout", "SECONDS", timeout, "How long an implementation may be silent; 10 if not said");
     to.option("--ceiling", "SECONDS", ceiling, "How long all may take");
     to.number("--faults", "N", faults, "Breakdowns until the run is given up, a hang counts as 5; 100 if not said");
     to.number("--window", "N", window, "Requests under way at once; 256 if not said");
@@ -66,8 +66,9 @@ void wishes::declare(flags& to) {
     to.flag("--shrink", shrunk, "Make a tape that fails smaller, and print it");
     to.options("--report", "KIND=FILE", reports, "junit, html, tap or json; or `github`; may be given again");
     to.footer(
-        "The subject is a command behind `--`, started without a shell; docs/porting.md tells what it is asked.\n"
-        "Exit codes: 0 as expected, 1 not, 2 wrong usage or a broken tape, 3 the subject could not be judged.");
+        "The implementation is a command behind `--`, started without a shell; docs/porting.md tells what it is "
+        "asked.\n"
+        "Exit codes: 0 as expected, 1 not, 2 wrong usage or a broken tape, 3 the implementation could not be judged.");
 }
 
 bool read_seconds(const std::string& text, std::chrono::milliseconds& into) {
@@ -95,10 +96,10 @@ bool wishes::understand(streams& io) {
     const auto* found = std::ranges::find(levels, std::string_view(level_name));
     if (found == levels.end()) return wrong("--level is must, should or may, not `" + level_name + "`");
     options.weight = static_cast<level>(found - levels.begin());
-    if (!subject.empty() && subject != "interpreter")
-        return wrong("there is no subject `" + subject + "`; a command stands behind `--`");
-    if (subject.empty() == command.empty())
-        return wrong("one subject is needed: `--subject interpreter`, or a command behind `--`");
+    if (!builtin.empty() && builtin != "interpreter")
+        return wrong("there is no built-in implementation `" + builtin + "`; a command stands behind `--`");
+    if (builtin.empty() == command.empty())
+        return wrong("one implementation is needed: `--builtin interpreter`, or a command behind `--`");
     if (!timeout.empty() && !read_seconds(timeout, options.limits.timeout))
         return wrong("--timeout is a number of seconds, not `" + timeout + "`");
     if (!ceiling.empty() && !read_seconds(ceiling, options.limits.whole))
@@ -121,7 +122,7 @@ std::string wishes::repeat(const std::string& id) const {
     words.insert(words.end(), paths.begin(), paths.end());
     if (!schema.empty()) words.insert(words.end(), {"--schema", schema});
     words.insert(words.end(), {"--case", id});
-    if (!subject.empty()) words.insert(words.end(), {"--subject", subject});
+    if (!builtin.empty()) words.insert(words.end(), {"--builtin", builtin});
     if (!command.empty()) words.emplace_back("--");
     words.insert(words.end(), command.begin(), command.end());
     return shell_words(words);
@@ -140,7 +141,7 @@ private:
     bool select();
     int judge(const schema_file& about, std::vector<const test_case*> all, std::vector<const test_case*> selected,
               listener& to);
-    void shrink_failures(const std::vector<outcome>& failed, const start_subject& start);
+    void shrink_failures(const std::vector<outcome>& failed, const start_implementation& start);
     [[nodiscard]] std::vector<const schema_file*> schemas() const;
 
     const wishes& wanted_;
@@ -217,9 +218,9 @@ int one_run::judge(const schema_file& about, std::vector<const test_case*> all, 
         one.repeat = wanted_.repeat(one.about->id);
         if (failed.size() < most_shrunk) failed.push_back(one);
     };
-    const start_subject start = wanted_.subject.empty()
-                                    ? [this](std::string& why) { return start_child(wanted_.command, why); }
-                                    : interpreter_subject(*about.program);
+    const start_implementation start = wanted_.builtin.empty()
+                                           ? [this](std::string& why) { return start_child(wanted_.command, why); }
+                                           : interpreter_implementation(*about.program);
     const auto result = run(std::move(input), start, wanted_.options, to);
     if (!result.broken.empty()) complain(io_, breakdown, "conform run: " + result.broken);
     if (wanted_.shrunk) shrink_failures(failed, greeted(about.plan(), start, wanted_.options.limits.timeout));
@@ -227,7 +228,7 @@ int one_run::judge(const schema_file& about, std::vector<const test_case*> all, 
 }
 
 /// Tapes of one conversation may fail in both roles: each is told.
-void one_run::shrink_failures(const std::vector<outcome>& failed, const start_subject& start) {
+void one_run::shrink_failures(const std::vector<outcome>& failed, const start_implementation& start) {
     for (const auto& one : failed) {
         auto smaller = shrink(one, start, wanted_.options.limits.timeout);
         if (!smaller) continue;
@@ -247,9 +248,9 @@ int one_run::operator()() {
         return wrong_usage;
     }
     const auto found = schemas();
-    if (found.size() > 1 && wanted_.subject.empty())
+    if (found.size() > 1 && wanted_.builtin.empty())
         return complain(io_, wrong_usage,
-                        "conform run: a subject speaks one schema, and these tapes are of `" + found[0]->path +
+                        "conform run: an implementation speaks one schema, and these tapes are of `" + found[0]->path +
                             "` and `" + found[1]->path + "`");
     const auto reports = open_reports(wanted_.reports, io_);
     if (reports == nullptr) return wrong_usage;
@@ -268,7 +269,7 @@ int one_run::operator()() {
     return write_expected(known_, io_) ? as_wanted : wrong_usage;
 }
 
-/// Subjects have process groups of their own, which a terminal's Ctrl-C does not reach.
+/// Implementations have process groups of their own, which a terminal's Ctrl-C does not reach.
 void on_signal(int number) {
     kill_children();
     ::signal(number, SIG_DFL);

@@ -1,16 +1,17 @@
-// Lists of mutants, proofs, scores, and subjects that break down, with a subject that goes wrong where the test says.
+// Lists of mutants, proofs, scores, and implementations that break down, with an implementation that goes wrong where
+// the test says.
 #include <gtest/gtest.h>
 
+#include "conformance/implementation/function.hpp"
 #include "conformance/mutants/report.hpp"
-#include "conformance/subject/function.hpp"
 #include "tests/conformance/mutants/support.hpp"
 
 namespace tic::conformance {
 namespace {
 
 /// The interpreter, but for what `bend` makes of an answer while a fault is on.
-start_subject bent(const interpreter::program& run,
-                   std::function<void(unsigned, std::string_view, std::string&)> bend) {
+start_implementation bent(const interpreter::program& run,
+                          std::function<void(unsigned, std::string_view, std::string&)> bend) {
     return [&run, bend](std::string&) {
         return around([right = interpreter_answers(run), bend, active = 0U](std::string_view request,
                                                                             std::string& answer) mutable {
@@ -27,7 +28,7 @@ start_subject bent(const interpreter::program& run,
 
 class Mutants : public testing::Test {
 protected:
-    std::vector<mutant_result> try_on(const start_subject& start, std::vector<mutant> all) {
+    std::vector<mutant_result> try_on(const start_implementation& start, std::vector<mutant> all) {
         mutants_ = std::move(all);
         suite_.add("decode", "Dot/1 85");
         auto results = try_mutants(*schema_.run, mutants_, suite_.cases, start,
@@ -94,8 +95,8 @@ TEST_F(Mutants, ABreakdownIsNoticedAndTheNextIsTriedAfresh) {
     EXPECT_EQ(broken_, "");
 }
 
-TEST_F(Mutants, ASubjectWithoutFaultsIsToldApart) {
-    const start_subject plain = interpreter_subject(*schema_.run);
+TEST_F(Mutants, AnImplementationWithoutFaultsIsToldApart) {
+    const start_implementation plain = interpreter_implementation(*schema_.run);
     (void)try_on(plain, {about_dot(1)});
     EXPECT_NE(broken_.find("--mutants"), std::string::npos) << broken_;
 }

@@ -1,11 +1,11 @@
-// Suites made by asking the interpreter, and a subject that goes wrong where a test says.
+// Suites made by asking the interpreter, and an implementation that goes wrong where a test says.
 #pragma once
 
 #include <fstream>
 #include <sstream>
 
+#include "conformance/implementation/interpreter.hpp"
 #include "conformance/mutants/mutants.hpp"
-#include "conformance/subject/interpreter.hpp"
 #include "tests/support/compiled.hpp"
 
 namespace tic::conformance {

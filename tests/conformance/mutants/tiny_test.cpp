@@ -5,7 +5,7 @@
 #include <set>
 
 #include "codegen/cpp/cpp.hpp"
-#include "conformance/subject/child.hpp"
+#include "conformance/implementation/child.hpp"
 #include "tests/conformance/mutants/support.hpp"
 
 namespace tic::conformance {
@@ -29,7 +29,7 @@ protected:
     }
 
     std::vector<mutant_result> try_on(std::span<const mutant> all, const asked_suite& suite) {
-        const start_subject start = [](std::string& why) { return start_child({FAULTY_TINY}, why); };
+        const start_implementation start = [](std::string& why) { return start_child({FAULTY_TINY}, why); };
         auto results = try_mutants(*schema_.run, all, suite.cases, start, {}, wrong_);
         EXPECT_EQ(wrong_, "");
         return results;

@@ -67,7 +67,7 @@ public:
         end.count[static_cast<std::size_t>(verdict::not_run)] = broken_off ? 7 : 5;
         end.unexpected = 1;
         end.unsupported = {"ops encode"};
-        if (broken_off) end.abandoned = "the subject broke down too often";
+        if (broken_off) end.abandoned = "the implementation broke down too often";
         to.ends(end);
     }
 
@@ -132,7 +132,7 @@ TEST(TapReport, PlansFirstAndBailsOut) {
     EXPECT_THAT(lines[4], testing::StartsWith("not ok 2 - t\\#2/"));
     EXPECT_THAT(lines, testing::Contains("not ok 3 - t\\#3/decode # TODO known"));
     EXPECT_THAT(lines, testing::Contains("ok 4 - t\\#4/encode # SKIP ops encode"));
-    EXPECT_THAT(told(tap_report, true), HasSubstr("\nBail out! the subject broke down too often\n"));
+    EXPECT_THAT(told(tap_report, true), HasSubstr("\nBail out! the implementation broke down too often\n"));
 }
 
 TEST(GithubReport, KeepsToItsLines) {
@@ -185,7 +185,7 @@ TEST(HtmlReport, MarksBitsAndRunsNothing) {
     EXPECT_THAT(file.text(), HasSubstr("1100000<mark>0</mark>"));
     EXPECT_THAT(file.text(), Not(HasSubstr("<script")));
     made_up_run().tell(*html_report(file.path), true);
-    EXPECT_THAT(file.text(), HasSubstr("Broken off, not whole: the subject broke down too often"));
+    EXPECT_THAT(file.text(), HasSubstr("Broken off, not whole: the implementation broke down too often"));
 }
 
 TEST(Reports, AreNamedOnTheCommandLine) {

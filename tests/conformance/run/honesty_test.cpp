@@ -1,7 +1,7 @@
-// Subjects that cannot be judged never pass; odd but honest ones do.
+// Implementations that cannot be judged never pass; odd but honest ones do.
 #include <gtest/gtest.h>
 
-#include "conformance/subject/child.hpp"
+#include "conformance/implementation/child.hpp"
 #include "tests/conformance/run/played.hpp"
 
 namespace tic::test {
@@ -34,8 +34,8 @@ INSTANTIATE_TEST_SUITE_P(
                     dishonest{"refuse_all", "no good case passes; num/decode/0: expected to be done"},
                     dishonest{"echo", "no good case passes"}, dishonest{"bytes_back", "no good case passes"},
                     dishonest{"knows_all", "an invented request was not answered `unsupported`"},
-                    dishonest{"protocol", "the subject speaks protocol `other`, the schema is `num`"},
-                    dishonest{"version", "the subject speaks version 2"},
+                    dishonest{"protocol", "the implementation speaks protocol `other`, the schema is `num`"},
+                    dishonest{"version", "the implementation speaks version 2"},
                     dishonest{"print", "its fingerprint is deadbeef, the schema's -"},
                     dishonest{"unflushed", "does it flush after each line?"}, dishonest{"dead", "no library found"}),
     [](const auto& each) { return std::string(each.param.mode); });
@@ -77,8 +77,8 @@ TEST(Honesty, WhatIsClaimedAndNotDoneFailsTheRun) {
 
 TEST(Honesty, ACommandThatIsNotThereIsSaid) {
     played it(5);
-    const auto got = it.play_to([](std::string& why) { return start_child({"no-such-subject-anywhere"}, why); });
-    EXPECT_EQ(got.broken, "cannot start `no-such-subject-anywhere`: No such file or directory");
+    const auto got = it.play_to([](std::string& why) { return start_child({"no-such-implementation-anywhere"}, why); });
+    EXPECT_EQ(got.broken, "cannot start `no-such-implementation-anywhere`: No such file or directory");
     EXPECT_EQ(exit_code_of(got), 3);
 }
 

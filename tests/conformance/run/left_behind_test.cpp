@@ -1,4 +1,4 @@
-// No subject outlives its run, nor does what it started.
+// No implementation outlives its run, nor does what it started.
 #include <gtest/gtest.h>
 #include <signal.h>
 #include <sys/prctl.h>

@@ -1,7 +1,7 @@
 // Makes the cases and runs them.
 #include "tests/conformance/run/played.hpp"
 
-#include "conformance/subject/child.hpp"
+#include "conformance/implementation/child.hpp"
 
 namespace tic::test {
 
@@ -33,7 +33,7 @@ played::played(unsigned count, bool with_bad) : schema("protocol num;\nedition 1
     options.limits.timeout = std::chrono::seconds(30);
 }
 
-run_result played::play_to(const start_subject& start) {
+run_result played::play_to(const start_implementation& start) {
     static std::vector<const test_case*> all;
     all.clear();
     for (const auto& one : cases) all.push_back(&one);

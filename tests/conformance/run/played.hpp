@@ -34,7 +34,7 @@ public:
 
     /// Plays all, or what `input.selected` holds already, to scripted.cpp MODE [K] [MARKER].
     conformance::run_result play(const std::vector<std::string>& arguments);
-    conformance::run_result play_to(const conformance::start_subject& start);
+    conformance::run_result play_to(const conformance::start_implementation& start);
 
     [[nodiscard]] conformance::verdict verdict_of(const std::string& id) const;
     [[nodiscard]] const conformance::outcome& at(const std::string& id) const { return heard->by_id.at(id); }

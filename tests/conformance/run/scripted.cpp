@@ -1,4 +1,4 @@
-// A subject for `struct Num { n: u8; }` that behaves as its first argument says, at value K where one is given.
+// An implementation for `struct Num { n: u8; }` that behaves as its first argument says, at value K where one is given.
 #include <fcntl.h>
 #include <signal.h>
 #include <unistd.h>

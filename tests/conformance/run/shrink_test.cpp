@@ -5,10 +5,10 @@
 #include <gtest/gtest.h>
 
 #include "conformance/derive/check.hpp"
+#include "conformance/implementation/function.hpp"
+#include "conformance/implementation/interpreter.hpp"
 #include "conformance/run/describe.hpp"
 #include "conformance/run/run.hpp"
-#include "conformance/subject/function.hpp"
-#include "conformance/subject/interpreter.hpp"
 #include "conformance/tape/format.hpp"
 #include "tests/conformance/run/played.hpp"
 
@@ -18,7 +18,7 @@ namespace {
 using namespace conformance;
 
 /// The interpreter, but once it has heard `Ask n=9` it takes every text for "x".
-start_subject faulty(const interpreter::program& run) {
+start_implementation faulty(const interpreter::program& run) {
     return [&run](std::string&) {
         return around(
             [inner = interpreter_answers(run), spoilt = false](std::string_view line, std::string& out) mutable {

@@ -1,4 +1,5 @@
-// VALUES of subjects: the table of docs/porting.md, spellings that are accepted, and a round trip of invented values.
+// VALUES of implementations: the table of docs/porting.md, spellings that are accepted, and a round trip of invented
+// values.
 #include "conformance/values/flat.hpp"
 
 #include <gtest/gtest.h>

@@ -1,5 +1,5 @@
 // Answers requests from a layout alone.
-#include "conformance/subject/interpreter.hpp"
+#include "conformance/implementation/interpreter.hpp"
 
 #include <charconv>
 #include <memory>
@@ -39,7 +39,7 @@ std::span<const std::uint8_t> bytes_of(std::string_view text) {
     return {reinterpret_cast<const std::uint8_t*>(text.data()), text.size()};
 }
 
-/// A connection that the subject holds one end of.
+/// A connection that the implementation holds one end of.
 struct talk {
     side role;
     unsigned version;
@@ -298,7 +298,7 @@ answerer interpreter_answers(const program& run) {
     return [with = std::make_shared<answers>(run)](std::string_view line, std::string& out) { (*with)(line, out); };
 }
 
-start_subject interpreter_subject(const program& run) {
+start_implementation interpreter_implementation(const program& run) {
     return [&run](std::string&) { return around(interpreter_answers(run)); };
 }
 

@@ -1,11 +1,11 @@
-// Subjects that hang, crash, flood or talk rubbish at one value: the verdict falls on that case alone, and the run goes
-// on.
+// Implementations that hang, crash, flood or talk rubbish at one value: the verdict falls on that case alone, and the
+// run goes on.
 #include <gtest/gtest.h>
 #include <unistd.h>
 
 #include <filesystem>
 
-#include "conformance/subject/function.hpp"
+#include "conformance/implementation/function.hpp"
 #include "tests/conformance/run/played.hpp"
 
 namespace tic::test {
@@ -29,9 +29,9 @@ struct breaking {
     const char* why;
 };
 
-class BrokenSubject : public testing::TestWithParam<breaking> {};
+class BrokenImplementation : public testing::TestWithParam<breaking> {};
 
-TEST_P(BrokenSubject, IsBlamedOnTheRightCase) {
+TEST_P(BrokenImplementation, IsBlamedOnTheRightCase) {
     played it;
     const bool silent = GetParam().is == verdict::timeout;
     if (silent) it.options.limits.timeout = std::chrono::milliseconds(3000);
@@ -40,7 +40,7 @@ TEST_P(BrokenSubject, IsBlamedOnTheRightCase) {
     EXPECT_NE(it.at("num/decode/37").why.find(GetParam().why), std::string::npos) << it.at("num/decode/37").why;
 }
 
-INSTANTIATE_TEST_SUITE_P(All, BrokenSubject,
+INSTANTIATE_TEST_SUITE_P(All, BrokenImplementation,
                          testing::Values(breaking{"hang", verdict::timeout, "no answer within 3 s"},
                                          breaking{"crash", verdict::crash, "SIGSEGV"},
                                          breaking{"exit", verdict::crash, "it ended while an answer was owed"},
@@ -55,20 +55,20 @@ INSTANTIATE_TEST_SUITE_P(All, BrokenSubject,
                                          breaking{"wrong", verdict::fail, "other values"}),
                          [](const auto& each) { return std::string(each.param.mode); });
 
-TEST(BrokenSubjects, KeepWhatTheyWroteForPeople) {
+TEST(BrokenImplementations, KeepWhatTheyWroteForPeople) {
     played it;
     it.play({"crash", "37"});
     EXPECT_EQ(it.at("num/decode/37").aside, "about to fall\n");
 }
 
-TEST(BrokenSubjects, AtTheFirstAndAtTheLastCase) {
+TEST(BrokenImplementations, AtTheFirstAndAtTheLastCase) {
     for (const auto* k : {"0", "99"}) {
         played it;
         expect_one(it, it.play({"crash", k}), std::string("num/decode/") + k, verdict::crash);
     }
 }
 
-TEST(BrokenSubjects, WhatDoesNotComeAgainIsFlaky) {
+TEST(BrokenImplementations, WhatDoesNotComeAgainIsFlaky) {
     const auto marker = std::filesystem::temp_directory_path() / ("tictoc-once-" + std::to_string(::getpid()));
     std::filesystem::remove(marker);
     played it;
@@ -79,11 +79,11 @@ TEST(BrokenSubjects, WhatDoesNotComeAgainIsFlaky) {
     EXPECT_EQ(exit_code_of(got), 1);
 }
 
-TEST(BrokenSubjects, ThatFallAtEveryCaseAreGivenUp) {
+TEST(BrokenImplementations, ThatFallAtEveryCaseAreGivenUp) {
     played it(200);
     it.options.limits.faults = 5;
     it.options.check_first = false;
-    const auto got = it.play_to([&](std::string& why) -> std::unique_ptr<subject> {
+    const auto got = it.play_to([&](std::string& why) -> std::unique_ptr<implementation> {
         auto one = around([](std::string_view line, std::string& out) {
             if (line.starts_with("hello")) out += "hello 1 num impl=x versions=1:- ops=decode,encode";
         });
@@ -95,13 +95,13 @@ TEST(BrokenSubjects, ThatFallAtEveryCaseAreGivenUp) {
     EXPECT_GE(got.end.of(verdict::not_run), it.cases.size() - 10);
 }
 
-TEST(BrokenSubjects, SeveralAtOnceLoseNoCase) {
+TEST(BrokenImplementations, SeveralAtOnceLoseNoCase) {
     played it;
     it.options.jobs = 3;
     expect_one(it, it.play({"crash", "37"}), "num/decode/37", verdict::crash);
 }
 
-TEST(BrokenSubjects, ThatEndBadlyAreToldOf) {
+TEST(BrokenImplementations, ThatEndBadlyAreToldOf) {
     played it;
     const auto got = it.play({"leaks"});
     ASSERT_FALSE(got.end.complaints.empty());

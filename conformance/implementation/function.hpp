@@ -1,4 +1,4 @@
-// A subject within this process: a function from a request to its answer.
+// An implementation within this process: a function from a request to its answer.
 #pragma once
 
 #include <functional>
@@ -6,14 +6,14 @@
 #include <string>
 #include <string_view>
 
-#include "conformance/subject/subject.hpp"
+#include "conformance/implementation/implementation.hpp"
 
 namespace tic::conformance {
 
 /// Appends the answer to one request, without its line end, to `answer`; nothing for `bye`. Lives as long as one
-/// subject.
+/// implementation.
 using answerer = std::function<void(std::string_view request, std::string& answer)>;
 
-[[nodiscard]] std::unique_ptr<subject> around(answerer answer);
+[[nodiscard]] std::unique_ptr<implementation> around(answerer answer);
 
 }  // namespace tic::conformance

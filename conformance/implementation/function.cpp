@@ -1,14 +1,14 @@
 // Answers every request as soon as it is sent.
-#include "conformance/subject/function.hpp"
+#include "conformance/implementation/function.hpp"
 
 #include <utility>
 
 namespace tic::conformance {
 namespace {
 
-class function_subject final : public subject {
+class function_implementation final : public implementation {
 public:
-    explicit function_subject(answerer answer) : answer_(std::move(answer)) {}
+    explicit function_implementation(answerer answer) : answer_(std::move(answer)) {}
 
     void send(std::string_view lines) override {
         if (read_ == answers_.size()) {
@@ -43,6 +43,8 @@ private:
 
 }  // namespace
 
-std::unique_ptr<subject> around(answerer answer) { return std::make_unique<function_subject>(std::move(answer)); }
+std::unique_ptr<implementation> around(answerer answer) {
+    return std::make_unique<function_implementation>(std::move(answer));
+}
 
 }  // namespace tic::conformance

@@ -1,5 +1,5 @@
 // Pipes that never block, one poll for all three; how the process ended; nobody is left behind.
-#include "conformance/subject/child.hpp"
+#include "conformance/implementation/child.hpp"
 
 #include <fcntl.h>
 #include <poll.h>
@@ -80,12 +80,12 @@ bool make_pipe(pipe_ends& into) {
 
 void never_block(const descriptor& of) { ::fcntl(of.get(), F_SETFL, ::fcntl(of.get(), F_GETFL) | O_NONBLOCK); }
 
-int milliseconds_until(subject::clock::time_point deadline) {
-    const auto left = std::chrono::ceil<std::chrono::milliseconds>(deadline - subject::clock::now()).count();
+int milliseconds_until(implementation::clock::time_point deadline) {
+    const auto left = std::chrono::ceil<std::chrono::milliseconds>(deadline - implementation::clock::now()).count();
     return static_cast<int>(std::clamp<std::int64_t>(left, 0, 3'600'000));
 }
 
-class child final : public subject {
+class child final : public implementation {
 public:
     child(pid_t pid, descriptor in, descriptor out, descriptor err)
         : pid_(pid), in_(std::move(in)), out_(std::move(out)), err_(std::move(err)) {
@@ -283,7 +283,7 @@ int spawn(const std::vector<std::string>& command, const pipe_ends (&ends)[3], p
 
 }  // namespace
 
-std::unique_ptr<subject> start_child(const std::vector<std::string>& command, std::string& why) {
+std::unique_ptr<implementation> start_child(const std::vector<std::string>& command, std::string& why) {
     ::signal(SIGPIPE, SIG_IGN);
     pipe_ends ends[3];
     if (command.empty() || !make_pipe(ends[0]) || !make_pipe(ends[1]) || !make_pipe(ends[2])) {

@@ -21,14 +21,14 @@ struct heard {
         text{};  ///< line: without its end, valid until the next call; end: what stood behind the last line end
 };
 
-class subject {
+class implementation {
 public:
     using clock = std::chrono::steady_clock;
 
-    virtual ~subject() = default;
-    subject() = default;
-    subject(const subject&) = delete;
-    subject& operator=(const subject&) = delete;
+    virtual ~implementation() = default;
+    implementation() = default;
+    implementation(const implementation&) = delete;
+    implementation& operator=(const implementation&) = delete;
 
     /// Whole lines to it; never waits, what cannot be written yet is kept.
     virtual void send(std::string_view lines) = 0;
@@ -40,7 +40,7 @@ public:
     [[nodiscard]] virtual std::string said_aside() const { return {}; }
 };
 
-/// Starts a subject afresh; nothing, and `why`, if it cannot be started.
-using start_subject = std::function<std::unique_ptr<subject>(std::string& why)>;
+/// Starts an implementation afresh; nothing, and `why`, if it cannot be started.
+using start_implementation = std::function<std::unique_ptr<implementation>(std::string& why)>;
 
 }  // namespace tic::conformance
