@@ -1,7 +1,7 @@
 // The C++ backend: one header a schema.
 #pragma once
 
-#include "runtime/tic/layout.hpp"
+#include "runtime/layout/layout.hpp"
 
 #include <string>
 #include <string_view>

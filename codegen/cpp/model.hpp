@@ -2,7 +2,7 @@
 // reached.
 #pragma once
 
-#include "runtime/tic/layout.hpp"
+#include "runtime/layout/layout.hpp"
 
 #include <map>
 #include <set>

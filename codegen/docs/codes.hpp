@@ -1,7 +1,7 @@
 // What the pages say of one place on the wire: how it is coded and what it costs.
 #pragma once
 
-#include "runtime/tic/layout.hpp"
+#include "runtime/layout/layout.hpp"
 
 #include <string>
 #include <string_view>

@@ -1,7 +1,7 @@
 // The documentation backend: one page a protocol, with what each packet looks like on the wire and what it costs.
 #pragma once
 
-#include "runtime/tic/layout.hpp"
+#include "runtime/layout/layout.hpp"
 
 #include <string>
 

@@ -8,7 +8,7 @@
 #include <vector>
 
 #include "conformance/run/dialog.hpp"
-#include "runtime/tic/layout.hpp"
+#include "runtime/layout/layout.hpp"
 
 namespace tic::conformance {
 

@@ -10,7 +10,7 @@
 #include "conformance/run/expected.hpp"
 #include "conformance/run/verdict.hpp"
 #include "conformance/run/worker.hpp"
-#include "runtime/tic/layout.hpp"
+#include "runtime/layout/layout.hpp"
 
 namespace tic::conformance {
 

@@ -10,7 +10,7 @@
 #include "runtime/interpreter/program.hpp"
 #include "runtime/interpreter/refusal.hpp"
 #include "runtime/interpreter/value.hpp"
-#include "runtime/tic/layout.hpp"
+#include "runtime/layout/layout.hpp"
 
 namespace tic::conformance {
 

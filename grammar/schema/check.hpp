@@ -20,7 +20,7 @@ struct loader {
 };
 
 /// Checks the file `root` of `sources` (already added) and what it imports. Nothing if there is an error; lints go to
-/// `out` too. Errors that need bit counts (limit, code lengths, empty list elements) are codegen/layout's.
+/// `out` too. Errors that need bit counts (limit, code lengths, empty list elements) are codegen/plan's.
 [[nodiscard]] std::unique_ptr<const schema> check(source::files& sources, std::uint32_t root, const loader& load,
                                                   diag::sink& out);
 

@@ -7,7 +7,7 @@
 
 #include "runtime/interpreter/decode.hpp"
 #include "runtime/interpreter/text.hpp"
-#include "runtime/tic/codes.hpp"
+#include "runtime/layout/prefix_codes.hpp"
 
 namespace tic::interpreter {
 

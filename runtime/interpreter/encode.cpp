@@ -5,7 +5,7 @@
 #include <utility>
 
 #include "runtime/interpreter/text.hpp"
-#include "runtime/tic/codes.hpp"
+#include "runtime/layout/prefix_codes.hpp"
 #include "runtime/tic/memory.hpp"
 #include "runtime/tic/utf8.hpp"
 

@@ -1,5 +1,5 @@
 // Least and most bits against counts made by writing every value out.
-#include "codegen/layout/cost.hpp"
+#include "codegen/plan/cost.hpp"
 
 #include <gtest/gtest.h>
 

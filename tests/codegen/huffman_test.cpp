@@ -1,5 +1,5 @@
 // Prefix codes against codes worked by hand from section 4 of the language page.
-#include "codegen/layout/huffman.hpp"
+#include "codegen/plan/huffman.hpp"
 
 #include <gtest/gtest.h>
 

@@ -1,5 +1,5 @@
 // The planner: canonical text and fingerprint against goldens, layouts as text, and every error that needs bit counts.
-#include "codegen/layout/plan.hpp"
+#include "codegen/plan/plan.hpp"
 #include "tests/support/compiled.hpp"
 
 #include <gtest/gtest.h>

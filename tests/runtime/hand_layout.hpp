@@ -10,7 +10,7 @@
 #include <vector>
 
 #include "runtime/interpreter/program.hpp"
-#include "runtime/tic/layout.hpp"
+#include "runtime/layout/layout.hpp"
 
 namespace tic::test {
 

@@ -5,7 +5,7 @@
 #include <vector>
 
 #include "bit_text.hpp"
-#include "runtime/tic/codes.hpp"
+#include "runtime/layout/prefix_codes.hpp"
 
 namespace {
 

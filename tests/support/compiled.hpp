@@ -1,7 +1,7 @@
 // A schema text taken through all layers, for tests.
 #pragma once
 
-#include "codegen/layout/plan.hpp"
+#include "codegen/plan/plan.hpp"
 #include "grammar/parse/parse.hpp"
 #include "grammar/schema/check.hpp"
 #include "runtime/interpreter/program.hpp"

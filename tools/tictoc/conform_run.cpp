@@ -7,7 +7,7 @@
 #include <iterator>
 #include <ostream>
 
-#include "codegen/layout/plan.hpp"
+#include "codegen/plan/plan.hpp"
 #include "conformance/cases/cases.hpp"
 #include "conformance/derive/check.hpp"
 #include "conformance/implementation/child.hpp"

@@ -5,7 +5,7 @@
 #include <optional>
 #include <string>
 
-#include "codegen/layout/plan.hpp"
+#include "codegen/plan/plan.hpp"
 #include "grammar/diag/diag.hpp"
 #include "grammar/schema/check.hpp"
 #include "grammar/source/source.hpp"

@@ -4,7 +4,7 @@
 #include <set>
 #include <string>
 
-#include "runtime/tic/layout.hpp"
+#include "runtime/layout/layout.hpp"
 
 namespace tic::tests {
 

@@ -1,7 +1,7 @@
 // Canonical Huffman codes from weights (language page, section 4).
 #pragma once
 
-#include "runtime/tic/layout.hpp"
+#include "runtime/layout/layout.hpp"
 
 #include <cstdint>
 #include <vector>

@@ -1,5 +1,5 @@
 // Memory's slots: one for each declaration that remembers, each cell, each table and what its entries hold (section 6).
-#include "codegen/layout/planner.hpp"
+#include "codegen/plan/planner.hpp"
 
 #include <fmt/format.h>
 

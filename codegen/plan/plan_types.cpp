@@ -1,7 +1,7 @@
 // Types, members and nodes: what every living field, arm and element is on the wire (sections 3 to 6).
-#include "codegen/layout/cost.hpp"
-#include "codegen/layout/huffman.hpp"
-#include "codegen/layout/planner.hpp"
+#include "codegen/plan/cost.hpp"
+#include "codegen/plan/huffman.hpp"
+#include "codegen/plan/planner.hpp"
 
 #include <fmt/format.h>
 

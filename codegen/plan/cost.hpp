@@ -2,7 +2,7 @@
 // right, and nothing overflows however lists nest.
 #pragma once
 
-#include "runtime/tic/layout.hpp"
+#include "runtime/layout/layout.hpp"
 
 #include <bit>
 #include <cstdint>

@@ -1,5 +1,5 @@
 // Canonical Huffman codes from weights (language page, section 4).
-#include "codegen/layout/huffman.hpp"
+#include "codegen/plan/huffman.hpp"
 
 #include <algorithm>
 #include <numeric>

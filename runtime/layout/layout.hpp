@@ -1,4 +1,4 @@
-// The layout as plain data: what stands where on the wire, by version. Computed once by codegen/layout; read by the
+// The layout as plain data: what stands where on the wire, by version. Computed once by codegen/plan; read by the
 // interpreter, the generators, the documentation and the test vectors. Flat arrays and indices; nothing here owns
 // memory. Language page, sections 3 to 7.
 #pragma once
@@ -8,7 +8,7 @@
 #include <span>
 #include <string_view>
 
-#include "side.hpp"
+#include "runtime/tic/side.hpp"
 
 namespace tic {
 

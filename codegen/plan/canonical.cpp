@@ -1,6 +1,6 @@
 // The canonical text of a version, and its fingerprint (section 7).
-#include "codegen/layout/plan.hpp"
-#include "codegen/layout/planner.hpp"
+#include "codegen/plan/plan.hpp"
+#include "codegen/plan/planner.hpp"
 #include "grammar/schema/domain.hpp"
 
 #include <fmt/format.h>

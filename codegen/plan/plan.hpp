@@ -4,7 +4,7 @@
 
 #include "grammar/diag/diag.hpp"
 #include "grammar/schema/schema.hpp"
-#include "runtime/tic/layout.hpp"
+#include "runtime/layout/layout.hpp"
 
 #include <deque>
 #include <memory>

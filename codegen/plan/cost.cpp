@@ -1,5 +1,5 @@
 // Least and most bits of codes.
-#include "codegen/layout/cost.hpp"
+#include "codegen/plan/cost.hpp"
 
 #include <algorithm>
 

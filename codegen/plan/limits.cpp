@@ -1,7 +1,7 @@
 // What must hold of sizes in each version from `oldest` on: living values, list elements that cost a bit, element
 // counts, the packet limit (section 3).
-#include "codegen/layout/cost.hpp"
-#include "codegen/layout/planner.hpp"
+#include "codegen/plan/cost.hpp"
+#include "codegen/plan/planner.hpp"
 
 #include <fmt/format.h>
 

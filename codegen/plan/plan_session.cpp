@@ -1,7 +1,7 @@
 // Who may say what, in one version: tags, longest packets, and the living rules of each state (section 7).
-#include "codegen/layout/cost.hpp"
-#include "codegen/layout/huffman.hpp"
-#include "codegen/layout/planner.hpp"
+#include "codegen/plan/cost.hpp"
+#include "codegen/plan/huffman.hpp"
+#include "codegen/plan/planner.hpp"
 
 #include <fmt/format.h>
 

@@ -1,5 +1,5 @@
 // The lint of fill bits: a packet whose byte strings stand before other fields is filled up once more at its end.
-#include "codegen/layout/planner.hpp"
+#include "codegen/plan/planner.hpp"
 
 #include <fmt/format.h>
 

@@ -1,7 +1,7 @@
 // What the planner's steps share: the schema, the layout being made, and the numbering of types and slots.
 #pragma once
 
-#include "codegen/layout/plan.hpp"
+#include "codegen/plan/plan.hpp"
 #include "grammar/diag/diag.hpp"
 #include "grammar/schema/domain.hpp"
 #include "grammar/schema/schema.hpp"

@@ -1,5 +1,5 @@
 // What a version's packets reach.
-#include "codegen/layout/planner.hpp"
+#include "codegen/plan/planner.hpp"
 
 namespace tic::plan {
 namespace {

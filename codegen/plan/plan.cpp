@@ -1,8 +1,8 @@
 // The planner's course: declare what there is, order it, then plan each version in which something changes.
-#include "codegen/layout/plan.hpp"
+#include "codegen/plan/plan.hpp"
 
-#include "codegen/layout/huffman.hpp"
-#include "codegen/layout/planner.hpp"
+#include "codegen/plan/huffman.hpp"
+#include "codegen/plan/planner.hpp"
 
 #include <fmt/format.h>
 

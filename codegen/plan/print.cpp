@@ -1,5 +1,5 @@
 // A layout as stable text: `tictoc explain --layout`, and a golden in the tests.
-#include "codegen/layout/plan.hpp"
+#include "codegen/plan/plan.hpp"
 
 #include <fmt/format.h>
 
