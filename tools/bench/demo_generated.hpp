@@ -13,7 +13,9 @@ struct generated_run {
     double encode_seconds = 0, decode_seconds = 0;
 };
 
-/// Decodes the packets of one session, compares each with its line of JSON, and encodes what was read to the same bytes.
-[[nodiscard]] generated_run run_generated(std::span<const std::vector<std::uint8_t>> packets, std::span<const std::string> lines);
+/// Decodes the packets of one session, compares each with its line of JSON, and encodes what was read to the same
+/// bytes.
+[[nodiscard]] generated_run run_generated(std::span<const std::vector<std::uint8_t>> packets,
+                                          std::span<const std::string> lines);
 
 }  // namespace demo
