@@ -23,12 +23,12 @@ struct mutants {
 /// `chat.mutants`.
 [[nodiscard]] std::string list_name(const layout& plan);
 
-/// The source of a test implementation (docs/porting.md): a program, or only the struct `PROTOCOL_testee` that
-/// `tic::testee` takes.
-[[nodiscard]] std::string print_testee(const layout& plan, std::string_view schema_file);
-[[nodiscard]] std::string print_testee_table(const layout& plan);
+/// The source of an adapter (docs/porting.md): a program, or only the struct `PROTOCOL_adapter` that
+/// `tic::adapter` takes.
+[[nodiscard]] std::string print_adapter(const layout& plan, std::string_view schema_file);
+[[nodiscard]] std::string print_adapter_table(const layout& plan);
 
-/// `chat_testee.cpp`.
-[[nodiscard]] std::string testee_name(const layout& plan);
+/// `chat_adapter.cpp`.
+[[nodiscard]] std::string adapter_name(const layout& plan);
 
 }  // namespace tic::cpp

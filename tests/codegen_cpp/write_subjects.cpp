@@ -1,6 +1,6 @@
 // Makes the sources of the differential tests: invented schemas and those given, compiled to headers, and one
 // translation unit for each group of them; as codecs the last of those given also with faults, none of them active.
-// write_subjects codecs|testees DIR UNITS INVENTED FILE…
+// write_subjects codecs|adapters DIR UNITS INVENTED FILE…
 #include "codegen/cpp/cpp.hpp"
 #include "codegen/emit/sink.hpp"
 #include "tests/support/compiled.hpp"
@@ -48,23 +48,23 @@ std::string subject_text(const tic::layout& plan, const std::string& schema) {
            path_call(plan, 1) + " : " + path_call(plan, 0) + ");\n    });\n});\n";
 }
 
-std::string testee_text(const tic::layout& plan, const std::string& schema) {
+std::string adapter_text(const tic::layout& plan, const std::string& schema) {
     const std::string name(plan.protocol);
-    return tic::cpp::print_testee_table(plan) + "static const tic::test::testee_registration registration_of_" + name +
-           "(R\"~~~(" + schema +
-           ")~~~\", []() -> std::unique_ptr<tic::test::any_testee> { return "
-           "std::make_unique<tic::test::generated_testee<" +
-           name + "_testee>>(); });\n";
+    return tic::cpp::print_adapter_table(plan) + "static const tic::test::adapter_registration registration_of_" +
+           name + "(R\"~~~(" + schema +
+           ")~~~\", []() -> std::unique_ptr<tic::test::any_adapter> { return "
+           "std::make_unique<tic::test::generated_adapter<" +
+           name + "_adapter>>(); });\n";
 }
 
 }  // namespace
 
 int main(int argc, char** argv) {
     if (argc < 5) return 2;
-    const bool testees = std::string_view(argv[1]) == "testees";
+    const bool adapters = std::string_view(argv[1]) == "adapters";
     const auto units = static_cast<std::size_t>(std::atoi(argv[3]));
     std::vector<std::string> texts;
-    tic::test::inventor invent(testees ? 8 : 7);
+    tic::test::inventor invent(adapters ? 8 : 7);
     for (int i = 0; i < std::atoi(argv[4]); ++i) {
         std::string text = invent.next();
         text.replace(text.find("invented"), 8, "invented" + std::to_string(i));
@@ -77,11 +77,11 @@ int main(int argc, char** argv) {
     }
     constexpr int most_with_faults = 3;  // there is much of that code, so the small schemas
     const std::size_t right = texts.size();
-    for (int i = std::max(5, argc - most_with_faults); i < argc && !testees; ++i)
+    for (int i = std::max(5, argc - most_with_faults); i < argc && !adapters; ++i)
         texts.push_back(renamed(texts[right - static_cast<std::size_t>(argc - i)]));
     const char* const includes =
-        testees ? "#include \"tests/codegen_cpp/any_testee.hpp\"\n"
-                : "#include \"tests/codegen_cpp/subject.hpp\"\n#include \"tests/codegen_cpp/talk.hpp\"\n";
+        adapters ? "#include \"tests/codegen_cpp/any_adapter.hpp\"\n"
+                 : "#include \"tests/codegen_cpp/subject.hpp\"\n#include \"tests/codegen_cpp/talk.hpp\"\n";
     std::vector<std::string> unit(units, includes);
     tic::emit::disk_sink disk{std::filesystem::path(argv[2])};
     std::string reason;
@@ -96,7 +96,7 @@ int main(int argc, char** argv) {
         const std::string header =
             i < right ? tic::cpp::print_header(plan, "a schema") : tic::cpp::print_mutants(plan, "a schema").header;
         if (!disk.write(tic::cpp::header_name(plan), header, reason)) return 1;
-        unit[i % units] += testees ? testee_text(plan, texts[i]) : subject_text(plan, texts[i]);
+        unit[i % units] += adapters ? adapter_text(plan, texts[i]) : subject_text(plan, texts[i]);
     }
     for (std::size_t i = 0; i < units; ++i)
         if (!disk.write("unit" + std::to_string(i) + ".cpp", unit[i], reason)) return 1;

@@ -4,8 +4,8 @@
 //   tic wrong       a schema whose diagnostics stand in the `text` block after it
 //   jsonl FILE      a file for the commands that follow (any block with a file name is)
 //   console         `$ command` lines and exactly what they print, errors included
-// The blocks of one document share one folder, in which docs/, runtime/ and tools/ are the repository's. Other blocks
-// are prose. TIC_UPDATE_GOLDEN=1 writes into the documents what came.
+// The blocks of one document share one folder, in which conformance/, docs/, runtime/ and tools/ are the repository's.
+// Other blocks are prose. TIC_UPDATE_GOLDEN=1 writes into the documents what came.
 #include "tests/docs/document.hpp"
 
 #include <gtest/gtest.h>
@@ -32,7 +32,7 @@ public:
         std::string name = (fs::temp_directory_path() / "tictoc-docs-XXXXXX").string();
         if (::mkdtemp(name.data()) == nullptr) throw std::runtime_error("no folder for the test");
         path_ = name;
-        for (const auto* folder : {"docs", "runtime", "tools"})
+        for (const auto* folder : {"conformance", "docs", "runtime", "tools"})
             fs::create_directory_symlink(root / folder, path_ / folder);
     }
     ~workplace() {

@@ -1,4 +1,4 @@
-"""Values as `PATH=VALUE` words, the form of a testee's lines (docs/porting.md)."""
+"""Values as `PATH=VALUE` words, the form of an adapter's lines (docs/porting.md)."""
 import re
 import struct
 from decimal import Decimal

@@ -20,8 +20,15 @@ if(TICTOC_NET)
     PATTERN admin.hpp EXCLUDE PATTERN channel.hpp EXCLUDE PATTERN core.hpp EXCLUDE PATTERN websocket.hpp EXCLUDE)
 endif()
 
+# The headers of generated adapters, as <conformance/adapter/adapter.hpp>: a component of its own, for whoever tests a codec.
+set_target_properties(tictoc_adapter PROPERTIES EXPORT_NAME adapter)
+install(TARGETS tictoc_adapter EXPORT tictoc_conformance_targets)
+install(DIRECTORY ${PROJECT_SOURCE_DIR}/conformance/adapter DESTINATION ${CMAKE_INSTALL_INCLUDEDIR}/tictoc/conformance COMPONENT conformance
+  FILES_MATCHING PATTERN "*.hpp")
+
 set(tictoc_cmake_folder ${CMAKE_INSTALL_LIBDIR}/cmake/tictoc)
 install(EXPORT tictoc_targets NAMESPACE tictoc:: DESTINATION ${tictoc_cmake_folder})
+install(EXPORT tictoc_conformance_targets NAMESPACE tictoc:: DESTINATION ${tictoc_cmake_folder} COMPONENT conformance)
 configure_package_config_file(${PROJECT_SOURCE_DIR}/tools/cmake/tictoc-config.cmake.in ${PROJECT_BINARY_DIR}/tictoc-config.cmake
   INSTALL_DESTINATION ${tictoc_cmake_folder})
 write_basic_package_version_file(${PROJECT_BINARY_DIR}/tictoc-config-version.cmake COMPATIBILITY SameMinorVersion)

@@ -96,11 +96,12 @@ bool add_server(std::vector<made_file>& made, const std::string& folder, const s
 
 int compile(arguments args, streams& io) {
     std::string path, cpp_folder, docs_folder, server_folder, rule_file;
-    bool testee = false, with_faults = false;
+    bool adapter = false, with_faults = false;
     flags given("compile", "Make C++ codecs and documentation from a schema");
     given.operand("FILE", path, "The schema; - is standard input");
     given.option("--cpp", "DIR", cpp_folder, "Write DIR/PROTOCOL.hpp: types, encode and decode");
-    given.flag("--testee", testee, "Beside it DIR/PROTOCOL_testee.cpp: a program that `tictoc conform run` can test");
+    given.flag("--adapter", adapter,
+               "Beside it DIR/PROTOCOL_adapter.cpp: a program that `tictoc conform run` can test");
     given.option("--server", "DIR", server_folder,
                  "Write a server into DIR: CMake, handlers to be filled in, main, configuration, test. Files that are "
                  "there are kept");
@@ -111,7 +112,7 @@ int compile(arguments args, streams& io) {
     if (const auto done = given.parse(std::move(args), io)) return *done;
     if (cpp_folder.empty() && docs_folder.empty() && server_folder.empty())
         return complain(io, wrong_usage, "nothing to make: give --cpp DIR, --server DIR or --docs DIR");
-    if (testee && cpp_folder.empty()) return complain(io, wrong_usage, "--testee goes with --cpp DIR");
+    if (adapter && cpp_folder.empty()) return complain(io, wrong_usage, "--adapter goes with --cpp DIR");
     if (with_faults && cpp_folder.empty()) return complain(io, wrong_usage, "--mutants goes with --cpp DIR");
     int code = as_wanted;
     const auto file = open_schema(path, io, code);
@@ -125,7 +126,7 @@ int compile(arguments args, streams& io) {
     } else if (!cpp_folder.empty()) {
         made.push_back({cpp_folder, cpp::header_name(file->plan()), cpp::print_header(file->plan(), shown)});
     }
-    if (testee) made.push_back({cpp_folder, cpp::testee_name(file->plan()), cpp::print_testee(file->plan(), shown)});
+    if (adapter) made.push_back({cpp_folder, cpp::adapter_name(file->plan()), cpp::print_adapter(file->plan(), shown)});
     if (!docs_folder.empty())
         made.push_back({docs_folder, docs::page_name(file->plan()), docs::print_page(file->plan())});
     if (!server_folder.empty() && !add_server(made, server_folder, *file, io)) return wrong_usage;

@@ -124,7 +124,7 @@ int conform_mutants(arguments args, streams& io) {
     given.flag("--json", what.json, "Print all of it as JSON");
     given.option("--include", "DIR", what.include, "Where tic/codec.hpp stands, if not beside this program");
     given.footer(
-        "Without -- COMMAND the codec is made and compiled with $CXX, or c++; COMMAND is a testee made with "
+        "Without -- COMMAND the codec is made and compiled with $CXX, or c++; COMMAND is an adapter made with "
         "--mutants.");
     if (const auto done = given.parse(std::move(args), io)) return *done;
     double least = 0;

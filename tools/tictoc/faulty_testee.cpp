@@ -1,4 +1,4 @@
-// Writes the sources of a faulty testee and runs the compiler on them.
+// Writes the sources of a faulty adapter and runs the compiler on them.
 #include "tools/tictoc/faulty_testee.hpp"
 
 #include <unistd.h>
@@ -48,16 +48,19 @@ std::string build_faulty_testee(const schema_file& file, const fs::path& folder,
     emit::disk_sink disk(folder);
     const std::string shown = fs::path(file.path).filename().string();
     if (!disk.write(cpp::header_name(plan), cpp::print_mutants(plan, shown).header, wrong)) return {};
-    if (!disk.write(cpp::testee_name(plan), cpp::print_testee(plan, shown), wrong)) return {};
+    if (!disk.write(cpp::adapter_name(plan), cpp::print_adapter(plan, shown), wrong)) return {};
     const char* compiler = std::getenv("CXX");
-    const std::string program = (folder / "testee").string();
+    // Beside runtime/ in the repository, in a folder of its own where it is installed.
+    const fs::path installed = runtime / "tictoc";
+    const fs::path root = fs::exists(installed / "conformance") ? installed : runtime / "..";
+    const std::string program = (folder / "adapter").string();
     const std::string log = (folder / "log").string();
     // Nobody reads this code, and there is much of it.
     const std::string command =
         (compiler == nullptr || *compiler == '\0' ? std::string("c++") : std::string(compiler)) +
         " -std=c++20 -O1 -w " +
-        shell_words({"-I", runtime.string(), "-I", folder.string(), "-o", program,
-                     (folder / cpp::testee_name(plan)).string()}) +
+        shell_words({"-I", runtime.string(), "-I", root.string(), "-I", folder.string(), "-o", program,
+                     (folder / cpp::adapter_name(plan)).string()}) +
         " > " + shell_words({log}) + " 2>&1";
     if (std::system(command.c_str()) == 0) return program;
     std::ostringstream text;

@@ -25,7 +25,7 @@ private:
 /// Where generated code finds `tic/codec.hpp`: `told`, or beside the program as installed or built; empty if nowhere.
 [[nodiscard]] std::filesystem::path find_runtime(const std::string& told);
 
-/// Compiles the schema's codec with faults and its testee with $CXX. The program, or empty and why not, which may be
+/// Compiles the schema's codec with faults and its adapter with $CXX. The program, or empty and why not, which may be
 /// many lines.
 [[nodiscard]] std::string build_faulty_testee(const schema_file& file, const std::filesystem::path& folder,
                                               const std::filesystem::path& runtime, std::string& wrong);

@@ -1,4 +1,4 @@
-// Values of generated types as the lines of a test implementation say them, `.chat=5 .seq=1`, written and read back.
+// Values of generated types as the lines of an adapter say them, `.chat=5 .seq=1`, written and read back.
 // For tools: it allocates. docs/porting.md, section "Values".
 #pragma once
 
@@ -10,9 +10,9 @@
 #include <string_view>
 #include <type_traits>
 
-#include "hex.hpp"
-#include "patterns.hpp"
-#include "sealed.hpp"
+#include <tic/hex.hpp>
+#include <tic/patterns.hpp>
+#include <tic/sealed.hpp>
 
 namespace tic {
 

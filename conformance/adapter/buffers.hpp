@@ -1,4 +1,4 @@
-// Room that a test implementation reuses from request to request and that grows where it is too small; and what answers
+// Room that an adapter reuses from request to request and that grows where it is too small; and what answers
 // are made of. For tools: it allocates.
 #pragma once
 
@@ -6,7 +6,7 @@
 #include <string_view>
 #include <vector>
 
-#include "flat.hpp"
+#include "values.hpp"
 
 namespace tic {
 
@@ -17,7 +17,7 @@ bool lacks_room(const result<T>& made) {
 }
 
 /// Bytes read from hex, the arena of values, and bytes written.
-class testee_room {
+class adapter_buffers {
 public:
     /// Hex, `-` for none.
     bool take_hex(std::string_view text) {

@@ -1,8 +1,8 @@
-// Generated testees beside the interpreter: invented values of every type, written, read, sealed and opened;
+// Generated adapters beside the interpreter: invented values of every type, written, read, sealed and opened;
 // connections; and lines that make no sense, which are answered too.
 #include "conformance/values/flat.hpp"
 #include "runtime/interpreter/session.hpp"
-#include "tests/codegen_cpp/any_testee.hpp"
+#include "tests/codegen_cpp/any_adapter.hpp"
 #include "tests/support/compiled.hpp"
 #include "tests/support/values.hpp"
 
@@ -12,8 +12,8 @@
 
 namespace tic::test {
 
-std::vector<registered_testee>& all_testees() {
-    static std::vector<registered_testee> all;
+std::vector<registered_adapter>& all_adapters() {
+    static std::vector<registered_adapter> all;
     return all;
 }
 
@@ -41,10 +41,10 @@ std::string told(const interpreter::refusal& no) {
     return no.path.empty() ? text : text + " path=" + no.path;
 }
 
-/// One testee and the interpreter, asked the same.
+/// One adapter and the interpreter, asked the same.
 struct pair {
     const interpreter::program& run;
-    any_testee& subject;
+    any_adapter& subject;
     value_source values;
     std::vector<std::string> lines{};  ///< asked so far, to be broken
 
@@ -101,7 +101,7 @@ struct pair {
         ASSERT_NO_FATAL_FAILURE(ask("unseal 5 " + name + " " + hex(wrong), expected));
     }
 
-    /// Both ends of one connection in one testee: what one says the other is fed, in two pieces.
+    /// Both ends of one connection in one adapter: what one says the other is fed, in two pieces.
     void talk(unsigned version) {
         interpreter::session_states states(run, version);
         ASSERT_NO_FATAL_FAILURE(ask("open 6 client " + std::to_string(version), "ok 6"));
@@ -165,11 +165,11 @@ struct pair {
     }
 };
 
-TEST(testee, answers_as_the_interpreter_does) {
+TEST(adapter, answers_as_the_interpreter_does) {
     const std::uint64_t seed = setting("TIC_SEED", 1);
     const std::uint64_t rounds = setting("TIC_VALUES", 1500) / 50;
-    ASSERT_GE(all_testees().size(), 3U);
-    for (const registered_testee& one : all_testees()) {
+    ASSERT_GE(all_adapters().size(), 3U);
+    for (const registered_adapter& one : all_adapters()) {
         SCOPED_TRACE("TIC_SEED=" + std::to_string(seed) + "\n" + one.schema);
         const compiled schema(one.schema);
         ASSERT_TRUE(schema.run) << schema.told();
@@ -187,13 +187,13 @@ TEST(testee, answers_as_the_interpreter_does) {
     }
 }
 
-std::unique_ptr<any_testee> chat() {
-    for (const registered_testee& one : all_testees())
+std::unique_ptr<any_adapter> chat() {
+    for (const registered_adapter& one : all_adapters())
         if (std::string_view(one.schema).find("protocol chat;") != std::string_view::npos) return one.make();
     return nullptr;
 }
 
-TEST(testee, tells_what_it_speaks_and_what_it_does_not_know) {
+TEST(adapter, tells_what_it_speaks_and_what_it_does_not_know) {
     const auto subject = chat();
     ASSERT_NE(subject, nullptr);
     EXPECT_EQ(
@@ -208,7 +208,7 @@ TEST(testee, tells_what_it_speaks_and_what_it_does_not_know) {
     EXPECT_EQ(subject->answer(""), "unsupported 0 a line without an id\n");
 }
 
-TEST(testee, tells_what_is_wrong_with_values) {
+TEST(adapter, tells_what_is_wrong_with_values) {
     const auto subject = chat();
     ASSERT_NE(subject, nullptr);
     EXPECT_EQ(subject->answer("encode 1 Ack/2 .chat=5 .seq=1\r"), "ok 1 8000000002c0\n");
@@ -225,7 +225,7 @@ TEST(testee, tells_what_is_wrong_with_values) {
     EXPECT_EQ(subject->answer("say 9 Ack .chat=5 .seq=1"), "error 9 no connection has this id\n");
 }
 
-TEST(testee, a_packet_that_has_begun_is_told_at_the_end) {
+TEST(adapter, a_packet_that_has_begun_is_told_at_the_end) {
     const auto subject = chat();
     ASSERT_NE(subject, nullptr);
     EXPECT_EQ(subject->answer("open 1 server 2"), "ok 1\n");

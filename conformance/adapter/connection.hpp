@@ -1,4 +1,4 @@
-// One connection of a test implementation: a generated session, and the bytes of the packet that has begun. For tools:
+// One connection of an adapter: a generated session, and the bytes of the packet that has begun. For tools:
 // it allocates.
 #pragma once
 
@@ -6,8 +6,8 @@
 #include <string_view>
 #include <vector>
 
-#include "session.hpp"
-#include "testee_room.hpp"
+#include <tic/session.hpp>
+#include "buffers.hpp"
 
 namespace tic {
 
@@ -20,23 +20,23 @@ inline bool lacks_room(const error& made) { return made.why == reason::no_room; 
 namespace detail {
 
 /// What may be asked of a connection. Each answers how its answer begins, and appends the rest.
-class testee_talk {
+class adapter_connection {
 public:
-    testee_talk() = default;
-    testee_talk(const testee_talk&) = delete;
-    testee_talk& operator=(const testee_talk&) = delete;
-    virtual ~testee_talk() = default;
-    virtual const char* feed(testee_room& room, std::span<const std::uint8_t> bytes, std::string& out) = 0;
-    virtual const char* say(testee_room& room, std::string_view text, std::string& out) = 0;
-    virtual const char* end(testee_room& room, std::string& out) = 0;
+    adapter_connection() = default;
+    adapter_connection(const adapter_connection&) = delete;
+    adapter_connection& operator=(const adapter_connection&) = delete;
+    virtual ~adapter_connection() = default;
+    virtual const char* feed(adapter_buffers& room, std::span<const std::uint8_t> bytes, std::string& out) = 0;
+    virtual const char* say(adapter_buffers& room, std::string_view text, std::string& out) = 0;
+    virtual const char* end(adapter_buffers& room, std::string& out) = 0;
 };
 
 template <class Protocol, tic::side Side>
-class session_talk final : public testee_talk {
+class session_talk final : public adapter_connection {
 public:
     explicit session_talk(unsigned version) : session_(version) {}
 
-    const char* feed(testee_room& room, std::span<const std::uint8_t> bytes, std::string& out) override {
+    const char* feed(adapter_buffers& room, std::span<const std::uint8_t> bytes, std::string& out) override {
         if (session_.is_over() && !session_.closed()) return append_error(out, "the connection is over");
         begun_.insert(begun_.end(), bytes.begin(), bytes.end());
         const std::size_t first = out.size();
@@ -47,7 +47,7 @@ public:
         return how;
     }
 
-    const char* say(testee_room& room, std::string_view text, std::string& out) override {
+    const char* say(adapter_buffers& room, std::string_view text, std::string& out) override {
         if constexpr (std::is_same_v<says, silence>) {
             return append_error(out, "this side has no packets");
         } else {
@@ -68,7 +68,7 @@ public:
         }
     }
 
-    const char* end(testee_room& room, std::string& out) override {
+    const char* end(adapter_buffers& room, std::string& out) override {
         const error cut = room.with_arena([&](arena& a) { return session_.end(begun_, a); });
         if (cut.why == reason::ok) return "ok";
         append_refusal(out, cut, path(cut));
@@ -87,7 +87,7 @@ private:
             return Protocol::template path_of<hears>(e);
     }
     /// Appends a packet; or answers how the answer begins, where there is none.
-    const char* hear_one(testee_room& room, std::size_t& used, std::size_t first, std::string& out) {
+    const char* hear_one(adapter_buffers& room, std::size_t& used, std::size_t first, std::string& out) {
         const std::span<const std::uint8_t> bytes = std::span<const std::uint8_t>(begun_).subspan(used);
         const auto got = room.with_arena([&](arena& a) {
             heard<hears> made = session_.hear(bytes, a);

@@ -1,4 +1,4 @@
-"""Asks a testee and this implementation the same, and holds the answers against each other."""
+"""Asks an adapter and this implementation the same, and holds the answers against each other."""
 import argparse
 import random
 import subprocess
@@ -9,7 +9,7 @@ import tic_text
 from tic_codec import CannotEncode, Codec, Reader, Refused, Writer, ref
 from tic_schema import read_file
 from tic_session import Session
-from testee import OTHER, Testee
+from adapter import OTHER, Adapter
 
 
 class Requests:
@@ -109,7 +109,7 @@ class Requests:
 
 
 def same(schema, given, want, got):
-    """What is told must agree; a testee need not tell bits and paths, and may spell floats as it likes."""
+    """What is told must agree; an adapter need not tell bits and paths, and may spell floats as it likes."""
     want, got = want.split(" "), got.split(" ")
     if want[:2] != got[:2]:
         return False
@@ -148,7 +148,7 @@ def main():
     p.add_argument("--values", type=int, default=200)
     a = p.parse_args()
     schema = read_file(a.file)
-    oracle = Testee(schema)
+    oracle = Adapter(schema)
     hello = f"hello 1 {schema.protocol}"
     told = subprocess.run(a.command, input=f"{hello}\nbye\n".encode(), capture_output=True, timeout=60).stdout.decode().split()
     mine = oracle.answer(hello).split()

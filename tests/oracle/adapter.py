@@ -1,5 +1,5 @@
 #!/usr/bin/env python3
-"""Answers the lines of docs/porting.md for any schema: testee.py FILE.tic. The cross-check of every suite."""
+"""Answers the lines of docs/porting.md for any schema: adapter.py FILE.tic. The cross-check of every suite."""
 import os
 import sys
 
@@ -47,7 +47,7 @@ class Connection:
             raise self.refused
 
 
-class Testee:
+class Adapter:
     def __init__(self, schema):
         self.s, self.open_ones = schema, {}
         self.talks = bool(schema.start)
@@ -160,12 +160,12 @@ def octets(text):
 
 def main():
     """Reads what is there, answers it, flushes once: many lines may be under way."""
-    testee, rest = Testee(read_file(sys.argv[1])), b""
+    adapter, rest = Adapter(read_file(sys.argv[1])), b""
     while data := os.read(0, 1 << 16):
         *lines, rest = (rest + data).split(b"\n")
         out = []
         for line in lines:
-            answer = testee.answer(line.decode().rstrip("\r"))
+            answer = adapter.answer(line.decode().rstrip("\r"))
             if answer is None:
                 sys.stdout.write("".join(out))
                 return

@@ -1,9 +1,9 @@
-// The process of a test implementation: answers what stands on standard input, all that has come in one write.
+// The process of an adapter: answers what stands on standard input, all that has come in one write.
 #pragma once
 
 #include <unistd.h>
 
-#include "testee.hpp"
+#include "adapter.hpp"
 
 namespace tic {
 
@@ -33,9 +33,9 @@ bool answer_lines(Implementation& implementation, std::string_view& text, std::s
 
 /// Answers until `bye` or the end of input; the exit code of the process.
 template <class Protocol>
-int run_testee() {
+int run_adapter() {
     constexpr std::size_t block = std::size_t{1} << 18;
-    testee<Protocol> implementation;
+    adapter<Protocol> implementation;
     std::string in, out;
     for (bool goes_on = true; goes_on;) {
         const std::size_t kept = in.size();

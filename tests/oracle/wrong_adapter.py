@@ -1,10 +1,10 @@
 #!/usr/bin/env python3
-"""A testee with one rule off, for tests of who judges it: wrong_testee.py FILE.tic FAULT.
+"""An adapter with one rule off, for tests of who judges it: wrong_adapter.py FILE.tic FAULT.
 
 FAULT is the reason of a refusal that it never gives, or `byte`: the last bit of whatever it encodes is the other one."""
 import sys
 
-import testee
+import adapter
 from tic_codec import Reader, Writer
 from tic_session import States
 
@@ -35,4 +35,4 @@ def spoil_bytes():
 if __name__ == "__main__":
     fault = sys.argv.pop()
     spoil_bytes() if fault == "byte" else allow_all() if fault == "wrong-state" else never(fault)
-    testee.main()
+    adapter.main()

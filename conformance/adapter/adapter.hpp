@@ -1,4 +1,4 @@
-// Generated code as a test implementation: answers one line of a request with one line. docs/porting.md. For tools: it
+// Generated code as an adapter: answers one line of a request with one line. docs/porting.md. For tools: it
 // allocates.
 #pragma once
 
@@ -8,20 +8,20 @@
 #include <unordered_map>
 #include <vector>
 
-#include "active_fault.hpp"
-#include "flat.hpp"
-#include "testee_room.hpp"
-#include "testee_talk.hpp"
+#include <tic/active_fault.hpp>
+#include "buffers.hpp"
+#include "connection.hpp"
+#include "values.hpp"
 
 namespace tic {
 
 /// A named type of the schema and what may be asked of it; `unseal` and `seal` are null where it is never sealed.
-struct testee_type {
+struct adapter_type {
     std::string_view name;
-    bool (*decode)(testee_room& room, unsigned version, std::span<const std::uint8_t> in, std::string& out);
-    bool (*encode)(testee_room& room, unsigned version, std::string_view values, std::string& out);
-    bool (*unseal)(testee_room& room, std::span<const std::uint8_t> in, std::string& out);
-    bool (*seal)(testee_room& room, unsigned version, std::string_view values, std::string& out);
+    bool (*decode)(adapter_buffers& room, unsigned version, std::span<const std::uint8_t> in, std::string& out);
+    bool (*encode)(adapter_buffers& room, unsigned version, std::string_view values, std::string& out);
+    bool (*unseal)(adapter_buffers& room, std::span<const std::uint8_t> in, std::string& out);
+    bool (*seal)(adapter_buffers& room, unsigned version, std::string_view values, std::string& out);
 };
 
 namespace detail {
@@ -31,13 +31,13 @@ template <class Protocol, class T>
 struct type_answers {
     static path_text path(const error& e) { return Protocol::template path_of<T>(e); }
 
-    static bool decode(testee_room& room, unsigned version, std::span<const std::uint8_t> in, std::string& out) {
+    static bool decode(adapter_buffers& room, unsigned version, std::span<const std::uint8_t> in, std::string& out) {
         const auto got = room.with_arena([&](arena& a) { return decode_alone<T>(in, version, a); });
         if (!got.ok()) return append_refusal(out, got.error(), path(got.error()));
         flat_text(out, version).value(got->packet);
         return true;
     }
-    static bool encode(testee_room& room, unsigned version, std::string_view values, std::string& out) {
+    static bool encode(adapter_buffers& room, unsigned version, std::string_view values, std::string& out) {
         T v{};
         if (!room.read(values, version, v, out)) return false;
         const auto size = room.with_bytes(content_codec<T>::max_bytes,
@@ -46,7 +46,7 @@ struct type_answers {
         append_bytes(out, room.bytes(*size));
         return true;
     }
-    static bool unseal(testee_room& room, std::span<const std::uint8_t> in, std::string& out) {
+    static bool unseal(adapter_buffers& room, std::span<const std::uint8_t> in, std::string& out) {
         const sealed<T> closed(bytes(in.data(), in.size()));
         const auto got = room.with_arena([&](arena& a) { return closed.open(a); });
         if (!got.ok()) return append_refusal(out, got.error(), path(got.error()));
@@ -55,7 +55,7 @@ struct type_answers {
         flat_text(out, got->version).value(got->value);
         return true;
     }
-    static bool seal(testee_room& room, unsigned version, std::string_view values, std::string& out) {
+    static bool seal(adapter_buffers& room, unsigned version, std::string_view values, std::string& out) {
         T v{};
         if (!room.read(values, version, v, out)) return false;
         const auto made = room.with_bytes(sealed_content<T>::max_bytes, [&](std::span<std::uint8_t> to) {
@@ -80,7 +80,7 @@ inline std::string_view next_word(std::string_view& rest) {
 
 /// The table's row of a struct or union, and of an enum.
 template <class Protocol, class T>
-constexpr testee_type testee_type_of(std::string_view name) {
+constexpr adapter_type adapter_type_of(std::string_view name) {
     using made = detail::type_answers<Protocol, T>;
     if constexpr (std::is_enum_v<T>)
         return {name, made::decode, made::encode, nullptr, nullptr};
@@ -88,13 +88,13 @@ constexpr testee_type testee_type_of(std::string_view name) {
         return {name, made::decode, made::encode, made::unseal, made::seal};
 }
 
-/// Answers for one protocol, whose names and types the compiler writes (`tictoc compile --testee`). Requests that make
+/// Answers for one protocol, whose names and types the compiler writes (`tictoc compile --adapter`). Requests that make
 /// no sense are answered too: nothing that is asked can end the process.
 template <class Protocol>
-class testee {
+class adapter {
 public:
-    testee() {
-        for (const testee_type& each : Protocol::types) types_.emplace(each.name, &each);
+    adapter() {
+        for (const adapter_type& each : Protocol::types) types_.emplace(each.name, &each);
     }
 
     /// Appends the answer and a line's end; false after `bye`.
@@ -146,12 +146,12 @@ private:
     const char* talk(std::string_view verb, std::string_view id, std::string_view rest, std::string& out);
     static const char* fault(std::string_view rest);
 
-    const testee_type* find(std::string_view name) const {
+    const adapter_type* find(std::string_view name) const {
         const auto found = types_.find(name);
         return found == types_.end() ? nullptr : found->second;
     }
     /// `TYPE/VERSION`.
-    const testee_type* find(std::string_view word, unsigned& version) const {
+    const adapter_type* find(std::string_view word, unsigned& version) const {
         const std::size_t slash = word.find('/');
         if (slash == std::string_view::npos || !read_number(word.substr(slash + 1), version) || version == 0 ||
             version > newest)
@@ -163,13 +163,13 @@ private:
         return end == text.data() + text.size() && wrong == std::errc();
     }
 
-    std::unordered_map<std::string_view, const testee_type*> types_{};
-    std::unordered_map<std::string, std::unique_ptr<detail::testee_talk>> talks_{};
-    testee_room room_{};
+    std::unordered_map<std::string_view, const adapter_type*> types_{};
+    std::unordered_map<std::string, std::unique_ptr<detail::adapter_connection>> talks_{};
+    adapter_buffers room_{};
 };
 
 template <class Protocol>
-const char* testee<Protocol>::hello(std::string& out) {
+const char* adapter<Protocol>::hello(std::string& out) {
     ((out += ' ') += Protocol::name) += " impl=tictoc-cpp versions=";
     for (unsigned v = Protocol::version; v >= 1; --v) {
         if (v != Protocol::version) out += ',';
@@ -187,33 +187,33 @@ const char* testee<Protocol>::hello(std::string& out) {
 }
 
 template <class Protocol>
-const char* testee<Protocol>::decode(std::string_view rest, std::string& out) {
+const char* adapter<Protocol>::decode(std::string_view rest, std::string& out) {
     unsigned version = 0;
-    const testee_type* const type = find(detail::next_word(rest), version);
+    const adapter_type* const type = find(detail::next_word(rest), version);
     if (type == nullptr) return nullptr;
     if (!room_.take_hex(rest)) return detail::append_error(out, "not whole bytes of hex");
     return type->decode(room_, version, room_.taken(), out) ? "ok" : "refuse";
 }
 
 template <class Protocol>
-const char* testee<Protocol>::encode(std::string_view rest, std::string& out, bool seals) {
+const char* adapter<Protocol>::encode(std::string_view rest, std::string& out, bool seals) {
     unsigned version = 0;
-    const testee_type* const type = find(detail::next_word(rest), version);
+    const adapter_type* const type = find(detail::next_word(rest), version);
     const auto does = type == nullptr ? nullptr : seals ? type->seal : type->encode;
     if (does == nullptr) return nullptr;
     return does(room_, version, rest, out) ? "ok" : "error";
 }
 
 template <class Protocol>
-const char* testee<Protocol>::unseal(std::string_view rest, std::string& out) {
-    const testee_type* const type = find(detail::next_word(rest));
+const char* adapter<Protocol>::unseal(std::string_view rest, std::string& out) {
+    const adapter_type* const type = find(detail::next_word(rest));
     if (type == nullptr || type->unseal == nullptr) return nullptr;
     if (!room_.take_hex(rest)) return detail::append_error(out, "not whole bytes of hex");
     return type->unseal(room_, room_.taken(), out) ? "ok" : "refuse";
 }
 
 template <class Protocol>
-const char* testee<Protocol>::open([[maybe_unused]] std::string_view id, [[maybe_unused]] std::string_view rest) {
+const char* adapter<Protocol>::open([[maybe_unused]] std::string_view id, [[maybe_unused]] std::string_view rest) {
     if constexpr (Protocol::has_session) {
         const std::string_view who = detail::next_word(rest);
         unsigned version = 0;
@@ -231,8 +231,8 @@ const char* testee<Protocol>::open([[maybe_unused]] std::string_view id, [[maybe
 }
 
 template <class Protocol>
-const char* testee<Protocol>::talk(std::string_view verb, std::string_view id, std::string_view rest,
-                                   std::string& out) {
+const char* adapter<Protocol>::talk(std::string_view verb, std::string_view id, std::string_view rest,
+                                    std::string& out) {
     if constexpr (!Protocol::has_session) return nullptr;
     const auto found = talks_.find(std::string(id));
     if (found == talks_.end()) return detail::append_error(out, "no connection has this id");
@@ -246,7 +246,7 @@ const char* testee<Protocol>::talk(std::string_view verb, std::string_view id, s
 }
 
 template <class Protocol>
-const char* testee<Protocol>::fault(std::string_view rest) {
+const char* adapter<Protocol>::fault(std::string_view rest) {
     unsigned number = 0;
     if (known_faults == 0 || !read_number(rest, number) || number > known_faults) return nullptr;
     active_fault = number;

@@ -1,4 +1,4 @@
-// The source of a test implementation for a schema: its types by name, and a main.
+// The source of an adapter for a schema: its types by name, and a main.
 #include "codegen/cpp/cpp.hpp"
 #include "codegen/cpp/parts.hpp"
 #include "codegen/emit/template.hpp"
@@ -64,15 +64,15 @@ std::string print_enum_codec(const model& m, index t) {
 
 }  // namespace
 
-std::string testee_name(const layout& plan) { return std::string(plan.protocol) + "_testee.cpp"; }
+std::string adapter_name(const layout& plan) { return std::string(plan.protocol) + "_adapter.cpp"; }
 
-std::string print_testee_table(const layout& plan) {
+std::string print_adapter_table(const layout& plan) {
     const model m(plan);
     const std::string protocol = model::name(plan.protocol);
     std::string codecs, rows;
     for (index t = 0; t < plan.types.size(); ++t) {
         if (plan.types[t].kind == type_kind::enumeration) codecs += print_enum_codec(m, t);
-        rows += fmt::format("tic::testee_type_of<{0}_testee, {0}::{1}>({2}),\n", protocol, m.type_name(t),
+        rows += fmt::format("tic::adapter_type_of<{0}_adapter, {0}::{1}>({2}),\n", protocol, m.type_name(t),
                             quoted(plan.types[t].name));
     }
     return emit::fill(
@@ -91,12 +91,12 @@ std::string print_testee_table(const layout& plan) {
         R"(
         #include "$header$"
 
-        #include <tic/testee.hpp>
+        #include <conformance/adapter/adapter.hpp>
 
         $codecs$
 
-        /// What the testee knows of the schema.
-        struct $protocol$_testee {
+        /// What the adapter knows of the schema.
+        struct $protocol$_adapter {
             static constexpr std::string_view name = $name$;
             static constexpr unsigned version = $protocol$::version, oldest = $protocol$::oldest;
             static constexpr bool has_session = $has_session$;
@@ -105,23 +105,22 @@ std::string print_testee_table(const layout& plan) {
             static tic::path_text path_of(const tic::error& e) {
                 return $protocol$::path_of<T>(e);
             }
-            static const tic::testee_type types[$count$];
+            static const tic::adapter_type types[$count$];
         };
-        constexpr tic::testee_type $protocol$_testee::types[] = {
+        constexpr tic::adapter_type $protocol$_adapter::types[] = {
             $rows$
         };
     )");
 }
 
-std::string print_testee(const layout& plan, std::string_view schema_file) {
-    return emit::fill(
-               {{"file", schema_file}},
-               "// Made by tictoc from $file$: its codecs as a test implementation, for `tictoc conform run`.\n") +
-           print_testee_table(plan) + emit::fill({{"protocol", model::name(plan.protocol)}}, R"(
+std::string print_adapter(const layout& plan, std::string_view schema_file) {
+    return emit::fill({{"file", schema_file}},
+                      "// Made by tictoc from $file$: its codecs as an adapter, for `tictoc conform run`.\n") +
+           print_adapter_table(plan) + emit::fill({{"protocol", model::name(plan.protocol)}}, R"(
 
-        #include <tic/testee_loop.hpp>
+        #include <conformance/adapter/loop.hpp>
 
-        int main() { return tic::run_testee<$protocol$_testee>(); }
+        int main() { return tic::run_adapter<$protocol$_adapter>(); }
     )");
 }
 
