@@ -129,7 +129,7 @@ private:
     const char* answer(std::string_view verb, std::string_view id, std::string_view rest, std::string& out) {
         if (verb == "decode") return decode(rest, out);
         if (verb == "encode") return encode(rest, out, false);
-        if (verb == "feed" || verb == "say" || verb == "end") return talk(verb, id, rest, out);
+        if (verb == "receive" || verb == "send" || verb == "end") return talk(verb, id, rest, out);
         if (verb == "unseal") return unseal(rest, out);
         if (verb == "seal") return encode(rest, out, true);
         if (verb == "open") return open(id, rest);
@@ -236,9 +236,9 @@ const char* adapter<Protocol>::talk(std::string_view verb, std::string_view id, 
     if constexpr (!Protocol::has_session) return nullptr;
     const auto found = talks_.find(std::string(id));
     if (found == talks_.end()) return detail::append_error(out, "no connection has this id");
-    if (verb == "say") return found->second->say(room_, rest, out);
-    if (verb == "feed")
-        return room_.take_hex(rest) ? found->second->feed(room_, room_.taken(), out)
+    if (verb == "send") return found->second->send(room_, rest, out);
+    if (verb == "receive")
+        return room_.take_hex(rest) ? found->second->receive(room_, room_.taken(), out)
                                     : detail::append_error(out, "not whole bytes of hex");
     const auto ended = std::move(found->second);
     talks_.erase(found);

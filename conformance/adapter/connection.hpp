@@ -26,8 +26,8 @@ public:
     adapter_connection(const adapter_connection&) = delete;
     adapter_connection& operator=(const adapter_connection&) = delete;
     virtual ~adapter_connection() = default;
-    virtual const char* feed(adapter_buffers& room, std::span<const std::uint8_t> bytes, std::string& out) = 0;
-    virtual const char* say(adapter_buffers& room, std::string_view text, std::string& out) = 0;
+    virtual const char* receive(adapter_buffers& room, std::span<const std::uint8_t> bytes, std::string& out) = 0;
+    virtual const char* send(adapter_buffers& room, std::string_view text, std::string& out) = 0;
     virtual const char* end(adapter_buffers& room, std::string& out) = 0;
 };
 
@@ -36,7 +36,7 @@ class session_talk final : public adapter_connection {
 public:
     explicit session_talk(unsigned version) : session_(version) {}
 
-    const char* feed(adapter_buffers& room, std::span<const std::uint8_t> bytes, std::string& out) override {
+    const char* receive(adapter_buffers& room, std::span<const std::uint8_t> bytes, std::string& out) override {
         if (session_.is_over() && !session_.closed()) return append_error(out, "the connection is over");
         begun_.insert(begun_.end(), bytes.begin(), bytes.end());
         const std::size_t first = out.size();
@@ -47,7 +47,7 @@ public:
         return how;
     }
 
-    const char* say(adapter_buffers& room, std::string_view text, std::string& out) override {
+    const char* send(adapter_buffers& room, std::string_view text, std::string& out) override {
         if constexpr (std::is_same_v<says, silence>) {
             return append_error(out, "this side has no packets");
         } else {

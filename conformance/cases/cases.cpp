@@ -175,7 +175,7 @@ void case_maker::broken_packet(const bad& wrong, const step& good) {
         made.versions = script.versions();
     }
     if (!illegal) return;
-    auto& made = add(wrong.id + "/say", wrong.at, operation::states);
+    auto& made = add(wrong.id + "/send", wrong.at, operation::states);
     made.wrong = &wrong;
     session_script script(run_, from_, speaker, good.connection);
     for (unsigned i = 0; i < before; ++i) script.play(i);

@@ -16,7 +16,7 @@ enum class operation : std::uint8_t { decode, encode, unseal, seal, open, states
 /// One line to an implementation and the one that must come back; `ID` is put in by whoever asks. Sessions of a case
 /// have small numbers of their own, which are made ids too.
 struct exchange {
-    std::string verb{};      ///< `feed`
+    std::string verb{};      ///< `receive`
     unsigned session = 0;    ///< exchanges of one session share an id; 0: an id of its own
     std::string request{};   ///< behind the id
     std::string answer{};    ///< the verb of the answer: `ok`, `refuse`, `error`

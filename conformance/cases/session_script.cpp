@@ -49,9 +49,9 @@ void session_script::play(unsigned at) {
     const auto hex = hex_of(one.bytes);
     states_.at(one.connection).says(one.who, one.name);
     if (one.who == role_)
-        exchanges_.push_back({"say", session, said, "ok", hex, at + 1});
+        exchanges_.push_back({"send", session, said, "ok", hex, at + 1});
     else
-        exchanges_.push_back({"feed", session, hex, "ok", said, at + 1});
+        exchanges_.push_back({"receive", session, hex, "ok", said, at + 1});
 }
 
 void session_script::hear_in_pieces(std::span<const unsigned> run_of_steps, const std::set<std::size_t>& cuts) {
@@ -73,8 +73,8 @@ void session_script::hear_in_pieces(std::span<const unsigned> run_of_steps, cons
             heard += (heard.empty() ? "" : " ; ") + spell_packet(one.who, one.name, one.version, *one.content);
         }
         const auto next = ends.lower_bound(end)->second;
-        exchanges_.push_back(
-            {"feed", session, hex_of(std::span(bytes).subspan(begin, end - begin)), "ok", std::move(heard), next + 1});
+        exchanges_.push_back({"receive", session, hex_of(std::span(bytes).subspan(begin, end - begin)), "ok",
+                              std::move(heard), next + 1});
         begin = end;
     }
 }
@@ -82,31 +82,31 @@ void session_script::hear_in_pieces(std::span<const unsigned> run_of_steps, cons
 void session_script::hear_wrong(const bad& wrong, unsigned connection) {
     const auto session = open(connection);
     if (wrong.refused.why == reason::truncated) {
-        exchanges_.push_back({"feed", session, hex_of(wrong.bytes), "ok", "", wrong.step});
+        exchanges_.push_back({"receive", session, hex_of(wrong.bytes), "ok", "", wrong.step});
         // Cut down to nothing, no packet has begun.
         const bool begun = !wrong.bytes.empty();
         exchanges_.push_back(
             {"end", session, "", begun ? "refuse" : "ok", begun ? refusal_text(wrong) : "", wrong.step});
     } else {
-        exchanges_.push_back({"feed", session, hex_of(wrong.bytes), "refuse", refusal_text(wrong), wrong.step});
+        exchanges_.push_back({"receive", session, hex_of(wrong.bytes), "refuse", refusal_text(wrong), wrong.step});
     }
 }
 
 void session_script::say_wrong(const step& good, const interpreter::value& content, unsigned number) {
     const auto session = open(good.connection);
     exchanges_.push_back(
-        {"say", session, spell_packet(good.who, good.name, good.version, content), "error", "", number});
+        {"send", session, spell_packet(good.who, good.name, good.version, content), "error", "", number});
 }
 
 void session_script::say_unlawful(const bad& wrong, const step& behind) {
     const auto session = open(behind.connection);
     const auto said = spell_packet(wrong.what.who, wrong.what.name, behind.version, wrong.what.content);
-    exchanges_.push_back({"say", session, said, "refuse", "wrong-state", wrong.step});
+    exchanges_.push_back({"send", session, said, "refuse", "wrong-state", wrong.step});
 }
 
 void session_script::end_all() {
     for (const auto& [connection, session] : sessions_) {
-        if (states_.at(connection).closed()) exchanges_.push_back({"feed", session, "ff", "ok", "", 0});
+        if (states_.at(connection).closed()) exchanges_.push_back({"receive", session, "ff", "ok", "", 0});
         exchanges_.push_back({"end", session, "", "ok", "", 0});
     }
 }

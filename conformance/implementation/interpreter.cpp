@@ -63,8 +63,8 @@ private:
     void unseal(std::string_view rest);
     void seal(std::string_view rest);
     void open(std::string_view rest);
-    void feed(std::string_view rest);
-    void say(std::string_view rest);
+    void receive(std::string_view rest);
+    void send(std::string_view rest);
     void end(std::string_view rest);
 
     /// `TYPE/VERSION`; false and answered if there is none.
@@ -104,8 +104,8 @@ private:
 void answers::operator()(std::string_view line, std::string& out) {
     static constexpr std::pair<std::string_view, request> requests[] = {
         {"decode", &answers::decode}, {"encode", &answers::encode}, {"unseal", &answers::unseal},
-        {"seal", &answers::seal},     {"open", &answers::open},     {"feed", &answers::feed},
-        {"say", &answers::say},       {"end", &answers::end}};
+        {"seal", &answers::seal},     {"open", &answers::open},     {"receive", &answers::receive},
+        {"send", &answers::send},     {"end", &answers::end}};
     out_ = &out;
     const auto verb = take_word(line);
     if (verb == "bye") return;
@@ -227,7 +227,7 @@ talk* answers::find_talk() {
     return nullptr;
 }
 
-void answers::feed(std::string_view rest) {
+void answers::receive(std::string_view rest) {
     std::string bytes;
     auto* with = find_talk();
     if (with == nullptr || !read_bytes(take_word(rest), bytes)) return;
@@ -256,7 +256,7 @@ void answers::feed(std::string_view rest) {
     }
 }
 
-void answers::say(std::string_view rest) {
+void answers::send(std::string_view rest) {
     auto* with = find_talk();
     if (with == nullptr) return;
     const auto name = take_word(rest);

@@ -27,7 +27,7 @@ public:
 
     void operator()() {
         trace_step();
-        const bool bytes = asked_.verb == "say" || asked_.verb == "encode" || asked_.verb == "seal";
+        const bool bytes = asked_.verb == "send" || asked_.verb == "encode" || asked_.verb == "seal";
         const bool done = one_.got.starts_with("ok ");
         if (asked_.answer == "ok" && done && bytes)
             differing_bits(std::string_view(one_.got).substr(3));

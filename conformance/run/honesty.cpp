@@ -27,7 +27,7 @@ bool spoil(const test_case& good, test_case& into) {
     for (std::size_t i = 0; i < into.exchanges.size(); ++i) {
         auto& one = into.exchanges[i];
         const bool alone = one.verb == "decode" || one.verb == "unseal";
-        if (!alone && (one.verb != "feed" || one.request.size() < 4 || one.expected.empty())) continue;
+        if (!alone && (one.verb != "receive" || one.request.size() < 4 || one.expected.empty())) continue;
         const auto session = one.session;
         if (alone)
             one.request += "00";

@@ -52,7 +52,7 @@ verdict judge_refusal(std::string_view expected, std::string_view got, std::stri
             return verdict::fail;
         }
     }
-    // Where only the reason is known, as of `say`, nothing else is judged.
+    // Where only the reason is known, as of `send`, nothing else is judged.
     for (std::size_t i = 1; i < told.size() && wanted.size() > 1; ++i) {
         const auto same = [&](std::string_view word) { return key_of(word) == key_of(told[i]); };
         // A path that is empty is left out; told as `path=` it says the same.
@@ -71,7 +71,7 @@ bool is_upper_hex_of(std::string_view expected, std::string_view got) {
 }
 
 verdict judge_ok(const test_case& about, const exchange& asked, std::string_view got, std::string& why) {
-    const bool bytes = asked.verb == "encode" || asked.verb == "seal" || asked.verb == "say";
+    const bool bytes = asked.verb == "encode" || asked.verb == "seal" || asked.verb == "send";
     if (bytes) {
         why = "other bytes than expected";
         if (!is_upper_hex_of(asked.expected, got)) return verdict::fail;

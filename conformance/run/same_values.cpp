@@ -65,7 +65,7 @@ bool same_values(const test_case& about, const exchange& asked, std::string_view
     if (about.from == nullptr || about.from->run == nullptr) return false;
     const auto& run = *about.from->run;
     std::string_view expected = asked.expected;
-    if (asked.verb == "feed") return same_packets(run, version_of_session(about, asked.session), expected, got);
+    if (asked.verb == "receive") return same_packets(run, version_of_session(about, asked.session), expected, got);
     std::string_view request = asked.request;
     const auto implementation = next_word(request);
     const auto slash = implementation.find('/');

@@ -117,17 +117,17 @@ struct pair {
             const std::string text = joined(std::string(declared.name), write_flat(run, declared.type, version, v));
             const std::string own = who == 0 ? "6 " : "7 ", other = who == 0 ? "7" : "6";
             if (states.says(static_cast<side>(who), packet) != interpreter::verdict::ok) {
-                ASSERT_NO_FATAL_FAILURE(ask("say " + own + text, "refuse " + own + "wrong-state"));
+                ASSERT_NO_FATAL_FAILURE(ask("send " + own + text, "refuse " + own + "wrong-state"));
                 continue;
             }
             const auto made = encode_packet(run, static_cast<side>(who), version, said[who], packet, v);
             ASSERT_EQ(made.index(), 0U);
             const auto& bytes = std::get<0>(made);
-            ASSERT_NO_FATAL_FAILURE(ask("say " + own + text, "ok " + own + hex(bytes)));
+            ASSERT_NO_FATAL_FAILURE(ask("send " + own + text, "ok " + own + hex(bytes)));
             const auto first = std::span(bytes).first(values.below(bytes.size()));
-            ASSERT_NO_FATAL_FAILURE(ask("feed " + other + " " + hex(first), "ok " + other));
-            ASSERT_NO_FATAL_FAILURE(
-                ask("feed " + other + " " + hex(std::span(bytes).subspan(first.size())), "ok " + other + " " + text));
+            ASSERT_NO_FATAL_FAILURE(ask("receive " + other + " " + hex(first), "ok " + other));
+            ASSERT_NO_FATAL_FAILURE(ask("receive " + other + " " + hex(std::span(bytes).subspan(first.size())),
+                                        "ok " + other + " " + text));
         }
         ASSERT_NO_FATAL_FAILURE(ask("end 6", "ok 6"));
         ASSERT_NO_FATAL_FAILURE(ask("end 7", "ok 7"));
@@ -222,19 +222,19 @@ TEST(adapter, tells_what_is_wrong_with_values) {
               "error 1 a value outside its domain, or dead in the version\n");
     EXPECT_EQ(subject->answer("seal 1 Body/2 .kind=photo .text=%4"), "error 1 .text: a wrong %XX\n");
     EXPECT_EQ(subject->answer("decode 1 Ack/2 8000000002c"), "error 1 not whole bytes of hex\n");
-    EXPECT_EQ(subject->answer("say 9 Ack .chat=5 .seq=1"), "error 9 no connection has this id\n");
+    EXPECT_EQ(subject->answer("send 9 Ack .chat=5 .seq=1"), "error 9 no connection has this id\n");
 }
 
 TEST(adapter, a_packet_that_has_begun_is_told_at_the_end) {
     const auto subject = chat();
     ASSERT_NE(subject, nullptr);
     EXPECT_EQ(subject->answer("open 1 server 2"), "ok 1\n");
-    EXPECT_EQ(subject->answer("feed 1 c00000000160e0c0"), "ok 1 Ack .chat=5 .seq=1 ; Ack .chat=5 .seq=2\n");
+    EXPECT_EQ(subject->answer("receive 1 c00000000160e0c0"), "ok 1 Ack .chat=5 .seq=1 ; Ack .chat=5 .seq=2\n");
     EXPECT_EQ(subject->answer("end 1"), "refuse 1 truncated bit=8 more=1 path=Ack.seq\n");
     EXPECT_EQ(subject->answer("end 1"), "error 1 no connection has this id\n");
     EXPECT_EQ(subject->answer("open 1 client 2"), "ok 1\n");
-    EXPECT_EQ(subject->answer("feed 1 17"), "refuse 1 wrong-state bit=0 path=Sent\n");
-    EXPECT_EQ(subject->answer("feed 1 17"), "error 1 the connection is over\n");
+    EXPECT_EQ(subject->answer("receive 1 17"), "refuse 1 wrong-state bit=0 path=Sent\n");
+    EXPECT_EQ(subject->answer("receive 1 17"), "error 1 the connection is over\n");
 }
 
 }  // namespace

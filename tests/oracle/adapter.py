@@ -26,7 +26,7 @@ class Connection:
     def closed(self):
         return self.session.states.state == "Closed"
 
-    def feed(self, data):
+    def receive(self, data):
         """The packets that became whole, as (name, value)."""
         self.waiting += data
         out = []
@@ -61,7 +61,7 @@ class Adapter:
             return self.hello()
         ident, _, rest = rest.partition(" ")
         try:
-            if verb not in ("decode", "encode", "unseal", "seal", "open", "feed", "say", "end"):
+            if verb not in ("decode", "encode", "unseal", "seal", "open", "receive", "send", "end"):
                 raise Unsupported(verb)
             out = getattr(self, "on_" + verb)(ident, rest)
             return " ".join(["ok", ident] + [out] * bool(out))
@@ -122,17 +122,17 @@ class Adapter:
             raise Unsupported("not open")
         return self.open_ones[ident]
 
-    def on_feed(self, ident, data):
+    def on_receive(self, ident, data):
         c = self.connection(ident)
         try:
-            heard = c.feed(octets(data))
+            heard = c.receive(octets(data))
         except Refused:
             del self.open_ones[ident]
             raise
         codec = Codec(self.s, c.v)
         return " ; ".join(" ".join([n] + tic_text.words(codec, ref(n), v)) for n, v in heard)
 
-    def on_say(self, ident, what):
+    def on_send(self, ident, what):
         c, (name, _, values) = self.connection(ident), what.partition(" ")
         if name not in [p.name for side in self.s.sides.values() for p in side]:
             raise Unsupported(f"packet {name}")

@@ -23,7 +23,7 @@ class Requests:
         return self.ids
 
     def ask(self, verb, what, ident=None):
-        if ("open" if verb in ("feed", "say", "end") else verb) in self.supported:
+        if ("open" if verb in ("receive", "send", "end") else verb) in self.supported:
             self.lines.append(f"{verb} {ident or self.fresh()} {what}".rstrip())
 
     def said(self, version, dom, v):
@@ -71,10 +71,10 @@ class Requests:
                 break
             name = rng.choice(wrong if wrong and (not may or rng.random() < 0.05) else may)
             v, other = self.value(values[side], version, name), ids[OTHER[side]]
-            self.ask("say", f"{name} {self.said(version, ref(name), v)}", ids[side])
+            self.ask("send", f"{name} {self.said(version, ref(name), v)}", ids[side])
             if name in wrong:
                 if rng.random() < 0.3:
-                    return self.ask("feed", said.sides[side].write(name, v).hex(), other)
+                    return self.ask("receive", said.sides[side].write(name, v).hex(), other)
                 continue
             data = said.write(side, name, v)
             if rng.random() < 0.03:
@@ -87,7 +87,7 @@ class Requests:
     def pieces(self, data, ident):
         while data:
             n = self.rng.choice((1, 2, len(data)))
-            self.ask("feed", data[:n].hex(), ident)
+            self.ask("receive", data[:n].hex(), ident)
             data = data[n:]
 
     def broken(self, heard, side, data, ident):
@@ -96,7 +96,7 @@ class Requests:
         try:
             heard.read(side, r)
         except Refused as why:
-            self.ask("feed", data.hex(), ident)
+            self.ask("receive", data.hex(), ident)
             if why.reason == "truncated":
                 self.ask("end", "", ident)
 

@@ -25,7 +25,7 @@ class Connection:
         self.memory[side], self.owed, self.closed = c.memory, self.owed + {"Name": 1, "Named": -1}.get(name, 0), name == "Bye"
         return whole, f"{name} {spelled(values)}".strip()
 
-    def feed(self, data):
+    def receive(self, data):
         self.waiting, heard = self.waiting + data, []
         while self.waiting and not self.closed:
             try:
@@ -62,9 +62,9 @@ def answer(connections, verb, ident, what="", rest=""):
     if verb == "open" and what in OTHER and rest == "1":
         connections[ident] = Connection(what)
         return ""
-    if verb == "feed":
-        return connections[ident].feed(bytes.fromhex(what.strip("-")))
-    if verb == "say":
+    if verb == "receive":
+        return connections[ident].receive(bytes.fromhex(what.strip("-")))
+    if verb == "send":
         return connections[ident].packet(connections[ident].role, read(rest), what)[0].hex()
     if verb == "end":
         return connections.pop(ident).end()

@@ -63,8 +63,9 @@ protected:
 TEST_F(Cases, OfAConversationAreBothRoles) {
     EXPECT_EQ(
         told("tape t\nschema talk.tic version 1\n> Ask n=3\n< Answer n=7\n"),
-        "t/client open\n open 1 client 1 -> ok\n say 1 Ask .n=3 -> ok 18\n feed 1 07 -> ok Answer .n=7\n end 1 -> ok\n"
-        "t/server open\n open 1 server 1 -> ok\n feed 1 18 -> ok Ask .n=3\n say 1 Answer .n=7 -> ok 07\n end 1 -> "
+        "t/client open\n open 1 client 1 -> ok\n send 1 Ask .n=3 -> ok 18\n receive 1 07 -> ok Answer .n=7\n end 1 -> "
+        "ok\n"
+        "t/server open\n open 1 server 1 -> ok\n receive 1 18 -> ok Ask .n=3\n send 1 Answer .n=7 -> ok 07\n end 1 -> "
         "ok\n");
 }
 
@@ -73,11 +74,12 @@ TEST_F(Cases, OfASplitTapeComeInAllPieces) {
     EXPECT_THAT(
         told("tape t\nschema talk.tic version 1\nsplit\n> Long n=3 text=\"hi\"\n> Ask n=4\n"),
         testing::AllOf(
-            testing::HasSubstr("t/server/at-once open\n open 1 server 1 -> ok\n feed 1 9a686920 -> ok " + both),
-            testing::HasSubstr("t/server/cut.1 open\n open 1 server 1 -> ok\n feed 1 9a -> ok\n feed 1 686920 -> ok " +
-                               both),
-            testing::HasSubstr("t/server/bytewise open\n open 1 server 1 -> ok\n feed 1 9a -> ok\n feed 1 68 -> ok\n"
-                               " feed 1 69 -> ok Long .n=3 .text=hi\n feed 1 20 -> ok Ask .n=4\n end 1 -> ok\n"),
+            testing::HasSubstr("t/server/at-once open\n open 1 server 1 -> ok\n receive 1 9a686920 -> ok " + both),
+            testing::HasSubstr(
+                "t/server/cut.1 open\n open 1 server 1 -> ok\n receive 1 9a -> ok\n receive 1 686920 -> ok " + both),
+            testing::HasSubstr(
+                "t/server/bytewise open\n open 1 server 1 -> ok\n receive 1 9a -> ok\n receive 1 68 -> ok\n"
+                " receive 1 69 -> ok Long .n=3 .text=hi\n receive 1 20 -> ok Ask .n=4\n end 1 -> ok\n"),
             testing::Not(testing::HasSubstr("t/client/at-once"))));
 }
 
@@ -94,8 +96,8 @@ TEST_F(Cases, BehindClosedAllIsIgnored) {
     const auto cases = cases_of(*closing.run, files[0].tapes[0]);
     ASSERT_EQ(cases.size(), 2U);
     EXPECT_EQ(lines_of(cases[1]),
-              "t/server open\n open 1 server 1 -> ok\n feed 1 00 -> ok Bye\n say 1 Ok -> ok 00\n"
-              " feed 1 ff -> ok\n end 1 -> ok\n");
+              "t/server open\n open 1 server 1 -> ok\n receive 1 00 -> ok Bye\n send 1 Ok -> ok 00\n"
+              " receive 1 ff -> ok\n end 1 -> ok\n");
 }
 
 TEST_F(Cases, OfAValueAloneAreBothWays) {
@@ -116,24 +118,25 @@ TEST_F(Cases, OfAnErrorSayTheGoodPacketAfterwards) {
     EXPECT_THAT(
         told("tape t\nschema talk.tic version 1\n> Ask n=3\nbad t#1 set .n=range+1 expect error as no\n"),
         testing::HasSubstr(
-            "no open\n open 1 client 1 -> ok\n say 1 Ask .n=16 -> error\n say 1 Ask .n=3 -> ok 18\n end 1 -> ok\n"));
+            "no open\n open 1 client 1 -> ok\n send 1 Ask .n=16 -> error\n send 1 Ask .n=3 -> ok 18\n end 1 -> ok\n"));
 }
 
 TEST_F(Cases, OfAnUnlawfulPacketAskBothEnds) {
-    EXPECT_THAT(told("tape t\nschema talk.tic version 1\n> Ask n=3\n< Answer n=7\n"
-                     "bad t#2 then < Answer n=1 expect refuse wrong-state as w\n"),
-                testing::EndsWith(
-                    "w states\n open 1 client 1 -> ok\n say 1 Ask .n=3 -> ok 18\n feed 1 07 -> ok Answer .n=7\n"
-                    " feed 1 01 -> refuse wrong-state bit=0 path=Answer\n"
-                    "w/say states\n open 1 server 1 -> ok\n feed 1 18 -> ok Ask .n=3\n say 1 Answer .n=7 -> ok 07\n"
-                    " say 1 Answer .n=1 -> refuse wrong-state\n end 1 -> ok\n"));
+    EXPECT_THAT(
+        told("tape t\nschema talk.tic version 1\n> Ask n=3\n< Answer n=7\n"
+             "bad t#2 then < Answer n=1 expect refuse wrong-state as w\n"),
+        testing::EndsWith(
+            "w states\n open 1 client 1 -> ok\n send 1 Ask .n=3 -> ok 18\n receive 1 07 -> ok Answer .n=7\n"
+            " receive 1 01 -> refuse wrong-state bit=0 path=Answer\n"
+            "w/send states\n open 1 server 1 -> ok\n receive 1 18 -> ok Ask .n=3\n send 1 Answer .n=7 -> ok 07\n"
+            " send 1 Answer .n=1 -> refuse wrong-state\n end 1 -> ok\n"));
 }
 
 TEST_F(Cases, OfACutPacketAreRefusedAtTheEnd) {
     EXPECT_THAT(
         told(
             "tape t\nschema talk.tic version 1\n> Long n=3 text=\"abc\"\nbad t#1 cut 2 expect refuse truncated as c\n"),
-        testing::HasSubstr("c open\n open 1 server 1 -> ok\n feed 1 9b61 -> ok\n end 1 -> refuse truncated bit=16 "
+        testing::HasSubstr("c open\n open 1 server 1 -> ok\n receive 1 9b61 -> ok\n end 1 -> refuse truncated bit=16 "
                            "more=2 path=Long.text\n"));
 }
 

@@ -32,7 +32,7 @@ TEST_P(Spelling, IsJudgedByWhatItMeans) {
     about.from = &from;
     about.exchanges = {{.verb = "open", .session = 1, .request = "server 2", .answer = "ok"},
                        {.verb = GetParam().verb,
-                        .session = GetParam().verb == std::string("feed") ? 1U : 0U,
+                        .session = GetParam().verb == std::string("receive") ? 1U : 0U,
                         .request = GetParam().request,
                         .answer = "ok",
                         .expected = GetParam().expected}};
@@ -52,9 +52,10 @@ INSTANTIATE_TEST_SUITE_P(
         spelling{"decode", "P/1 00", ".a=0.1 .b=0.1 .l[]=0", ".a=0.1 .b=0.100000001 .l[]=0", verdict::fail},
         spelling{"decode", "P/1 00", ".a=0.1 .b=0.0 .l[]=1 .l[0]=7", ".a=0.1 .b=0.0 .l[]=1", verdict::fail},
         spelling{"unseal", "Q 00", "2 .c=7", "1", verdict::fail},
-        spelling{"feed", "00", "P .a=0.5 .b=1.0 .l[]=0 ; Q .c=7", "P .a=5e-1 .b=1 .l[]=0 ; Q .c=7", verdict::lenient},
-        spelling{"feed", "00", "P .a=0.5 .b=1.0 .l[]=0 ; Q .c=7", "P .a=0.5 .b=1 .l[]=0 ; Q .c=8", verdict::fail},
-        spelling{"feed", "00", "P .a=0.5 .b=1.0 .l[]=0 ; Q .c=7", "P .a=0.5 .b=1 .l[]=0", verdict::fail}));
+        spelling{"receive", "00", "P .a=0.5 .b=1.0 .l[]=0 ; Q .c=7", "P .a=5e-1 .b=1 .l[]=0 ; Q .c=7",
+                 verdict::lenient},
+        spelling{"receive", "00", "P .a=0.5 .b=1.0 .l[]=0 ; Q .c=7", "P .a=0.5 .b=1 .l[]=0 ; Q .c=8", verdict::fail},
+        spelling{"receive", "00", "P .a=0.5 .b=1.0 .l[]=0 ; Q .c=7", "P .a=0.5 .b=1 .l[]=0", verdict::fail}));
 
 }  // namespace
 }  // namespace tic::test
