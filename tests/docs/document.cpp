@@ -63,9 +63,11 @@ document read_document(const fs::path& path) {
 
 std::vector<fs::path> documents(const fs::path& root) {
     std::vector<fs::path> found;
-    for (const auto& folder : {root, root / "docs"})
-        for (const auto& entry : fs::directory_iterator(folder))
-            if (entry.path().extension() == ".md") found.push_back(entry.path());
+    const auto add = [&found](const fs::directory_entry& entry) {
+        if (entry.path().extension() == ".md") found.push_back(entry.path());
+    };
+    for (const auto& entry : fs::directory_iterator(root)) add(entry);
+    for (const auto& entry : fs::recursive_directory_iterator(root / "docs")) add(entry);
     std::ranges::sort(found);
     return found;
 }

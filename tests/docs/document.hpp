@@ -33,7 +33,7 @@ void write_file(const std::filesystem::path& path, const std::string& text);
 [[nodiscard]] std::string join_lines(const std::vector<std::string>& lines);
 
 [[nodiscard]] document read_document(const std::filesystem::path& path);
-/// The documents at the top of the repository and in docs/, by path.
+/// The documents at the top of the repository and those below docs/, sorted by path.
 [[nodiscard]] std::vector<std::filesystem::path> documents(const std::filesystem::path& root);
 
 }  // namespace tic::tests

@@ -1,4 +1,4 @@
-// Every example of the documentation is run. In README.md and docs/*.md a fenced block is
+// Every example of the documentation is run. In README.md and docs/**/*.md a fenced block is
 //   tic [FILE]      a schema: `tictoc check` says nothing of it. If the repository has FILE, the block is that file.
 //   tic part        the same, with a header put before it
 //   tic wrong       a schema whose diagnostics stand in the `text` block after it
@@ -157,7 +157,7 @@ class Examples : public testing::TestWithParam<fs::path> {};
 TEST_P(Examples, DoWhatIsWritten) { player(GetParam()).play_all(); }
 
 INSTANTIATE_TEST_SUITE_P(Docs, Examples, testing::ValuesIn(documents(root)), [](const auto& parameter) {
-    std::string name = parameter.param.stem().string();
+    std::string name = fs::relative(parameter.param, root).replace_extension().string();
     std::ranges::replace_if(
         name, [](unsigned char c) { return std::isalnum(c) == 0; }, '_');
     return name;
