@@ -6,7 +6,7 @@ import sys
 import tic_text
 from tic_canon import fingerprint
 from tic_codec import CannotEncode, Codec, Reader, Refused, Writer, ref
-from tic_schema import read_file
+from tic_parse import read_file
 from tic_session import Session
 
 OTHER = {"client": "server", "server": "client"}
@@ -113,7 +113,8 @@ class Adapter:
 
     def on_open(self, ident, what):
         role, _, version = what.partition(" ")
-        if not self.talks or role not in OTHER or not version.isdecimal() or not self.s.oldest <= int(version) <= self.s.version:
+        if not self.talks or role not in OTHER or not version.isdecimal() \
+                or not self.s.oldest <= int(version) <= self.s.version:
             raise Unsupported(f"open {what}")
         self.open_ones[ident] = Connection(self.s, role, int(version))
 

@@ -4,10 +4,10 @@ import random
 import subprocess
 import sys
 
-import generate
+import generate_values
 import tic_text
 from tic_codec import CannotEncode, Codec, Reader, Refused, Writer, ref
-from tic_schema import read_file
+from tic_parse import read_file
 from tic_session import Session
 from adapter import OTHER, Adapter
 
@@ -37,14 +37,14 @@ class Requests:
         for _ in range(count):
             name = self.rng.choice(list(self.s.decls))
             try:
-                v = self.value(generate.Values(self.rng, self.s, version), version, name)
+                v = self.value(generate_values.Values(self.rng, self.s, version), version, name)
             except CannotEncode:
                 continue
             data, words = Codec(self.s, version).encode_alone(ref(name), v), self.said(version, ref(name), v)
             self.ask("encode", f"{name}/{version} {words}")
             self.ask("decode", f"{name}/{version} {data.hex()}")
             for _ in range(3):
-                self.ask("decode", f"{name}/{version} {generate.mutate(self.rng, data).hex() or '-'}")
+                self.ask("decode", f"{name}/{version} {generate_values.mutate(self.rng, data).hex() or '-'}")
             if self.s.decls[name].kind != "enum":
                 self.sealed(version, name, v, words)
 
@@ -54,13 +54,13 @@ class Requests:
         Codec(self.s, version).enc(ref(name), None, v, w)
         self.ask("seal", f"{name}/{version} {words}")
         self.ask("unseal", f"{name} {w.bytes().hex()}")
-        self.ask("unseal", f"{name} {generate.mutate(self.rng, w.bytes()).hex() or '-'}")
+        self.ask("unseal", f"{name} {generate_values.mutate(self.rng, w.bytes()).hex() or '-'}")
 
     def conversation(self, version, steps):
         """Both ends are asked; `said` and `heard` are what they ought to know. May end with a broken packet."""
         rng, said, heard = self.rng, Session(self.s, version), Session(self.s, version)
         ids = {"client": self.fresh(), "server": self.fresh()}
-        values = {side: generate.Values(rng, self.s, version) for side in ids}
+        values = {side: generate_values.Values(rng, self.s, version) for side in ids}
         for side, ident in ids.items():
             self.ask("open", f"{side} {version}", ident)
         for _ in range(steps):
@@ -78,7 +78,7 @@ class Requests:
                 continue
             data = said.write(side, name, v)
             if rng.random() < 0.03:
-                return self.broken(heard, side, generate.mutate(rng, data), other)
+                return self.broken(heard, side, generate_values.mutate(rng, data), other)
             heard.read(side, Reader(data))
             self.pieces(data, other)
         for ident in ids.values():
@@ -128,7 +128,9 @@ def same_values(schema, given, want, got):
         return False
     c = Codec(schema, version)
     try:
-        return tic_text.value(c, ref(name), " ".join(want[verb == "unseal":])) == tic_text.value(c, ref(name), " ".join(got[verb == "unseal":]))
+        first = verb == "unseal"
+        values = (tic_text.value(c, ref(name), " ".join(words[first:])) for words in (want, got))
+        return next(values) == next(values)
     except CannotEncode:
         return False
 
@@ -150,13 +152,16 @@ def main():
     schema = read_file(a.file)
     oracle = Adapter(schema)
     hello = f"hello 1 {schema.protocol}"
-    told = subprocess.run(a.command, input=f"{hello}\nbye\n".encode(), capture_output=True, timeout=60).stdout.decode().split()
+    told = subprocess.run(a.command, input=f"{hello}\nbye\n".encode(), capture_output=True,
+                          timeout=60).stdout.decode().split()
     mine = oracle.answer(hello).split()
     if len(told) != 6 or told[:3] != mine[:3] or told[4] != mine[4]:
         print(f"got  {' '.join(told)}\nwant {' '.join(mine)}")
         return 1
-    lines = Requests(schema, random.Random(f"{a.seed}/{a.file.rpartition('/')[2]}"), told[5].removeprefix("ops=").split(",")).all(a.values)
-    done = subprocess.run(a.command, input="".join(x + "\n" for x in [*lines, "bye"]).encode(), capture_output=True, timeout=300)
+    lines = Requests(schema, random.Random(f"{a.seed}/{a.file.rpartition('/')[2]}"),
+                     told[5].removeprefix("ops=").split(",")).all(a.values)
+    done = subprocess.run(a.command, input="".join(x + "\n" for x in [*lines, "bye"]).encode(), capture_output=True,
+                          timeout=300)
     got, failed, turn = by_id(done.stdout.decode("utf-8", "replace").split("\n")[:-1]), 0, {}
     for line in lines:
         ident, want = line.split(" ")[1], oracle.answer(line)
@@ -166,7 +171,8 @@ def main():
             failed += 1
             if failed < 6:
                 print(f"given {line}\n  got  {mine}\n  want {want}")
-    print(f"{a.file}: {len(lines)} requests (--seed {a.seed}), {failed} answered otherwise {done.stderr.decode()[-400:]}")
+    print(f"{a.file}: {len(lines)} requests (--seed {a.seed}), {failed} answered otherwise "
+          f"{done.stderr.decode()[-400:]}")
     return 1 if failed or not lines else 0
 
 

@@ -1,4 +1,4 @@
-"""Compares a `tictoc` binary with this implementation, line by line, over invented schemas, values and broken packets."""
+"""Compares a `tictoc` binary with this implementation, line by line: invented schemas, values and broken packets."""
 import argparse
 import json
 import os
@@ -9,11 +9,12 @@ import subprocess
 import sys
 import tempfile
 
-import generate
-import tic_codec
+import generate_schemas
+import generate_values
+import tic_bits
 from tic_canon import canonical
 from tic_codec import CannotEncode, Codec, Refused, ref
-from tic_schema import parse, read_file
+from tic_parse import parse, read_file
 from tic_session import Side
 from tictoc_ref import Alone, decode_lines, dumps, encode_lines, session_lines
 
@@ -32,7 +33,8 @@ class Tool:
         return p.returncode, p.stdout.decode("utf-8", "replace"), p.stderr.decode("utf-8", "replace")
 
     def fail(self, args, what, got, want, given=""):
-        self.failures.append(f"tictoc {args[0]} FILE {' '.join(args[1:])}\n  {what}\n  given {given}\n  got   {got}\n  want  {want}")
+        self.failures.append(f"tictoc {args[0]} FILE {' '.join(args[1:])}\n  {what}\n"
+                             f"  given {given}\n  got   {got}\n  want  {want}")
 
     def compare(self, args, lines, want, same, packets=None):
         """Runs the tool on `lines` and holds each line it prints against `want`."""
@@ -45,8 +47,11 @@ class Tool:
             if same(g, w):
                 self.passed += 1
             else:
-                before = next((k for k in range(i - 1, -1, -1) if given[k] == ""), -1) + 1 if len(given) == len(want) else i
-                self.fail(args, f"line {i + 1}", g, w, "\n        ".join(given[before:i + 1]) if len(given) == len(want) else "")
+                session = []
+                if len(given) == len(want):
+                    before = next((k for k in range(i - 1, -1, -1) if given[k] == ""), -1) + 1
+                    session = given[before:i + 1]
+                self.fail(args, f"line {i + 1}", g, w, "\n        ".join(session))
                 return got
         if len(got) > len(want):
             self.fail(args, "more lines than wanted", got[len(want)], "")
@@ -124,18 +129,19 @@ class Trial:
 
     def values(self, names, wrap):
         """JSON lines of several sessions; some cannot be encoded."""
-        out, made = [], generate.Values(self.rng, self.s, self.v)
+        out, made = [], generate_values.Values(self.rng, self.s, self.v)
         for i in range(self.n):
             if out and out[-1] and self.rng.random() < 0.06:
                 out.append("")
-                made = generate.Values(self.rng, self.s, self.v)
+                made = generate_values.Values(self.rng, self.s, self.v)
             name = self.rng.choice(names)
             try:
                 j = made.value(ref(name))
             except CannotEncode:
                 continue
             j = {name: j} if wrap else j
-            out.append(dumps(generate.spoil(self.rng, j) if isinstance(j, dict) and j and self.rng.random() < 0.08 else j))
+            out.append(dumps(generate_values.spoil(self.rng, j) if isinstance(j, dict) and j
+                             and self.rng.random() < 0.08 else j))
         return out
 
     def both_ways(self, args, side, name, lines):
@@ -170,7 +176,7 @@ class Trial:
             if not packets:
                 continue
             k = self.rng.randrange(min(len(packets), 9))
-            bad = generate.mutate(self.rng, bytes.fromhex(packets[k]))
+            bad = generate_values.mutate(self.rng, bytes.fromhex(packets[k]))
             if side and self.rng.random() < 0.3:
                 bad = self.replay(side, packets[:k], lines)
             if bad:
@@ -219,9 +225,10 @@ class Trial:
     def session(self):
         lines = []
         for _ in range(max(2, self.n // 8)):
-            lines += generate.walk(self.rng, self.s, self.v, self.rng.choice((3, 12, 30))) + [""]
+            lines += generate_values.walk(self.rng, self.s, self.v, self.rng.choice((3, 12, 30))) + [""]
         want = session_lines(self.s, self.v, lines)
-        self.tool.compare(["decode", "--session", "--version", str(self.v)], lines, want, same_decoded(self.s, self.v, None, True))
+        self.tool.compare(["decode", "--session", "--version", str(self.v)], lines, want,
+                          same_decoded(self.s, self.v, None, True))
 
 
 def trial(command, seed, i, text, n, failures):
@@ -258,7 +265,7 @@ def on_files(a):
 
 def on_invented(a):
     passed, failed = 0, 0
-    for i, text in generate.schemas(a.seed, a.schemas):
+    for i, text in generate_schemas.schemas(a.seed, a.schemas):
         if a.only is not None and i != a.only:
             continue
         failures = []
@@ -266,7 +273,8 @@ def on_invented(a):
         if failures:
             failed += len(failures)
             print(text)
-            print(f"schema {i} of seed {a.seed} (--seed {a.seed} --only {i}), {len(failures)} differences, the first:\n{failures[0]}\n", flush=True)
+            print(f"schema {i} of seed {a.seed} (--seed {a.seed} --only {i}), {len(failures)} differences, the first:\n"
+                  f"{failures[0]}\n", flush=True)
         if failed >= a.max_failures > 0:
             break
     return passed, failed
@@ -280,10 +288,11 @@ def main():
     p.add_argument("--packets", type=int, default=40, help="values and broken packets a schema, version and side")
     p.add_argument("--only", type=int, help="only the schema of this index")
     p.add_argument("--max-failures", type=int, default=5)
-    p.add_argument("--letter", action="store_true", help="a string cut short is `truncated` even where its fill is wrong")
+    p.add_argument("--letter", action="store_true",
+                   help="a string cut short is `truncated` even where its fill is wrong")
     p.add_argument("--files", nargs="+", help="these schemas instead of invented ones")
     a = p.parse_args()
-    tic_codec.Reader.fill_first = not a.letter
+    tic_bits.Reader.fill_first = not a.letter
     passed, failed = on_files(a) if a.files else on_invented(a)
     print(f"{passed} passed, {failed} failed")
     return 0 if passed and not failed else 1

@@ -1,4 +1,4 @@
-"""Holds this implementation against golden packets (a folder named on the command line) and the examples worked by hand."""
+"""Checks this implementation with the golden packets (in the folder given) and with the examples worked by hand."""
 import glob
 import json
 import os
@@ -6,7 +6,7 @@ import sys
 
 from tic_canon import canonical, fingerprint
 from tic_codec import Codec, Refused, ref
-from tic_schema import parse
+from tic_parse import parse
 from tic_session import Session, Side
 
 COUNT = {"pass": 0, "fail": 0}
@@ -138,19 +138,23 @@ def worked_hints():
            [({"l": [1, 2, 4, 2], "m": [5, None, 5]}, "9264eb")])
     worked("12", "a: u16 ~ last + 1;", [({"a": 65535}, "20"), ({"a": 0}, "80"), ({"a": 2}, "60")])
     worked("13", 'a: u8 ~ is 7; b: utf8(0..3) ~ is "ok" ~ 1; c: bool ~ is true; d: int(4..5) ~ is 4; e: u1 ~ same;',
-           [({"a": 7, "b": "ok", "c": True, "d": 4, "e": 1}, "f8"), ({"a": 8, "b": "o", "c": False, "d": 5, "e": 0}, "04306f00"),
+           [({"a": 7, "b": "ok", "c": True, "d": 4, "e": 1}, "f8"),
+            ({"a": 8, "b": "o", "c": False, "d": 5, "e": 0}, "04306f00"),
             ({"a": 7, "b": "ok", "c": True, "d": 4, "e": 0}, "f8")])
     worked("14", "e: E; x: u8 since 2; u: u4 ~ 1, ~ 8 since 3;",
-           [((1, {"e": "c", "u": 2}), "a0"), ((2, {"e": "c", "x": 255, "u": 2}), "ffd0"), ((3, {"e": "c", "x": 255, "u": 2}), "ffc8")],
+           [((1, {"e": "c", "u": 2}), "a0"), ((2, {"e": "c", "x": 255, "u": 2}), "ffd0"),
+            ((3, {"e": "c", "x": 255, "u": 2}), "ffc8")],
            "enum E { a, b since 2 until 3, c }", 3)
     worked("16", "p: P; q: P; l: list(P, 0..3); r: P;",
-           [({"p": {"a": 1}, "q": {"a": 2}, "l": [{"a": 1}, {"a": 2}], "r": {"a": 3}}, "ee")], "struct P { a: u8 ~ last + 1; }")
+           [({"p": {"a": 1}, "q": {"a": 2}, "l": [{"a": 1}, {"a": 2}], "r": {"a": 3}}, "ee")],
+           "struct P { a: u8 ~ last + 1; }")
 
 
 def alone():
     """Paths of a type alone start below its name."""
     schema = parse("protocol p; edition 1; struct B { l: list(u8, 0..3); } union U { b: B, n: u4 }")
-    for data, want in [("", "truncated 0\t1\t"), ("60", "truncated 8\t1\tb.l[0]"), ("81", "bad-padding 7\t-\t"), ("8000", "trailing 8\t-\t")]:
+    for data, want in [("", "truncated 0\t1\t"), ("60", "truncated 8\t1\tb.l[0]"), ("81", "bad-padding 7\t-\t"),
+                       ("8000", "trailing 8\t-\t")]:
         check("alone", refusal(lambda: Codec(schema, 1).decode_alone(ref("U"), bytes.fromhex(data))), want)
 
 

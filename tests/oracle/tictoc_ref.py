@@ -5,7 +5,7 @@ import sys
 
 from tic_canon import canonical
 from tic_codec import CannotEncode, Codec, Refused, ref
-from tic_schema import parse
+from tic_parse import parse
 from tic_session import Session, Side
 
 SIDE = {">": "client", "<": "server"}

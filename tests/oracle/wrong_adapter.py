@@ -1,7 +1,7 @@
 #!/usr/bin/env python3
 """An adapter with one rule off, for tests of who judges it: wrong_adapter.py FILE.tic FAULT.
 
-FAULT is the reason of a refusal that it never gives, or `byte`: the last bit of whatever it encodes is the other one."""
+FAULT is the reason of a refusal that it never gives, or `byte`: it flips the last bit of every packet."""
 import sys
 
 import adapter
