@@ -202,10 +202,10 @@ begin_table begins_of(const model& m) {
     std::map<std::pair<index, unsigned>, endings> types;
     for (unsigned v = 1; v <= m.plan.version; ++v) {
         for (index t = 0; t < m.plan.types.size(); ++t) types[{t, v}] = before_alone(m, t, v);
-        for (const int side : {0, 1}) {
-            const auto& tags = m.plan.at(v).tags[side];
+        for (const side who : sides) {
+            const auto& tags = m.plan.at(v).tags[who];
             for (const auto& tag : m.plan.codes.subspan(tags.first, tags.count))
-                types[{m.plan.packets[side][tag.member].type, v}] |= endings::digits(tag.length, tag.code, tag.code);
+                types[{m.plan.packets[who][tag.member].type, v}] |= endings::digits(tag.length, tag.code, tag.code);
         }
         for (auto t = m.order().rbegin(); t != m.order().rend(); ++t)  // whatever holds a type stands before it
             if (m.plan.types[*t].kind != type_kind::enumeration)

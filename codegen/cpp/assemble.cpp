@@ -40,12 +40,12 @@ std::string print_assemble(const model& m, const type& t) {
     )");
 }
 
-std::string print_assemble_packet(const model& m, int side) {
+std::string print_assemble_packet(const model& m, side who) {
     std::string names;
-    for (const auto& p : m.plan.packets[side])
+    for (const auto& p : m.plan.packets[who])
         names +=
             fmt::format("if (from.word({})) return from.value(v.set_{}());\n", quoted(p.name), m.type_name(p.type));
-    return emit::fill({{"side", side == 0 ? "client" : "server"}, {"names", names}}, R"(
+    return emit::fill({{"side", name_of(who)}, {"names", names}}, R"(
         template <class Source>
         bool assemble(Source& from, $side$_packet& v) {
             $names$
@@ -60,8 +60,8 @@ std::string print_assemblers(const model& m) {
     std::string out;
     for (const index t : m.order())
         if (m.plan.types[t].kind != type_kind::enumeration) out += print_assemble(m, m.plan.types[t]);
-    for (int side = 0; side < 2; ++side)
-        if (!m.plan.packets[side].empty()) out += print_assemble_packet(m, side);
+    for (const side who : sides)
+        if (!m.plan.packets[who].empty()) out += print_assemble_packet(m, who);
     return out;
 }
 

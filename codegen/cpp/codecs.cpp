@@ -116,8 +116,9 @@ bodies choice_bodies(const model& m, index t, unsigned version) {
 
 /// Packets of small sessions are written and read without a call.
 bool is_packet(const model& m, index t) {
-    for (const auto side : m.plan.packets)
-        if (side.size() <= 16 && std::any_of(side.begin(), side.end(), [&](const packet& p) { return p.type == t; }))
+    for (const side who : sides)
+        if (const auto packets = m.plan.packets[who];
+            packets.size() <= 16 && std::ranges::find(packets, t, &packet::type) != packets.end())
             return true;
     return false;
 }

@@ -122,7 +122,7 @@ struct ordered_field {
 /// `17 hint delta+1 Deliver.seq 1,2 decoder`, one a line.
 [[nodiscard]] std::string print_list(const fault_book& book, std::string_view schema_file);
 /// What a codec's struct holds beside its functions so that its packets can go wrong; empty without faults.
-[[nodiscard]] std::string packet_faults_of_side(const model& m, int side);
+[[nodiscard]] std::string packet_faults_of_side(const model& m, side who);
 [[nodiscard]] std::string packet_faults_of_type(const model& m, index type);
 /// A memory's constructor, which may begin with what an old connection left; empty without faults.
 [[nodiscard]] std::string kept_memory(const model& m, const std::string& name, const std::string& path,
@@ -132,7 +132,7 @@ struct ordered_field {
 /// The faults of the states as a table beside them; empty without faults.
 [[nodiscard]] std::string print_state_faults(const model& m);
 /// A side's tag in the versions of one group, by the codes' names.
-[[nodiscard]] numbers wrong_tags(const model& m, int side, const std::string& group, const std::string& codes,
+[[nodiscard]] numbers wrong_tags(const model& m, side who, const std::string& group, const std::string& codes,
                                  const std::vector<unsigned>& versions);
 
 /// A changed copy of the node, printed as if it were right.

@@ -52,22 +52,22 @@ private:
 };
 
 /// Whether, on one connection, a side's packet may be said some time after another of that side.
-bool may_follow(const model& m, int side, index first, index then, unsigned version) {
+bool may_follow(const model& m, side who, index first, index then, unsigned version) {
     const std::vector<bool> reached = reached_states(m, version);
     const auto row = [&](index s) -> const state& { return m.plan.states[m.plan.at(version).first_state + s]; };
     const auto follows = [&](index state) {
-        return state != closed_state && may_be_said(m, side, then, version, state);
+        return state != closed_state && may_be_said(m, who, then, version, state);
     };
     for (index s = 0; s < m.plan.state_count; ++s) {
         if (!reached[s]) continue;
         const auto pushes = m.plan.pushes.subspan(row(s).first_push, row(s).push_count);
-        if (side == 1 && std::ranges::find(pushes, first) != pushes.end() && follows(s)) return true;
+        if (who == side::server && std::ranges::find(pushes, first) != pushes.end() && follows(s)) return true;
         for (const rule& r : m.plan.rules.subspan(row(s).first_rule, row(s).rule_count)) {
             // What an old state owes may then be said in any later one. Behind a reply with `go` nothing is owed.
             if (r.reply_count == 0 && r.go != none && r.go != closed_state) return true;
-            if (side == 0 && r.packet == first && follows(r.go == none ? s : r.go)) return true;
+            if (who == side::client && r.packet == first && follows(r.go == none ? s : r.go)) return true;
             for (const reply& a : m.plan.replies.subspan(r.first_reply, r.reply_count))
-                if (side == 1 && a.packet == first && follows(a.go == none ? s : a.go)) return true;
+                if (who == side::server && a.packet == first && follows(a.go == none ? s : a.go)) return true;
         }
     }
     return false;
@@ -79,17 +79,16 @@ void add_used_before(const model& m, unsigned version, usage& to) {
         passed alone;
         places.pass(t, alone);
     }
-    for (const int side : {0, 1}) {
-        const auto tags =
-            m.plan.codes.subspan(m.plan.at(version).tags[side].first, m.plan.at(version).tags[side].count);
-        const auto type_of = [&](const prefix_code& tag) { return m.plan.packets[side][tag.member].type; };
+    for (const side who : sides) {
+        const auto tags = m.plan.codes.subspan(m.plan.at(version).tags[who].first, m.plan.at(version).tags[who].count);
+        const auto type_of = [&](const prefix_code& tag) { return m.plan.packets[who][tag.member].type; };
         std::vector<passed> each(tags.size());
         for (std::size_t i = 0; i < tags.size(); ++i) places.pass(type_of(tags[i]), each[i]);
         for (std::size_t then = 0; then < tags.size(); ++then) {
             if (each[then].is_empty()) continue;
             passed before;
             for (std::size_t i = 0; i < tags.size(); ++i) {
-                if (each[i].is_empty() || !may_follow(m, side, tags[i].member, tags[then].member, version)) continue;
+                if (each[i].is_empty() || !may_follow(m, who, tags[i].member, tags[then].member, version)) continue;
                 before.slots.insert(each[i].slots.begin(), each[i].slots.end());
                 before.lists.insert(each[i].lists.begin(), each[i].lists.end());
             }
@@ -130,11 +129,11 @@ void add_seen_behind(const model& m, unsigned version, usage& to) {
         add_open(m, t, version, {}, alone);
         add(alone);
     }
-    for (const int side : {0, 1}) {
+    for (const side who : sides) {
         open_memory talk;
         for (const auto& tag :
-             m.plan.codes.subspan(m.plan.at(version).tags[side].first, m.plan.at(version).tags[side].count))
-            add_open(m, m.plan.packets[side][tag.member].type, version, {}, talk);
+             m.plan.codes.subspan(m.plan.at(version).tags[who].first, m.plan.at(version).tags[who].count))
+            add_open(m, m.plan.packets[who][tag.member].type, version, {}, talk);
         add(talk);
     }
 }

@@ -8,8 +8,6 @@
 
 namespace tic::cpp {
 namespace {
-
-constexpr const char* side_names[] = {"client", "server"};
 constexpr const char* aims[] = {"decoder", "encoder", "both", "end"};
 
 const numbers& once(const model& m, const std::string& topic, const std::string& kind, const std::string& path,
@@ -79,15 +77,15 @@ std::string print_packet_faults(const model& m, const std::string& path, const p
 
 }  // namespace
 
-std::string packet_faults_of_side(const model& m, int side) {
+std::string packet_faults_of_side(const model& m, side who) {
     if (m.faults == nullptr) return {};
     possible can;
     for (unsigned v = m.plan.oldest; v <= m.plan.version; ++v) {
-        const auto& tags = m.plan.at(v).tags[side];
+        const auto& tags = m.plan.at(v).tags[who];
         for (index i = 0; i < tags.count; ++i) {
             const auto& tag = m.plan.codes[tags.first + i];
-            if (!may_be_said(m, side, tag.member, v)) continue;
-            const index type = m.plan.packets[side][tag.member].type;
+            if (!may_be_said(m, who, tag.member, v)) continue;
+            const index type = m.plan.packets[who][tag.member].type;
             const endings ends = ends_of(m, type, v, endings::digits(tag.length, tag.code, tag.code));
             can.fills = can.fills || (ends.lengths() & ~residue(0)) != 0;
             can.may_end_with_zeros =
@@ -99,7 +97,7 @@ std::string packet_faults_of_side(const model& m, int side) {
             can.may_be_unwritable = can.may_be_unwritable || may_be_unwritable(m, type, v);
         }
     }
-    return print_packet_faults(m, side_names[side], can);
+    return print_packet_faults(m, std::string(name_of(who)), can);
 }
 
 std::string packet_faults_of_type(const model& m, index type) {
@@ -122,11 +120,11 @@ static bool keeps_memory(const model& m, const std::string& path) {
     for (unsigned v = 1; v <= m.plan.version; ++v) {
         for (index t = 0; t < m.plan.types.size(); ++t)
             if (m.plan.types[t].name == path && leaves_memory(m, t, v)) return true;
-        for (const int side : {0, 1}) {
-            const auto& tags = m.plan.at(v).tags[side];
+        for (const side who : sides) {
+            const auto& tags = m.plan.at(v).tags[who];
             for (const auto& tag : m.plan.codes.subspan(tags.first, tags.count))
-                if (v >= m.plan.oldest && path == side_names[side] &&
-                    leaves_memory(m, m.plan.packets[side][tag.member].type, v))
+                if (v >= m.plan.oldest && path == name_of(who) &&
+                    leaves_memory(m, m.plan.packets[who][tag.member].type, v))
                     return true;
         }
     }
@@ -147,10 +145,11 @@ unsigned wrong_start(const model& m, index slot) {
                      fmt::format("{}{}", s.name, s.kind == slot_kind::last ? ":last" : ""));
 }
 
-numbers wrong_tags(const model& m, int side, const std::string& group, const std::string& codes,
+numbers wrong_tags(const model& m, side who, const std::string& group, const std::string& codes,
                    const std::vector<unsigned>& versions) {
     const auto [found, fresh] = m.faults->known.try_emplace(fmt::format("tag {} {}", group, codes));
-    if (fresh) found->second = m.faults->add("prefix", "codes-" + codes, side_names[side], versions, true, true);
+    if (fresh)
+        found->second = m.faults->add("prefix", "codes-" + codes, std::string(name_of(who)), versions, true, true);
     return found->second;
 }
 

@@ -37,9 +37,9 @@ struct arm {
 [[nodiscard]] std::string print_packets(const model& m);
 [[nodiscard]] std::string print_sides(const model& m);
 /// What the tables of a side's tags are called in a version.
-[[nodiscard]] std::string tags_name(const model& m, int side, unsigned version);
+[[nodiscard]] std::string tags_name(const model& m, side who, unsigned version);
 /// `return NAME_in.find(next16);`, and what goes wrong with it.
-[[nodiscard]] std::string print_tag_found(const model& m, int side, const std::string& name);
+[[nodiscard]] std::string print_tag_found(const model& m, side who, const std::string& name);
 
 // session_states.cpp: what a session stands on, and its name
 [[nodiscard]] std::string print_session(const model& m);

@@ -10,37 +10,35 @@
 namespace tic::cpp {
 namespace {
 
-constexpr const char* side_names[] = {"client", "server"};
-
 /// Versions in which a side says the same packets in the same way.
 struct group {
     std::vector<unsigned> versions;
     std::string name;  ///< of its tags: `client`, or `client_v2`
 };
 
-const prefix_code* tag_of(const model& m, int side, unsigned version, index packet) {
-    const auto& tags = m.plan.at(version).tags[side];
+const prefix_code* tag_of(const model& m, side who, unsigned version, index packet) {
+    const auto& tags = m.plan.at(version).tags[who];
     for (index i = 0; i < tags.count; ++i)
         if (m.plan.codes[tags.first + i].member == packet) return &m.plan.codes[tags.first + i];
     return nullptr;
 }
 
-std::vector<group> groups_of(const model& m, int side) {
+std::vector<group> groups_of(const model& m, side who) {
     std::map<std::string, std::size_t> known;
     std::vector<group> made;
     for (unsigned v = m.plan.oldest; v <= m.plan.version; ++v) {
         std::string sign;
-        const auto& tags = m.plan.at(v).tags[side];
+        const auto& tags = m.plan.at(v).tags[who];
         for (index i = 0; i < tags.count; ++i) {
             const auto& c = m.plan.codes[tags.first + i];
             fmt::format_to(std::back_inserter(sign), "{}:{}:{}:{};", c.member, c.code, c.length,
-                           m.variant_name(m.plan.packets[side][c.member].type, v));
+                           m.variant_name(m.plan.packets[who][c.member].type, v));
         }
         const auto [found, fresh] = known.try_emplace(sign, made.size());
-        if (fresh) made.push_back({{}, fmt::format("{}_v{}", side_names[side], v)});
+        if (fresh) made.push_back({{}, fmt::format("{}_v{}", name_of(who), v)});
         made[found->second].versions.push_back(v);
     }
-    if (made.size() == 1) made[0].name = side_names[side];
+    if (made.size() == 1) made[0].name = name_of(who);
     return made;
 }
 
@@ -50,34 +48,34 @@ const group& group_of(const std::vector<group>& all, unsigned version) {
 }
 
 /// A packet's tag, with what may go wrong with it.
-std::string print_tag(const model& m, int side, const group& g, unsigned version, const prefix_code& tag) {
+std::string print_tag(const model& m, side who, const group& g, unsigned version, const prefix_code& tag) {
     const std::string right = fmt::format("out.put({:#b}, {});\n", tag.code, tag.length);
     if (m.faults == nullptr) return right;
     std::vector<switch_case> cases;
-    for (const auto& other : wrong_codes(m, m.plan.at(version).tags[side]))
+    for (const auto& other : wrong_codes(m, m.plan.at(version).tags[who]))
         for (const auto& c : other.codes)
             if (c.member == tag.member && (c.code != tag.code || c.length != tag.length))
-                cases.push_back({numbers_of(wrong_tags(m, side, g.name, other.name, g.versions), false),
+                cases.push_back({numbers_of(wrong_tags(m, who, g.name, other.name, g.versions), false),
                                  fmt::format("out.put({:#b}, {});\n", c.code, c.length)});
     return print_switch(cases, right);
 }
 
-std::string print_tag_read(const model& m, int side, const group& g) {
+std::string print_tag_read(const model& m, side who, const group& g) {
     const auto read = [&](const std::string& codes) {
         return fmt::format("if (!in.prefix(x, {}_in, 0)) return false;\n", codes);
     };
     if (m.faults == nullptr) return read(g.name);
     std::vector<switch_case> cases;
-    for (const auto& other : wrong_codes(m, m.plan.at(g.versions[0]).tags[side]))
+    for (const auto& other : wrong_codes(m, m.plan.at(g.versions[0]).tags[who]))
         cases.push_back(
-            {numbers_of(wrong_tags(m, side, g.name, other.name, g.versions), true), read(g.name + "_" + other.name)});
+            {numbers_of(wrong_tags(m, who, g.name, other.name, g.versions), true), read(g.name + "_" + other.name)});
     return print_switch(cases, read(g.name));
 }
 
 /// Where each packet's places begin; those of the tag have id 0.
-std::uint32_t first_place(const model& m, int side, index packet) {
+std::uint32_t first_place(const model& m, side who, index packet) {
     std::uint32_t at = 1;
-    for (index i = 0; i < packet; ++i) at += m.places(m.plan.packets[side][i].type);
+    for (index i = 0; i < packet; ++i) at += m.places(m.plan.packets[who][i].type);
     return at;
 }
 
@@ -87,18 +85,18 @@ std::string case_labels(const std::vector<unsigned>& versions) {
     return made;
 }
 
-std::string print_packet_codec(const model& m, int side, index i) {
-    const auto& p = m.plan.packets[side][i];
+std::string print_packet_codec(const model& m, side who, index i) {
+    const auto& p = m.plan.packets[who][i];
     const std::string type = m.type_name(p.type);
-    const std::uint32_t at = first_place(m, side, i);
+    const std::uint32_t at = first_place(m, who, i);
     std::map<std::string, std::vector<unsigned>> alike;  // by tag and variant
     std::uint64_t most = 1;
-    const auto groups = groups_of(m, side);
+    const auto groups = groups_of(m, who);
     for (unsigned v = m.plan.oldest; v <= m.plan.version; ++v) {
-        const prefix_code* tag = tag_of(m, side, v, i);
+        const prefix_code* tag = tag_of(m, who, v, i);
         if (tag == nullptr) continue;
         most = std::max(most, (tag->length + m.plan.at(v, p.type).max_bits + 7) / 8);
-        alike[fmt::format("{}return write_{}(out, v, m);\n", print_tag(m, side, group_of(groups, v), v, *tag),
+        alike[fmt::format("{}return write_{}(out, v, m);\n", print_tag(m, who, group_of(groups, v), v, *tag),
                           m.variant_name(p.type, v))]
             .push_back(v);
     }
@@ -117,7 +115,7 @@ std::string print_packet_codec(const model& m, int side, index i) {
         writes = alike.begin()->first;
     else if (!alike.empty())
         writes = emit::fill({{"writes", writes}}, "switch (spoken) {\n    $writes$\n}\n");
-    return emit::fill({{"side", side_names[side]},
+    return emit::fill({{"side", name_of(who)},
                        {"type", type},
                        {"most", literal(most)},
                        {"checks", checks},
@@ -128,7 +126,7 @@ std::string print_packet_codec(const model& m, int side, index i) {
                        {"v", parameter(writes, "const " + type + "&", "v")},
                        {"spoken", parameter(writes, "unsigned", "spoken")},
                        {"m", parameter(writes, "Memory&", "m")},
-                       {"faults", packet_faults_of_side(m, side)}},
+                       {"faults", packet_faults_of_side(m, who)}},
                       R"(
         struct $side$_$type$ {
             static constexpr std::size_t max_bytes = $most$;
@@ -148,24 +146,24 @@ std::string print_packet_codec(const model& m, int side, index i) {
     )");
 }
 
-std::string print_reads(const model& m, int side, const group& g) {
+std::string print_reads(const model& m, side who, const group& g) {
     const unsigned version = g.versions[0];
-    const auto& tags = m.plan.at(version).tags[side];
+    const auto& tags = m.plan.at(version).tags[who];
     if (tags.count == 0)
         return fmt::format("{} return in.refuse(tic::reason::wrong_state, 0, 0);\n", case_labels(g.versions));
     std::string reads;
     for (index i = 0; i < tags.count; ++i) {
         const index packet = m.plan.codes[tags.first + i].member;
-        const index type = m.plan.packets[side][packet].type;
+        const index type = m.plan.packets[who][packet].type;
         reads += emit::fill({{"i", std::to_string(packet)},
-                             {"at", std::to_string(first_place(m, side, packet))},
+                             {"at", std::to_string(first_place(m, who, packet))},
                              {"variant", m.variant_name(type, version)},
                              {"name", m.type_name(type)}},
                             R"(
             case $i$: root = $at$; return read_$variant$(in, to.set_$name$(), m, $at$);
         )");
     }
-    return emit::fill({{"cases", case_labels(g.versions)}, {"tag", print_tag_read(m, side, g)}, {"reads", reads}}, R"(
+    return emit::fill({{"cases", case_labels(g.versions)}, {"tag", print_tag_read(m, who, g)}, {"reads", reads}}, R"(
         $cases$
             $tag$
             switch (x) {
@@ -175,32 +173,31 @@ std::string print_reads(const model& m, int side, const group& g) {
     )");
 }
 
-std::string print_side_codec(const model& m, int side) {
+std::string print_side_codec(const model& m, side who) {
     std::string tags, checks, writes, reads, most = "1", arena;
-    for (const auto& g : groups_of(m, side)) {
-        tags += print_prefix_codes(m, m.plan.at(g.versions[0]).tags[side], m.plan.packets[side].size(), g.name);
-        reads += print_reads(m, side, g);
+    for (const auto& g : groups_of(m, who)) {
+        tags += print_prefix_codes(m, m.plan.at(g.versions[0]).tags[who], m.plan.packets[who].size(), g.name);
+        reads += print_reads(m, who, g);
     }
     std::uint64_t longest = 1;
-    for (unsigned v = m.plan.oldest; v <= m.plan.version; ++v)
-        longest = std::max(longest, m.plan.at(v).max_bytes[side]);
-    for (const auto& p : m.plan.packets[side]) {
+    for (unsigned v = m.plan.oldest; v <= m.plan.version; ++v) longest = std::max(longest, m.plan.at(v).max_bytes[who]);
+    for (const auto& p : m.plan.packets[who]) {
         const std::string type = m.type_name(p.type);
         checks += fmt::format("case {0}_packet::kind_type::{1}: return {0}_{1}::check(*v.get_if_{1}(), spoken, f);\n",
-                              side_names[side], type);
+                              name_of(who), type);
         writes +=
             fmt::format("case {0}_packet::kind_type::{1}: return {0}_{1}::write(out, *v.get_if_{1}(), spoken, m);\n",
-                        side_names[side], type);
+                        name_of(who), type);
         arena += fmt::format("{}{}_arena", arena.empty() ? "" : ", ", type);
     }
-    return emit::fill({{"side", side_names[side]},
+    return emit::fill({{"side", name_of(who)},
                        {"tags", tags},
                        {"most", literal(longest)},
                        {"arena", arena},
                        {"checks", checks},
                        {"writes", writes},
                        {"reads", reads},
-                       {"faults", packet_faults_of_side(m, side)},
+                       {"faults", packet_faults_of_side(m, who)},
                        {"inline", m.faults == nullptr ? "[[gnu::always_inline]] " : ""}},
                       R"(
 
@@ -235,10 +232,10 @@ std::string print_side_codec(const model& m, int side) {
     )");
 }
 
-std::string print_api(const model& m, int side) {
-    const std::string name = side_names[side];
+std::string print_api(const model& m, side who) {
+    const std::string name(name_of(who));
     std::string each;
-    for (const auto& p : m.plan.packets[side])
+    for (const auto& p : m.plan.packets[who])
         each += emit::fill({{"side", name}, {"type", m.type_name(p.type)}}, R"(
             template <std::same_as<$side$_memory> Memory>
             constexpr tic::result<std::size_t> encode(const $type$& packet, std::span<std::uint8_t> out, Memory& memory, unsigned spoken) {
@@ -274,48 +271,49 @@ std::string print_api(const model& m, int side) {
 
 std::string print_packets(const model& m) {
     std::string out;
-    for (int side = 0; side < 2; ++side) {
-        if (m.plan.packets[side].empty()) continue;
+    for (const side who : sides) {
+        if (m.plan.packets[who].empty()) continue;
         std::vector<arm> arms;
         std::set<index> slots;
-        for (const auto& p : m.plan.packets[side]) {
+        for (const auto& p : m.plan.packets[who]) {
             arms.push_back({m.type_name(p.type), m.type_name(p.type), ""});
             for (unsigned v = m.plan.oldest; v <= m.plan.version; ++v) m.reach(p.type, v, slots);
         }
-        out += print_choice(fmt::format("{}_packet", side_names[side]),
-                            fmt::format("What the {} says.", side_names[side]), arms, true);
-        out += fmt::format("\n/// What the {}'s direction remembers, fresh when made.\n", side_names[side]);
-        const std::string memory = fmt::format("{}_memory", side_names[side]);
-        out += print_memory(m, memory, slots, slots.empty() ? "" : kept_memory(m, memory, side_names[side], {}));
+        out += print_choice(fmt::format("{}_packet", name_of(who)), fmt::format("What the {} says.", name_of(who)),
+                            arms, true);
+        out += fmt::format("\n/// What the {}'s direction remembers, fresh when made.\n", name_of(who));
+        const std::string memory = fmt::format("{}_memory", name_of(who));
+        out +=
+            print_memory(m, memory, slots, slots.empty() ? "" : kept_memory(m, memory, std::string(name_of(who)), {}));
     }
     return out;
 }
 
-std::string tags_name(const model& m, int side, unsigned version) {
-    for (const auto& g : groups_of(m, side))
+std::string tags_name(const model& m, side who, unsigned version) {
+    for (const auto& g : groups_of(m, who))
         if (std::find(g.versions.begin(), g.versions.end(), version) != g.versions.end()) return g.name;
     return {};
 }
 
-std::string print_tag_found(const model& m, int side, const std::string& name) {
+std::string print_tag_found(const model& m, side who, const std::string& name) {
     const auto find = [](const std::string& codes) { return fmt::format("return {}_in.find(next16);\n", codes); };
     if (m.faults == nullptr) return find(name);
-    const auto groups = groups_of(m, side);
+    const auto groups = groups_of(m, who);
     const group& g = *std::ranges::find(groups, name, &group::name);
     std::vector<switch_case> cases;
-    for (const auto& other : wrong_codes(m, m.plan.at(g.versions[0]).tags[side]))
+    for (const auto& other : wrong_codes(m, m.plan.at(g.versions[0]).tags[who]))
         cases.push_back(
-            {numbers_of(wrong_tags(m, side, name, other.name, g.versions), true), find(name + "_" + other.name)});
+            {numbers_of(wrong_tags(m, who, name, other.name, g.versions), true), find(name + "_" + other.name)});
     return print_switch(cases, find(name));
 }
 
 std::string print_sides(const model& m) {
     std::string codecs, api;
-    for (int side = 0; side < 2; ++side) {
-        if (m.plan.packets[side].empty()) continue;
-        for (index i = 0; i < m.plan.packets[side].size(); ++i) codecs += print_packet_codec(m, side, i);
-        codecs += print_side_codec(m, side);
-        api += print_api(m, side);
+    for (const side who : sides) {
+        if (m.plan.packets[who].empty()) continue;
+        for (index i = 0; i < m.plan.packets[who].size(); ++i) codecs += print_packet_codec(m, who, i);
+        codecs += print_side_codec(m, who);
+        api += print_api(m, who);
     }
     if (codecs.empty()) return {};
     return "\nnamespace wire {\n\n" + codecs + "\n}  // namespace wire\n" + api;

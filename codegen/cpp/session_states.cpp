@@ -10,8 +10,6 @@
 namespace tic::cpp {
 namespace {
 
-constexpr const char* side_names[] = {"client", "server"};
-
 /// Rows of all versions; versions with the same rows share them.
 struct tables {
     std::string versions, states, rules, replies, pushes;
@@ -80,32 +78,32 @@ std::string print_array(const std::string& type, const std::string& name, const 
                                      "static constexpr $type$ $name$[] = {\n    $rows$\n};\n");
 }
 
-std::string print_tags(const model& m, int side) {
+std::string print_tags(const model& m, side who) {
     std::map<std::string, std::string> cases;
     for (unsigned v = m.plan.oldest; v <= m.plan.version; ++v)
-        if (m.plan.at(v).tags[side].count != 0) cases[tags_name(m, side, v)] += fmt::format("case {}: ", v);
+        if (m.plan.at(v).tags[who].count != 0) cases[tags_name(m, who, v)] += fmt::format("case {}: ", v);
     std::string made;
-    for (const auto& [name, versions] : cases) made += fmt::format("{}{}", versions, print_tag_found(m, side, name));
+    for (const auto& [name, versions] : cases) made += fmt::format("{}{}", versions, print_tag_found(m, who, name));
     return made;
 }
 
 /// One end: its packets by number, and where their places begin.
-std::string print_end(const model& m, int side) {
-    if (m.plan.packets[side].empty()) return fmt::format("using {} = tic::silent;\n", side_names[side]);
+std::string print_end(const model& m, side who) {
+    if (m.plan.packets[who].empty()) return fmt::format("using {} = tic::silent;\n", name_of(who));
     std::string numbers, places;
     std::uint32_t at = 1;
-    for (index i = 0; i < m.plan.packets[side].size(); ++i) {
-        const index type = m.plan.packets[side][i].type;
+    for (index i = 0; i < m.plan.packets[who].size(); ++i) {
+        const index type = m.plan.packets[who][i].type;
         numbers +=
             fmt::format("static constexpr std::uint16_t number(const {}&) {{ return {}; }}\n", m.type_name(type), i);
         places += fmt::format("{}{}", i == 0 ? "" : ", ", at);
         at += m.places(type);
     }
-    return emit::fill({{"side", side_names[side]},
+    return emit::fill({{"side", name_of(who)},
                        {"space", model::name(m.plan.protocol)},
                        {"places", places},
                        {"numbers", numbers},
-                       {"cases", print_tags(m, side)}},
+                       {"cases", print_tags(m, who)}},
                       R"(
         struct $side$ {
             using codec_type = $side$_side;
@@ -137,8 +135,8 @@ std::string print_session(const model& m) {
     arrays += print_array("std::uint16_t", "pushes", rows.pushes, pushes);
     for (unsigned v = m.plan.oldest; v <= m.plan.version; ++v)
         fingerprints += fmt::format("{}{:#010x}", fingerprints.empty() ? "" : ", ", m.plan.at(v).fingerprint);
-    return emit::fill({{"client", print_end(m, 0)},
-                       {"server", print_end(m, 1)},
+    return emit::fill({{"client", print_end(m, side::client)},
+                       {"server", print_end(m, side::server)},
                        {"versions", rows.versions},
                        {"arrays", arrays},
                        {"start", state_number(m.plan.start)},

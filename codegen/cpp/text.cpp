@@ -81,11 +81,11 @@ std::string print_names(const model& m) {
         if (t.kind == type_kind::enumeration) out += print_name_of(model::name(t.name), member_names(m, t));
         if (t.kind == type_kind::choice) out += print_name_of(model::name(t.name) + "::kind_type", member_names(m, t));
     }
-    for (int side = 0; side < 2; ++side) {
+    for (const side who : sides) {
         std::vector<std::string> names;
-        for (const auto& p : m.plan.packets[side]) names.push_back(quoted(p.name));
+        for (const auto& p : m.plan.packets[who]) names.push_back(quoted(p.name));
         if (!names.empty())
-            out += print_name_of(side == 0 ? "client_packet::kind_type" : "server_packet::kind_type", names);
+            out += print_name_of(who == side::client ? "client_packet::kind_type" : "server_packet::kind_type", names);
     }
     return out;
 }
@@ -94,9 +94,9 @@ std::string print_describers(const model& m) {
     std::string out;
     for (const index t : m.order())
         if (m.plan.types[t].kind != type_kind::enumeration) out += print_describe(m, m.plan.types[t]);
-    for (int side = 0; side < 2; ++side) {
-        if (m.plan.packets[side].empty()) continue;
-        out += emit::fill({{"side", side == 0 ? "client" : "server"}}, R"(
+    for (const side who : sides) {
+        if (m.plan.packets[who].empty()) continue;
+        out += emit::fill({{"side", name_of(who)}}, R"(
             template <class Text>
             void describe(Text& to, const $side$_packet& v) {
                 to.open();
@@ -126,8 +126,8 @@ std::string print_paths(const model& m) {
         roots += fmt::format("template <>\ninline constexpr std::uint32_t path_root<{}> = {};\n", m.type_name(t), t);
     }
     auto next = static_cast<index>(m.plan.types.size());
-    for (int side = 0; side < 2; ++side) {
-        const auto packets = m.plan.packets[side];
+    for (const side who : sides) {
+        const auto packets = m.plan.packets[who];
         if (packets.empty()) continue;
         types += fmt::format("{{{}, {}}},\n", first, packets.size());
         std::uint32_t at = 1;
@@ -136,8 +136,8 @@ std::string print_paths(const model& m) {
             at += m.places(p.type);
         }
         first += static_cast<std::uint32_t>(packets.size());
-        roots += fmt::format("template <>\ninline constexpr std::uint32_t path_root<{}_packet> = {};\n",
-                             side == 0 ? "client" : "server", next++);
+        roots += fmt::format("template <>\ninline constexpr std::uint32_t path_root<{}_packet> = {};\n", name_of(who),
+                             next++);
     }
     if (members.empty()) members = "{},\n";
     return emit::fill({{"types", types}, {"members", members}, {"roots", roots}}, R"(

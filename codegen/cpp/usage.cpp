@@ -96,10 +96,9 @@ usage usage_of(const model& m) {
             counter count(m, slot);
             for (const index t : m.order()) count.of(t, v);
             // A packet can be said again.
-            for (const int side : {0, 1})
-                for (const auto& tag :
-                     m.plan.codes.subspan(m.plan.at(v).tags[side].first, m.plan.at(v).tags[side].count))
-                    if (count.of(m.plan.packets[side][tag.member].type, v) != 0) count.most = many;
+            for (const side who : sides)
+                for (const auto& tag : m.plan.codes.subspan(m.plan.at(v).tags[who].first, m.plan.at(v).tags[who].count))
+                    if (count.of(m.plan.packets[who][tag.member].type, v) != 0) count.most = many;
             made.codings[{slot, v}] = count.most;
         }
     }
@@ -140,20 +139,21 @@ std::vector<bool> reached_states(const model& m, unsigned version, index from) {
     return reached;
 }
 
-bool may_be_said(const model& m, int side, index packet, unsigned version) {
-    return may_be_said(m, side, packet, version, m.plan.start);
+bool may_be_said(const model& m, side who, index packet, unsigned version) {
+    return may_be_said(m, who, packet, version, m.plan.start);
 }
 
-bool may_be_said(const model& m, int side, index packet, unsigned version, index from) {
+bool may_be_said(const model& m, side who, index packet, unsigned version, index from) {
     const std::vector<bool> reached = reached_states(m, version, from);
     for (index s = 0; s < m.plan.state_count; ++s) {
         if (!reached[s]) continue;
         const state& now = m.plan.states[m.plan.at(version).first_state + s];
         const auto pushes = m.plan.pushes.subspan(now.first_push, now.push_count);
-        if (side == 1 && std::ranges::find(pushes, packet) != pushes.end()) return true;
+        if (who == side::server && std::ranges::find(pushes, packet) != pushes.end()) return true;
         for (const rule& r : m.plan.rules.subspan(now.first_rule, now.rule_count)) {
             const auto replies = m.plan.replies.subspan(r.first_reply, r.reply_count);
-            if (side == 0 ? r.packet == packet : std::ranges::find(replies, packet, &reply::packet) != replies.end())
+            if (who == side::client ? r.packet == packet
+                                    : std::ranges::find(replies, packet, &reply::packet) != replies.end())
                 return true;
         }
     }

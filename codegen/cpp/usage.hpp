@@ -47,8 +47,8 @@ void add_history(const model& m, unsigned version, usage& to);
 [[nodiscard]] std::vector<bool> reached_states(const model& m, unsigned version);
 [[nodiscard]] std::vector<bool> reached_states(const model& m, unsigned version, index from);
 /// Whether a state that is reached lets a packet be said; what never can be said shows no fault.
-[[nodiscard]] bool may_be_said(const model& m, int side, index packet, unsigned version);
-[[nodiscard]] bool may_be_said(const model& m, int side, index packet, unsigned version, index from);
+[[nodiscard]] bool may_be_said(const model& m, side who, index packet, unsigned version);
+[[nodiscard]] bool may_be_said(const model& m, side who, index packet, unsigned version, index from);
 /// Whether memory can be changed and the same packet go wrong afterwards.
 [[nodiscard]] bool may_fail_behind_memory(const model& m, const usage& used, index type, unsigned version);
 

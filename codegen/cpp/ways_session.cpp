@@ -39,12 +39,12 @@ private:
     [[nodiscard]] auto rules_of(const state& s) const { return m_.plan.rules.subspan(s.first_rule, s.rule_count); }
     [[nodiscard]] auto replies_of(const rule& r) const { return m_.plan.replies.subspan(r.first_reply, r.reply_count); }
     [[nodiscard]] auto pushes_of(const state& s) const { return m_.plan.pushes.subspan(s.first_push, s.push_count); }
-    [[nodiscard]] std::string name(int side, index packet) const {
-        return std::string(m_.plan.packets[side][packet].name);
+    [[nodiscard]] std::string name(side who, index packet) const {
+        return std::string(m_.plan.packets[who][packet].name);
     }
 
     /// Once for all versions that have it.
-    void add(const char* bend, int side, const std::string& path, const std::string& kind, index s, index packet,
+    void add(const char* bend, side who, const std::string& path, const std::string& kind, index s, index packet,
              index reply = none, index go = none) {
         const std::string key = fmt::format("session {} {}", kind, path);
         if (m_.faults->known.contains(key)) return;
@@ -57,12 +57,11 @@ private:
                                   : go == closed_state ? "tic::closed_for_good"
                                                        : std::to_string(go);
         text_ += fmt::format("{{{}, tic::faulty::state_bend::{}, tic::side::{}, {}, {}, {}, {}}},\n", number, bend,
-                             side == 0 ? "client" : "server", s == none ? 0 : s, packet_number(packet),
-                             packet_number(reply), state);
+                             name_of(who), s == none ? 0 : s, packet_number(packet), packet_number(reply), state);
     }
 
-    bool lives(unsigned v, int side, index packet) const {
-        const auto& tags = m_.plan.at(v).tags[side];
+    bool lives(unsigned v, side who, index packet) const {
+        const auto& tags = m_.plan.at(v).tags[who];
         const auto codes = m_.plan.codes.subspan(tags.first, tags.count);
         return std::ranges::any_of(codes, [&](const prefix_code& c) { return c.member == packet; });
     }
@@ -77,26 +76,26 @@ private:
             for (const auto& a : replies_of(r)) answers.insert(a.packet);
         }
         const auto pushes = pushes_of(row);
-        for (index p = 0; p < m_.plan.packets[0].size(); ++p)
-            if (lives(v, 0, p) && !requests.contains(p))
-                add("allowed", 0, fmt::format("{}.{}", in, name(0, p)), "request-allowed", s, p);
-        for (index p = 0; p < m_.plan.packets[1].size(); ++p) {
+        for (index p = 0; p < m_.plan.packets.client.size(); ++p)
+            if (lives(v, side::client, p) && !requests.contains(p))
+                add("allowed", side::client, fmt::format("{}.{}", in, name(side::client, p)), "request-allowed", s, p);
+        for (index p = 0; p < m_.plan.packets.server.size(); ++p) {
             const bool is_push = std::ranges::find(pushes, p) != pushes.end();
             if (is_push)
-                add("forbidden", 1, fmt::format("{}.{}", in, name(1, p)), "push-forbidden", s, p);
-            else if (lives(v, 1, p) && !answers.contains(p))
-                add("allowed", 1, fmt::format("{}.{}", in, name(1, p)), "push-allowed", s, p);
+                add("forbidden", side::server, fmt::format("{}.{}", in, name(side::server, p)), "push-forbidden", s, p);
+            else if (lives(v, side::server, p) && !answers.contains(p))
+                add("allowed", side::server, fmt::format("{}.{}", in, name(side::server, p)), "push-allowed", s, p);
         }
     }
 
     void add_rule(unsigned v, index s, const rule& r) {
-        const std::string path = fmt::format("{}.{}", at(v, s).name, name(0, r.packet));
-        add("forbidden", 0, path, "request-forbidden", s, r.packet);
-        if (r.barrier) add("barrier_lost", 0, path, "barrier-lost", s, r.packet);
+        const std::string path = fmt::format("{}.{}", at(v, s).name, name(side::client, r.packet));
+        add("forbidden", side::client, path, "request-forbidden", s, r.packet);
+        if (r.barrier) add("barrier_lost", side::client, path, "barrier-lost", s, r.packet);
         add_go(v, s, r.packet, none, r.go, path);
         for (const auto& a : replies_of(r)) {
-            const std::string answer = fmt::format("{}.{}", path, name(1, a.packet));
-            add("reply_forbidden", 1, answer, "reply-forbidden", s, r.packet, a.packet);
+            const std::string answer = fmt::format("{}.{}", path, name(side::server, a.packet));
+            add("reply_forbidden", side::server, answer, "reply-forbidden", s, r.packet, a.packet);
             add_go(v, s, r.packet, a.packet, a.go, answer);
         }
     }
@@ -108,11 +107,13 @@ private:
             return go == closed_state || signature(m_, at(v, other)) != signature(m_, at(v, go));
         };
         if (go != s && differs(s))
-            add("go_elsewhere", 0, path, go == closed_state ? "closed-not-final" : "go-lost", s, packet, reply, none);
-        if (go != closed_state) add("go_elsewhere", 0, path, "closes-instead", s, packet, reply, closed_state);
+            add("go_elsewhere", side::client, path, go == closed_state ? "closed-not-final" : "go-lost", s, packet,
+                reply, none);
+        if (go != closed_state)
+            add("go_elsewhere", side::client, path, "closes-instead", s, packet, reply, closed_state);
         for (index other = 0; other < m_.plan.state_count; ++other) {
             if (other == s || other == go || !reached_[other] || !differs(other)) continue;
-            add("go_elsewhere", 0, path, "go-elsewhere", s, packet, reply, other);
+            add("go_elsewhere", side::client, path, "go-elsewhere", s, packet, reply, other);
             return;
         }
     }
@@ -132,9 +133,9 @@ private:
             waits = waits || !kinds.empty();
             differ = differ || kinds.size() > 1;
         }
-        if (waits) add("owes_more", 0, "session", "owes-65", none, none);
-        if (waits) add("owes_less", 0, "session", "owes-63", none, none);
-        if (differ) add("out_of_order", 0, "session", "replies-out-of-order", none, none);
+        if (waits) add("owes_more", side::client, "session", "owes-65", none, none);
+        if (waits) add("owes_less", side::client, "session", "owes-63", none, none);
+        if (differ) add("out_of_order", side::client, "session", "replies-out-of-order", none, none);
     }
 
     const model& m_;

@@ -78,12 +78,12 @@ std::string print_type(const layout& plan, index t) {
 }
 
 /// A table of what a side says, then the whole packet of each: tag, fields, fill.
-std::string print_side(const layout& plan, unsigned side) {
-    const auto& tags = plan.at(plan.version).tags[side];
+std::string print_side(const layout& plan, side who) {
+    const auto& tags = plan.at(plan.version).tags[who];
     std::string rows, diagrams;
     for (index i = 0; i < tags.count; ++i) {
         const auto& c = plan.codes[tags.first + i];
-        const auto& p = plan.packets[side][c.member];
+        const auto& p = plan.packets[who][c.member];
         const auto& t = plan.at(plan.version, p.type);
         const auto least = c.length + t.min_bits, most = c.length + t.max_bits;
         rows +=
@@ -103,7 +103,7 @@ std::string print_side(const layout& plan, unsigned side) {
     return fmt::format(
         "<h2>What the {} "
         "says</h2>\n<table><tr><th>packet</th><th>tag</th><th>bits</th><th>bytes</th></tr>\n{}</table>\n{}",
-        side == 0 ? "client" : "server", rows, diagrams);
+        name_of(who), rows, diagrams);
 }
 
 std::string print_states(const layout& plan) {
@@ -118,15 +118,15 @@ std::string print_states(const layout& plan) {
         std::string lines;
         for (index r = s.first_rule; r < s.first_rule + s.rule_count; ++r) {
             const auto& rule = plan.rules[r];
-            lines += fmt::format("<li>on <b>{}</b>{}", escape(plan.packets[0][rule.packet].name),
+            lines += fmt::format("<li>on <b>{}</b>{}", escape(plan.packets.client[rule.packet].name),
                                  rule.reply_count == 0 ? go(rule.go) : " reply");
             for (index k = rule.first_reply; k < rule.first_reply + rule.reply_count; ++k)
-                lines +=
-                    fmt::format(" {}{}", escape(plan.packets[1][plan.replies[k].packet].name), go(plan.replies[k].go));
+                lines += fmt::format(" {}{}", escape(plan.packets.server[plan.replies[k].packet].name),
+                                     go(plan.replies[k].go));
             lines += "</li>\n";
         }
         for (index k = s.first_push; k < s.first_push + s.push_count; ++k)
-            lines += fmt::format("<li>push <b>{}</b></li>\n", escape(plan.packets[1][plan.pushes[k]].name));
+            lines += fmt::format("<li>push <b>{}</b></li>\n", escape(plan.packets.server[plan.pushes[k]].name));
         out += fmt::format("<h3>state {}{}</h3>\n<ul>\n{}</ul>\n", escape(s.name), i == plan.start ? " (start)" : "",
                            lines);
     }
@@ -155,8 +155,8 @@ std::string print_page(const layout& plan) {
                        {"doc", escape(plan.doc)},
                        {"version", std::to_string(plan.version)},
                        {"oldest", std::to_string(plan.oldest)},
-                       {"client", print_side(plan, 0)},
-                       {"server", print_side(plan, 1)},
+                       {"client", print_side(plan, side::client)},
+                       {"server", print_side(plan, side::server)},
                        {"states", print_states(plan)},
                        {"types", types},
                        {"memory", print_memory(plan)}},

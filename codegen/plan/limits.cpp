@@ -96,11 +96,11 @@ void check_elements(planner& p, unsigned version, const counter& c, index type, 
     d.help = "lower the bounds: those of a list in a list are multiplied";
 }
 
-void check_packets(planner& p, unsigned version, const counter& c, int side) {
+void check_packets(planner& p, unsigned version, const counter& c, side who) {
     const auto& v = p.made.versions[version - 1];
-    const auto& says = side == 0 ? p.all.talk->client : p.all.talk->server;
-    for (index i = 0; i < v.tags[side].count; ++i) {
-        const auto& tag = p.made.codes[v.tags[side].first + i];
+    const auto& says = who == side::client ? p.all.talk->client : p.all.talk->server;
+    for (index i = 0; i < v.tags[who].count; ++i) {
+        const auto& tag = p.made.codes[v.tags[who].first + i];
         const auto& packet = says[tag.member];
         const index type = p.struct_type(packet.structure);
         check_elements(p, version, c, type, p.all.structs[packet.structure].where, "packet");
@@ -138,8 +138,8 @@ void check_version(planner& p, unsigned version) {
     for (const auto& u : p.all.unions) each(u.arms);
     each(p.all.elements);
     if (!p.all.talk) return;
-    check_packets(p, version, c, 0);
-    check_packets(p, version, c, 1);
+    check_packets(p, version, c, side::client);
+    check_packets(p, version, c, side::server);
 }
 
 }  // namespace tic::plan

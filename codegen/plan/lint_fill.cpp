@@ -60,11 +60,11 @@ void check_struct(planner& p, index type, std::uint64_t tag_bits) {
 void lint_fill(planner& p) {
     std::set<index> done;
     if (!p.all.talk) return;
-    for (int side = 0; side < 2; ++side) {
-        const auto& tags = p.made.versions[p.all.version - 1U].tags[side];
+    for (const side who : sides) {
+        const auto& tags = p.made.versions[p.all.version - 1U].tags[who];
         for (index i = 0; i < tags.count; ++i) {
             const auto& c = p.made.codes[tags.first + i];
-            const index type = p.made.packets[side][c.member].type;
+            const index type = p.made.packets[who][c.member].type;
             if (done.insert(type).second) check_struct(p, type, c.length);
         }
     }

@@ -33,8 +33,8 @@ layout planned::view() const {
     result.slots = slots;
     result.scoped = scoped;
     result.constants = constants;
-    result.packets[0] = packets[0];
-    result.packets[1] = packets[1];
+    result.packets.client = packets.client;
+    result.packets.server = packets.server;
     result.states = states;
     result.rules = rules;
     result.replies = replies;
@@ -144,9 +144,9 @@ void set_head(planner& p) {
     if (!p.all.talk) return;
     h.start = p.all.talk->start;
     h.state_count = static_cast<index>(p.all.talk->states.size());
-    for (int side = 0; side < 2; ++side)
-        for (const auto& s : side == 0 ? p.all.talk->client : p.all.talk->server)
-            p.made.packets[side].push_back(
+    for (const side who : sides)
+        for (const auto& s : who == side::client ? p.all.talk->client : p.all.talk->server)
+            p.made.packets[who].push_back(
                 {p.struct_type(s.structure), s.alive.since, s.alive.until, p.made.keep(s.name)});
 }
 

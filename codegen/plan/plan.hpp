@@ -29,7 +29,7 @@ struct planned {
     std::vector<slot> slots;
     std::vector<tic::index> scoped;
     std::vector<std::string_view> constants;
-    std::vector<packet> packets[2];
+    per_side<std::vector<packet>> packets;
     std::vector<state> states;
     std::vector<rule> rules;
     std::vector<reply> replies;

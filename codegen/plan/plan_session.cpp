@@ -10,8 +10,8 @@
 namespace tic::plan {
 namespace {
 
-void plan_side(planner& p, unsigned version, int side) {
-    const auto& says = side == 0 ? p.all.talk->client : p.all.talk->server;
+void plan_side(planner& p, unsigned version, side who) {
+    const auto& says = who == side::client ? p.all.talk->client : p.all.talk->server;
     std::vector<prefix_code> items;
     for (index i = 0; i < says.size(); ++i)
         if (says[i].alive.holds(version)) items.push_back({i, schema::weight_in(says[i].weights, version), 0, 0});
@@ -19,19 +19,19 @@ void plan_side(planner& p, unsigned version, int side) {
         if (p.once(diag::id::code_too_long, &says)) {
             auto& d = p.out.report(diag::id::code_too_long, p.all.talk->where,
                                    fmt::format("the `{}` packets need a tag of more than {} bits in version {}",
-                                               side == 0 ? "client" : "server", longest_code, version));
+                                               name_of(who), longest_code, version));
             d.help = "bring the weights closer together: a tag grows by about one bit each time a weight is halved";
         }
         items.clear();
     }
     auto& v = p.made.versions[version - 1];
-    v.max_bytes[side] = 0;
+    v.max_bytes[who] = 0;
     for (const auto& tag : items) {
         const auto& t = p.made.type_layouts[v.first_type + p.struct_type(says[tag.member].structure)];
         const std::uint64_t bits = std::max<std::uint64_t>(1, add(tag.length, t.max_bits));
-        v.max_bytes[side] = std::max(v.max_bytes[side], (bits + 7) / 8);
+        v.max_bytes[who] = std::max(v.max_bytes[who], (bits + 7) / 8);
     }
-    v.tags[side] = add_codes(p, std::move(items));
+    v.tags[who] = add_codes(p, std::move(items));
 }
 
 void plan_state(planner& p, unsigned version, const schema::state& from) {
@@ -63,8 +63,8 @@ void plan_state(planner& p, unsigned version, const schema::state& from) {
 
 void plan_session(planner& p, unsigned version) {
     if (!p.all.talk) return;
-    plan_side(p, version, 0);
-    plan_side(p, version, 1);
+    plan_side(p, version, side::client);
+    plan_side(p, version, side::server);
     p.made.versions[version - 1].first_state = static_cast<index>(p.made.states.size());
     for (const auto& s : p.all.talk->states) plan_state(p, version, s);
 }

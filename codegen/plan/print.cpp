@@ -50,13 +50,12 @@ struct printer {
         text += '\n';
     }
 
-    void sides() {
-        constexpr std::string_view names[] = {"client", "server"};
-        for (int side = 0; side < 2; ++side) {
-            const auto& tags = all.at(version).tags[side];
-            line(0, "{}, at most {} bytes", names[side], all.at(version).max_bytes[side]);
+    void packets() {
+        for (const side who : sides) {
+            const auto& tags = all.at(version).tags[who];
+            line(0, "{}, at most {} bytes", name_of(who), all.at(version).max_bytes[who]);
             for (const auto& c : all.codes.subspan(tags.first, tags.count))
-                line(1, "{} {} weight {}", code_text(c), all.packets[side][c.member].name, c.weight);
+                line(1, "{} {} weight {}", code_text(c), all.packets[who][c.member].name, c.weight);
         }
     }
 
@@ -71,14 +70,14 @@ struct printer {
             for (const auto& r : all.rules.subspan(s.first_rule, s.rule_count)) {
                 std::string rest;
                 for (const auto& answer : all.replies.subspan(r.first_reply, r.reply_count)) {
-                    rest += fmt::format("{} {}", rest.empty() ? " reply" : ",", all.packets[1][answer.packet].name);
+                    rest += fmt::format("{} {}", rest.empty() ? " reply" : ",", all.packets.server[answer.packet].name);
                     if (answer.go != none) rest += " go " + go_text(answer.go);
                 }
                 if (r.go != none) rest += " go " + go_text(r.go);
-                line(1, "on {}{}{}", all.packets[0][r.packet].name, rest, r.barrier ? " (barrier)" : "");
+                line(1, "on {}{}{}", all.packets.client[r.packet].name, rest, r.barrier ? " (barrier)" : "");
             }
             for (const auto push : all.pushes.subspan(s.first_push, s.push_count))
-                line(1, "push {}", all.packets[1][push].name);
+                line(1, "push {}", all.packets.server[push].name);
         }
     }
 
@@ -183,7 +182,7 @@ std::string print_layout(const layout& all, unsigned version) {
            all.datagram ? " datagram" : "");
     if (all.has_session && all.at(version).spoken) {
         p.line(0, "fingerprint {:08x}", all.at(version).fingerprint);
-        p.sides();
+        p.packets();
         p.states();
     }
     for (index t = 0; t < all.types.size(); ++t) p.type_text(t);

@@ -22,8 +22,8 @@ struct request {
 std::vector<request> requests_of(const layout& plan) {
     const cpp::model names(plan);
     std::vector<request> made;
-    for (index i = 0; i < plan.packets[0].size(); ++i) {
-        const auto& packet = plan.packets[0][i];
+    for (index i = 0; i < plan.packets.client.size(); ++i) {
+        const auto& packet = plan.packets.client[i];
         std::set<index> replies;
         for (const auto& rule : plan.rules) {
             if (rule.packet != i) continue;
@@ -31,7 +31,7 @@ std::vector<request> requests_of(const layout& plan) {
                 replies.insert(each.packet);
         }
         request one{names.type_name(packet.type), std::string(plan.types[packet.type].doc), {}};
-        for (const index each : replies) one.replies.push_back(names.type_name(plan.packets[1][each].type));
+        for (const index each : replies) one.replies.push_back(names.type_name(plan.packets.server[each].type));
         made.push_back(std::move(one));
     }
     return made;

@@ -24,7 +24,7 @@ std::string refusal_text(const bad& of) {
 
 std::string session_script::spell_packet(side who, index name, unsigned version,
                                          const interpreter::value& content) const {
-    const auto& packet = run_.plan().packets[static_cast<unsigned>(who)][name];
+    const auto& packet = run_.plan().packets[who][name];
     std::string text(packet.name);
     const auto values = write_flat(run_, packet.type, version, content);
     return values.empty() ? text : text + ' ' + values;

@@ -23,7 +23,7 @@ std::vector<std::string> root_classes(const layout& plan, const root& from) {
     const type_layout& t = plan.at(from.version, from.type);
     std::uint64_t tag = 0;
     if (from.is == root_kind::packet) {
-        const prefix_table& tags = plan.at(from.version).tags[static_cast<unsigned>(from.who)];
+        const prefix_table& tags = plan.at(from.version).tags[from.who];
         for (const prefix_code& c : plan.codes.subspan(tags.first, tags.count))
             if (c.member == from.packet) tag = c.length;
     }

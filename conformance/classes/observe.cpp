@@ -50,8 +50,8 @@ struct observer::direction {
 struct observer::talk {
     unsigned version = 1;
     interpreter::session_states states;
-    direction sides[2];
-    bool is_fresh[2] = {true, true};
+    per_side<direction> sides;
+    per_side<bool> is_fresh{true, true};
 };
 
 /// Walks one value for the observer.
@@ -222,15 +222,14 @@ void observer::hear(const root& from, const value& v) {
                  std::string(interpreter::member_name(run_.plan(), from.type, v.number)));
         return tell(name + "/said");
     }
-    const auto who = static_cast<unsigned>(from.who);
     hear_talk(from.who, from.packet);
     if (now_->states.says(from.who, from.packet) != interpreter::verdict::ok) return;
     // On another connection of the tape it was said, on this one nothing was.
-    const bool again = !said_.insert({from.who, from.packet}).second && now_->is_fresh[who];
+    const bool again = !said_.insert({from.who, from.packet}).second && now_->is_fresh[from.who];
     if (again && run_.plan().at(from.version, from.type).remembers) tell(name + "/fresh-connection");
-    now_->is_fresh[who] = false;
-    heard.mine = &now_->sides[who];
-    heard.others = &now_->sides[1 - who];
+    now_->is_fresh[from.who] = false;
+    heard.mine = &now_->sides[from.who];
+    heard.others = &now_->sides[other(from.who)];
     heard.packet = from.packet;
     heard.serial = ++serial_;
     static_cast<void>(heard.walk(from.type, from.version, heard.mine->remembered, copy));

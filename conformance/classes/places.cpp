@@ -133,9 +133,9 @@ void place_table::add_roots() {
     const layout& plan = run_.plan();
     for (unsigned v = plan.version; plan.has_session && v >= plan.oldest; --v)
         for (const side who : {side::client, side::server}) {
-            const prefix_table& tags = plan.at(v).tags[static_cast<unsigned>(who)];
+            const prefix_table& tags = plan.at(v).tags[who];
             for (const prefix_code& c : plan.codes.subspan(tags.first, tags.count)) {
-                const index type = plan.packets[static_cast<unsigned>(who)][c.member].type;
+                const index type = plan.packets[who][c.member].type;
                 interpreter::session_states states(run_, v);
                 std::vector<said> talk;
                 if (!is_inhabited(type, v) || !find_talk(run_, v, states, {who, c.member}, talk)) continue;
@@ -208,7 +208,7 @@ std::string place_table::name_of(const root& from, bool with_version) const {
     switch (from.is) {
         case root_kind::packet:
             text = from.who == side::client ? "client." : "server.";
-            text += plan.packets[static_cast<unsigned>(from.who)][from.packet].name;
+            text += plan.packets[from.who][from.packet].name;
             break;
         case root_kind::sealed:
             text = "sealed." + std::string(plan.types[from.type].name);

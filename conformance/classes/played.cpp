@@ -12,8 +12,7 @@ namespace {
 
 root root_of(const interpreter::program& run, const step& s) {
     if (s.is == step_kind::packet)
-        return {root_kind::packet, s.who, s.name, run.plan().packets[static_cast<unsigned>(s.who)][s.name].type,
-                s.version};
+        return {root_kind::packet, s.who, s.name, run.plan().packets[s.who][s.name].type, s.version};
     return {s.is == step_kind::sealed ? root_kind::sealed : root_kind::alone, side::client, none, s.name, s.version};
 }
 

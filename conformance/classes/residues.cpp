@@ -115,7 +115,7 @@ struct tracer {
 positions at_start(const layout& plan, const root& from) {
     if (from.is == root_kind::alone) return 1;
     if (from.is == root_kind::sealed) return move(1, exp_golomb_bits(from.version - 1, 0));
-    const prefix_table& tags = plan.at(from.version).tags[static_cast<unsigned>(from.who)];
+    const prefix_table& tags = plan.at(from.version).tags[from.who];
     for (const prefix_code& c : plan.codes.subspan(tags.first, tags.count))
         if (c.member == from.packet) return move(1, c.length);
     return 1;

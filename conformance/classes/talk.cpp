@@ -60,7 +60,7 @@ bool answers(const layout& plan, index asked, index packet) {
 std::vector<said> all_packets(const layout& plan, unsigned version) {
     std::vector<said> all;
     for (const side who : {side::client, side::server}) {
-        const prefix_table& tags = plan.at(version).tags[static_cast<unsigned>(who)];
+        const prefix_table& tags = plan.at(version).tags[who];
         for (const prefix_code& c : plan.codes.subspan(tags.first, tags.count)) all.push_back({who, c.member});
     }
     return all;
@@ -108,8 +108,8 @@ std::vector<std::string> talk_labels(const interpreter::program& run, unsigned v
                                      said next) {
     const layout& plan = run.plan();
     const std::string state = "state." + std::string(now.state_name()) + "@" + std::to_string(version) + "/";
-    const std::string name(plan.packets[static_cast<unsigned>(next.who)][next.packet].name);
-    const auto request = [&](index asked) { return std::string(plan.packets[0][plan.rules[asked].packet].name); };
+    const std::string name(plan.packets[next.who][next.packet].name);
+    const auto request = [&](index asked) { return std::string(plan.packets.client[plan.rules[asked].packet].name); };
     const auto& owed = now.owed_rules();
     const verdict may = now.may_say(next.who, next.packet);
     std::vector<std::string> out;

@@ -14,8 +14,7 @@ using interpreter::refusal;
 using interpreter::value;
 
 std::string refusal_path(const interpreter::program& run, const step& good, const std::string& path) {
-    if (good.is == step_kind::packet)
-        return std::string(run.plan().packets[static_cast<unsigned>(good.who)][good.name].name) + path;
+    if (good.is == step_kind::packet) return std::string(run.plan().packets[good.who][good.name].name) + path;
     return path.empty() ? path : path.substr(1);
 }
 

@@ -248,7 +248,7 @@ void answers::receive(std::string_view rest) {
             return refuse(*wrong);
         } else {
             const auto& said = std::get<decoded>(got);
-            const auto& packet = run_->plan().packets[static_cast<unsigned>(other)][said.packet];
+            const auto& packet = run_->plan().packets[other][said.packet];
             out_->append(std::exchange(between, " ; ")).append(packet.name);
             ok_values(packet.type, with->version, said.content);
             with->waiting.erase(0, said.bytes);
@@ -267,9 +267,7 @@ void answers::send(std::string_view rest) {
         return;
     }
     value content;
-    if (!read_values(run_->plan().packets[static_cast<unsigned>(with->role)][*packet].type, with->version, rest,
-                     content))
-        return;
+    if (!read_values(run_->plan().packets[with->role][*packet].type, with->version, rest, content)) return;
     auto& kept = with->both.remembered(with->role);
     auto before = kept;
     const auto written = encode_packet(*run_, with->role, with->version, kept, *packet, content);

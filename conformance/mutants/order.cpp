@@ -9,7 +9,7 @@ namespace {
 /// The struct of a packet, or the type of a lone value.
 index coded_type(const layout& plan, const step& of) {
     if (of.is == step_kind::quiet) return none;
-    return of.is == step_kind::packet ? plan.packets[static_cast<unsigned>(of.who)][of.name].type : of.name;
+    return of.is == step_kind::packet ? plan.packets[of.who][of.name].type : of.name;
 }
 
 /// `Deliver.seq` of `Deliver.seq[]`.

@@ -46,8 +46,7 @@ private:
     difference at_path(const std::string& path) const;
     [[nodiscard]] const trace_line* line_at(std::uint64_t bit) const;
     [[nodiscard]] index type() const {
-        return step_.is == step_kind::packet ? run_.plan().packets[static_cast<unsigned>(step_.who)][step_.name].type
-                                             : step_.name;
+        return step_.is == step_kind::packet ? run_.plan().packets[step_.who][step_.name].type : step_.name;
     }
 
     outcome& one_;
@@ -68,7 +67,7 @@ void describer::trace_step() {
         return (void)interpreter::decode_type(run_, step_.name, step_.version, step_.bytes, options);
     }
     const auto& from = *one_.about->from;
-    root_ = run_.plan().packets[static_cast<unsigned>(step_.who)][step_.name].name;
+    root_ = run_.plan().packets[step_.who][step_.name].name;
     interpreter::session talk(run_, step_.version);
     for (const auto& each : from.steps) {
         if (each.is != step_kind::packet || each.connection != step_.connection) continue;

@@ -117,7 +117,7 @@ void tape_writer::write_step(const interpreter::program& run, const step& each, 
     index type = each.name;
     switch (each.is) {
         case step_kind::packet: {
-            const packet& said = run.plan().packets[static_cast<unsigned>(each.who)][each.name];
+            const packet& said = run.plan().packets[each.who][each.name];
             type = said.type;
             if (each.group == 0) text += each.who == side::client ? "> " : "< ";
             text += said.name;

@@ -169,7 +169,7 @@ bool tape_parser::read_then(bad& into, const step& good) {
     into.what.name = *found;
     const auto& run = *file_.tapes[tapes_.find(into.tape)->second].run;
     text_reader reader(run, good.version, from_);
-    if (!reader.read_type(run.plan().packets[static_cast<unsigned>(into.what.who)][*found].type, into.what.content))
+    if (!reader.read_type(run.plan().packets[into.what.who][*found].type, into.what.content))
         return fail(reader.wrong.at, std::move(reader.wrong.text));
     return reader.bound.empty() || fail(at, "nothing can be bound in a change");
 }
@@ -232,7 +232,7 @@ std::string spell_change(const interpreter::program& run, const change& what, un
     if (what.is == change_kind::bytes || what.is == change_kind::pad) text += " " + what.value;
     if (what.is == change_kind::cut) text += " " + std::to_string(what.count);
     if (what.is == change_kind::then) {
-        const packet& said = run.plan().packets[static_cast<unsigned>(what.who)][what.name];
+        const packet& said = run.plan().packets[what.who][what.name];
         text += what.who == side::client ? " > " : " < ";
         text += said.name;
         const std::string values = write_text(run, said.type, version, what.content);

@@ -32,7 +32,7 @@ std::optional<index> tape_parser::find_packet(side who, unsigned version) {
                      (who == side::client ? "<" : ">") + "`");
     } else {
         std::vector<std::string_view> names;
-        for (const packet& each : run.plan().packets[static_cast<unsigned>(who)])
+        for (const packet& each : run.plan().packets[who])
             if (run.find_packet(who, version, each.name)) names.push_back(each.name);
         fail(at, "there is no packet " + quoted + " that the " + std::string(side_name(who)) +
                      " could say in version " + std::to_string(version) + did_you_mean(name, names));
@@ -96,7 +96,7 @@ bool tape_parser::read_packet(side who, step& into) {
         into.may_lack = true;
         from_.advance(1);
     }
-    return read_content(tape_->run->plan().packets[static_cast<unsigned>(who)][*found].type, into);
+    return read_content(tape_->run->plan().packets[who][*found].type, into);
 }
 
 void tape_parser::read_alone(bool is_sealed) {

@@ -39,7 +39,7 @@ std::string difference(std::string_view said, std::string_view found) {
 
 index type_of(const interpreter::program& run, const step& of) {
     if (of.is != step_kind::packet) return of.name;
-    return run.plan().packets[static_cast<unsigned>(of.who)][of.name].type;
+    return run.plan().packets[of.who][of.name].type;
 }
 
 player::player(const tape& of) : run_(of.run) {
@@ -121,7 +121,7 @@ bool player::hear(step& next, value& found) {
     interpreter::session& connection = sessions_[next.connection];
     const std::string before(connection.states().state_name());
     auto got = connection.hear(next.who, next.bytes);
-    const auto& said = run_->plan().packets[static_cast<unsigned>(next.who)][next.name];
+    const auto& said = run_->plan().packets[next.who][next.name];
     if (std::holds_alternative<interpreter::ignored>(got))
         return fail(next, "`Closed` was reached before, and what comes then is ignored");
     if (const auto* why = std::get_if<refusal>(&got)) {
@@ -133,7 +133,7 @@ bool player::hear(step& next, value& found) {
     }
     auto& packet = std::get<interpreter::decoded>(got);
     if (packet.packet != next.name) {
-        const auto& other = run_->plan().packets[static_cast<unsigned>(next.who)][packet.packet];
+        const auto& other = run_->plan().packets[next.who][packet.packet];
         return fail(next, "the bytes are a `" + std::string(other.name) + "`, not a `" + std::string(said.name) + "`");
     }
     found = std::move(packet.content);

@@ -42,7 +42,7 @@ bool stage::say(const root& what, order wanted) {
 
 bool stage::talk(const std::vector<said>& packets, std::uint64_t salt, bool rich) {
     for (const said& p : packets) {
-        const index type = run_.plan().packets[static_cast<unsigned>(p.who)][p.packet].type;
+        const index type = run_.plan().packets[p.who][p.packet].type;
         order small;
         small.salt = salt;
         small.rich = rich;
@@ -52,13 +52,12 @@ bool stage::talk(const std::vector<said>& packets, std::uint64_t salt, bool rich
 }
 
 bool stage::say_now(const root& what, const order& wanted) {
-    const auto who = static_cast<unsigned>(what.who);
-    memory ahead = live_->said[who];
+    memory ahead = live_->said[what.who];
     order salted = wanted;
     salted.salt = salted.salt * 64 + ++salt_;
     const std::optional<value> v = composer_.compose(what.type, what.version, ahead, salted);
     if (!v) return false;
-    auto bytes = interpreter::encode_packet(run_, what.who, what.version, live_->said[who], what.packet, *v);
+    auto bytes = interpreter::encode_packet(run_, what.who, what.version, live_->said[what.who], what.packet, *v);
     auto* written = std::get_if<0>(&bytes);
     if (written == nullptr) return false;
     before_.emplace(live_->heard);

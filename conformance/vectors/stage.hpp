@@ -36,9 +36,7 @@ public:
     /// How many codings of the last order were said, and where the last stands.
     [[nodiscard]] std::size_t taken() const { return composer_.taken(); }
     [[nodiscard]] const std::string& last_path() const { return composer_.last_path(); }
-    [[nodiscard]] const interpreter::memory& remembered(side who) const {
-        return live_->said[static_cast<unsigned>(who)];
-    }
+    [[nodiscard]] const interpreter::memory& remembered(side who) const { return live_->said[who]; }
     /// The connection as it is now, and as it was before the last step.
     [[nodiscard]] const interpreter::session& live() const { return live_->heard; }
     [[nodiscard]] const interpreter::session& before() const { return *before_; }
@@ -50,7 +48,7 @@ private:
 
     struct connected {
         unsigned version;
-        interpreter::memory said[2];
+        per_side<interpreter::memory> said;
         interpreter::session heard;
     };
 

@@ -107,8 +107,7 @@ bool suite::say_small(unsigned version, said what, interpreter::value& content) 
     composer made(run_, places_);
     order small;
     small.salt = 7;
-    auto v =
-        made.compose(run_.plan().packets[static_cast<unsigned>(what.who)][what.packet].type, version, scratch, small);
+    auto v = made.compose(run_.plan().packets[what.who][what.packet].type, version, scratch, small);
     if (v) content = std::move(*v);
     return v.has_value();
 }

@@ -8,12 +8,12 @@
 namespace tic::interpreter {
 
 bool decoder::read_tag(side who, const path_step* at, index& packet) {
-    const prefix_codes tags(plan_, plan_.at(version_).tags[static_cast<unsigned>(who)]);
+    const prefix_codes tags(plan_, plan_.at(version_).tags[who]);
     if (tags.codes.empty()) return refuse(reason::wrong_state, 0, at);
     const read_result got = read_huffman(in_, tags);
     if (!take(got, at)) return false;
     packet = tags.codes[got.value].member;
-    tell(at, "tag", 0, [&] { return std::string(plan_.packets[static_cast<unsigned>(who)][packet].name); });
+    tell(at, "tag", 0, [&] { return std::string(plan_.packets[who][packet].name); });
     return true;
 }
 
@@ -56,7 +56,7 @@ decode_result decode_packet(const program& run, side who, unsigned version, memo
     decoder reader(run, version, remembered, bytes, options.trace, options.let_pass);
     decoded got;
     if (!reader.read_tag(who, nullptr, got.packet)) return std::move(reader.refused);
-    const packet& said = run.plan().packets[static_cast<unsigned>(who)][got.packet];
+    const packet& said = run.plan().packets[who][got.packet];
     const path_step at{.name = said.name};
     if (options.may_say != nullptr && !(*options.may_say)(got.packet)) {
         reader.refuse(reason::wrong_state, 0, &at);

@@ -69,12 +69,11 @@ private:
 };
 
 bool encoder::write_tag(side who, index packet) {
-    const auto s = static_cast<unsigned>(who);
-    const prefix_codes tags(plan_, plan_.at(version_).tags[s]);
+    const prefix_codes tags(plan_, plan_.at(version_).tags[who]);
     const index offset = tags.find(packet);
     if (offset == none) {
-        const std::string name(packet < plan_.packets[s].size() ? plan_.packets[s][packet].name
-                                                                : "a packet of that number");
+        const std::string name(packet < plan_.packets[who].size() ? plan_.packets[who][packet].name
+                                                                  : "a packet of that number");
         return fail(nullptr, name + " cannot be said in version " + std::to_string(version_));
     }
     write_huffman(out_, tags, offset);
@@ -365,7 +364,7 @@ encode_result encode_packet(const program& run, side who, unsigned version, memo
                             const value& content, deviation* wanted) {
     return write_all(run, version, remembered, wanted, [&](encoder& writer) {
         if (!writer.write_tag(who, packet)) return false;
-        const tic::packet& said = run.plan().packets[static_cast<unsigned>(who)][packet];
+        const tic::packet& said = run.plan().packets[who][packet];
         const path_step at{.name = said.name};
         return writer.write_type(said.type, &at, content);
     });

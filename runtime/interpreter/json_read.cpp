@@ -340,16 +340,14 @@ std::variant<json_packet, json_error> read_packet(const program& run, side who, 
     const std::string& name = tree->names[0];
     const auto packet = run.find_packet(who, version, name);
     if (!packet) {
-        const auto s = static_cast<unsigned>(who);
         std::vector<std::string_view> names;
-        for (const tic::packet& p : run.plan().packets[s]) {
+        for (const tic::packet& p : run.plan().packets[who]) {
             if (p.name == name) return json_error{name + " is not alive in version " + std::to_string(version)};
             names.push_back(p.name);
         }
-        return json_error{std::string(s == 0 ? "the client" : "the server") + " has no packet \"" + name + '"' +
-                          nearest(name, names)};
+        return json_error{"the " + std::string(name_of(who)) + " has no packet \"" + name + '"' + nearest(name, names)};
     }
-    const tic::packet& said = run.plan().packets[static_cast<unsigned>(who)][*packet];
+    const tic::packet& said = run.plan().packets[who][*packet];
     json_packet got{.packet = *packet, .content = {}};
     json_reader reader(run, version);
     const path_step at{.name = said.name};

@@ -131,7 +131,7 @@ void json_writer::write_choice(index type, const value& v) {
 }  // namespace
 
 std::string write_packet(const program& run, side who, unsigned version, index packet, const value& content) {
-    const tic::packet& said = run.plan().packets[static_cast<unsigned>(who)][packet];
+    const tic::packet& said = run.plan().packets[who][packet];
     json_writer writer(run, version);
     writer.text += '{';
     append_json_string(writer.text, said.name);

@@ -46,10 +46,9 @@ std::optional<index> program::find_type(std::string_view name) const {
 }
 
 std::optional<index> program::find_packet(side who, unsigned version, std::string_view name) const {
-    const auto s = static_cast<unsigned>(who);
-    const prefix_table& tags = plan_.at(version).tags[s];
+    const prefix_table& tags = plan_.at(version).tags[who];
     for (const prefix_code& c : plan_.codes.subspan(tags.first, tags.count)) {
-        if (plan_.packets[s][c.member].name == name) return c.member;
+        if (plan_.packets[who][c.member].name == name) return c.member;
     }
     return std::nullopt;
 }

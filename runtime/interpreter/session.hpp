@@ -65,14 +65,14 @@ public:
                                                                const trace_sink* trace = nullptr);
 
     [[nodiscard]] const session_states& states() const { return states_; }
-    [[nodiscard]] memory& remembered(side who) { return remembered_[static_cast<unsigned>(who)]; }
-    [[nodiscard]] const memory& remembered(side who) const { return remembered_[static_cast<unsigned>(who)]; }
+    [[nodiscard]] memory& remembered(side who) { return remembered_[who]; }
+    [[nodiscard]] const memory& remembered(side who) const { return remembered_[who]; }
 
 private:
     const program* run_;
     unsigned version_;
     session_states states_;
-    memory remembered_[2];
+    per_side<memory> remembered_;
 };
 
 }  // namespace tic::interpreter

@@ -202,12 +202,12 @@ struct state {
 
 struct version_layout {
     std::uint8_t version = 1;
-    bool spoken = true;             ///< within oldest..version: packets, not only sealed content
-    index first_type = 0;           ///< into `type_layouts`, one for each type
-    prefix_table tags[2]{};         ///< client, server
-    index first_state = 0;          ///< into `states`; numbered alike in all versions
-    std::uint32_t fingerprint = 0;  ///< 0 unless spoken and the file has a session
-    std::uint64_t max_bytes[2]{};   ///< the longest packet of each side, tag and fill included
+    bool spoken = true;    ///< within oldest..version: packets, not only sealed content
+    index first_type = 0;  ///< into `type_layouts`, one for each type
+    per_side<prefix_table> tags{};
+    index first_state = 0;                ///< into `states`; numbered alike in all versions
+    std::uint32_t fingerprint = 0;        ///< 0 unless spoken and the file has a session
+    per_side<std::uint64_t> max_bytes{};  ///< the longest packet of each side, tag and fill included
 };
 
 /// The whole of a schema. `versions[v - 1]` is version v.
@@ -235,7 +235,7 @@ struct layout {
     std::span<const slot> slots{};
     std::span<const index> scoped{};
     std::span<const std::string_view> constants{};
-    std::span<const packet> packets[2]{};
+    per_side<std::span<const packet>> packets{};
     std::span<const state> states{};
     std::span<const rule> rules{};
     std::span<const reply> replies{};

@@ -106,21 +106,21 @@ struct pair {
         interpreter::session_states states(run, version);
         ASSERT_NO_FATAL_FAILURE(ask("open 6 client " + std::to_string(version), "ok 6"));
         ASSERT_NO_FATAL_FAILURE(ask("open 7 server " + std::to_string(version), "ok 7"));
-        interpreter::memory said[2]{interpreter::memory(run), interpreter::memory(run)};
+        per_side<interpreter::memory> said{interpreter::memory(run), interpreter::memory(run)};
         for (int i = 0; i < 30 && !states.closed(); ++i) {
-            const unsigned who = static_cast<unsigned>(values.below(2));
+            const auto who = static_cast<side>(values.below(2));
             const auto& tags = run.plan().at(version).tags[who];
             if (tags.count == 0) continue;
             const index packet = run.plan().codes[tags.first + values.below(tags.count)].member;
             const auto& declared = run.plan().packets[who][packet];
             const interpreter::value v = values.of_type(declared.type, version);
             const std::string text = joined(std::string(declared.name), write_flat(run, declared.type, version, v));
-            const std::string own = who == 0 ? "6 " : "7 ", other = who == 0 ? "7" : "6";
-            if (states.says(static_cast<side>(who), packet) != interpreter::verdict::ok) {
+            const std::string own = who == side::client ? "6 " : "7 ", other = who == side::client ? "7" : "6";
+            if (states.says(who, packet) != interpreter::verdict::ok) {
                 ASSERT_NO_FATAL_FAILURE(ask("send " + own + text, "refuse " + own + "wrong-state"));
                 continue;
             }
-            const auto made = encode_packet(run, static_cast<side>(who), version, said[who], packet, v);
+            const auto made = encode_packet(run, who, version, said[who], packet, v);
             ASSERT_EQ(made.index(), 0U);
             const auto& bytes = std::get<0>(made);
             ASSERT_NO_FATAL_FAILURE(ask("send " + own + text, "ok " + own + hex(bytes)));

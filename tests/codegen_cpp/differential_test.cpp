@@ -39,7 +39,7 @@ struct conversation {
 
     conversation(const compiled& s, subject& g, unsigned v, side w, std::uint64_t seed)
         : schema(s), generated(g), version(v), who(w), values(*s.run, seed) {
-        const auto& tags = s.run->plan().at(v).tags[static_cast<unsigned>(w)];
+        const auto& tags = s.run->plan().at(v).tags[w];
         for (const auto& c : s.run->plan().codes.subspan(tags.first, tags.count)) packets.push_back(c.member);
         generated.start();
     }
@@ -89,7 +89,7 @@ struct conversation {
 
     void one_packet(bool cut_everywhere) {
         const index packet = packets[values.below(packets.size())];
-        const value v = values.of_type(schema.run->plan().packets[static_cast<unsigned>(who)][packet].type, version);
+        const value v = values.of_type(schema.run->plan().packets[who][packet].type, version);
         const auto made = encode_packet(*schema.run, who, version, sender, packet, v);
         ASSERT_EQ(made.index(), 0U) << std::get<encode_error>(made).text;
         const auto& bytes = std::get<0>(made);

@@ -61,7 +61,7 @@ struct conversation {
     unsigned version;
     value_source values;
     interpreter::session reference;
-    interpreter::memory said[2]{interpreter::memory(run), interpreter::memory(run)};
+    per_side<interpreter::memory> said{interpreter::memory(run), interpreter::memory(run)};
     std::uint64_t client_share;
 
     conversation(const interpreter::program& program, talk& made, unsigned v, std::uint64_t seed)
@@ -73,7 +73,7 @@ struct conversation {
     std::string state_of(const interpreter::session_states& now, side who) {
         std::string text(now.state_name());
         text += " owed=" + std::to_string(now.owed()) + " may=";
-        for (index i = 0; i < run.plan().packets[static_cast<unsigned>(who)].size(); ++i)
+        for (index i = 0; i < run.plan().packets[who].size(); ++i)
             text += now.may_say(who, i) == verdict::ok ? '1' : '0';
         return text;
     }
@@ -92,7 +92,7 @@ struct conversation {
 
     /// A packet of the side, mostly one that it may say; none if the version has none.
     index some_packet(side who, const interpreter::session_states& now) {
-        const auto& tags = run.plan().at(version).tags[static_cast<unsigned>(who)];
+        const auto& tags = run.plan().at(version).tags[who];
         if (tags.count == 0) return none;
         index packet = none;
         for (unsigned tries = 0; tries < 12; ++tries) {
@@ -119,9 +119,9 @@ struct conversation {
         for (std::uint64_t left = 1 + values.below(4); left > 0 && goes_on; --left) {
             const index packet = some_packet(who, ahead);
             if (packet == none) return;
-            const auto& declared = run.plan().packets[static_cast<unsigned>(who)][packet];
-            const auto made = encode_packet(run, who, version, said[static_cast<unsigned>(who)], packet,
-                                            values.of_type(declared.type, version));
+            const auto& declared = run.plan().packets[who][packet];
+            const auto made =
+                encode_packet(run, who, version, said[who], packet, values.of_type(declared.type, version));
             ASSERT_EQ(made.index(), 0U) << std::get<interpreter::encode_error>(made).text;
             const auto& bytes = std::get<0>(made);
             goes_on = ahead.says(who, packet) == verdict::ok;

@@ -14,10 +14,10 @@
 
 namespace {
 
-std::string path_call(const tic::layout& plan, int side) {
-    if (plan.packets[side].empty()) return "std::string()";
+std::string path_call(const tic::layout& plan, tic::side who) {
+    if (plan.packets[who].empty()) return "std::string()";
     return "std::string(" + std::string(plan.protocol) + "::path_of<" + std::string(plan.protocol) +
-           (side == 0 ? "::client" : "::server") + "_packet>(e).view())";
+           "::" + std::string(name_of(who)) + "_packet>(e).view())";
 }
 
 /// With `faulty` before its protocol's name, so that both headers can stand in one program.
@@ -29,10 +29,11 @@ std::string renamed(std::string schema) {
 std::string subject_text(const tic::layout& plan, const std::string& schema) {
     const std::string name(plan.protocol);
     std::string makes;
-    for (const char* side : {"client", "server"}) {
-        if (plan.packets[side[0] == 's' ? 1 : 0].empty()) continue;
+    for (const tic::side who : tic::sides) {
+        if (plan.packets[who].empty()) continue;
+        const std::string side(name_of(who));
         const std::string packet = name + "::" + side + "_packet";
-        makes += std::string("    if (side == ") + (side[0] == 's' ? "1" : "0") +
+        makes += std::string("    if (side == ") + (who == tic::side::server ? "1" : "0") +
                  ")\n        return std::make_unique<tic::test::generated_subject<" + packet + ", " + name +
                  "::" + side + "_memory>>([](const tic::error& e) { return std::string(" + name + "::path_of<" +
                  packet + ">(e).view()); }, " + name + "::" + side + "_max_arena);\n";
@@ -45,7 +46,7 @@ std::string subject_text(const tic::layout& plan, const std::string& schema) {
     return made + "static const tic::test::talk_registration talk_of_" + name + "(text_of_" + name +
            ", []() -> std::unique_ptr<tic::test::talk> {\n" + "    return std::make_unique<tic::test::generated_talk<" +
            name + "::wire::talk>>([](bool server, const tic::error& e) {\n" + "        return std::string(server ? " +
-           path_call(plan, 1) + " : " + path_call(plan, 0) + ");\n    });\n});\n";
+           path_call(plan, tic::side::server) + " : " + path_call(plan, tic::side::client) + ");\n    });\n});\n";
 }
 
 std::string adapter_text(const tic::layout& plan, const std::string& schema) {

@@ -22,15 +22,15 @@ std::string conversation(const interpreter::program& run, std::uint8_t schema, s
     const auto& plan = run.plan();
     const auto who = static_cast<side>(version_and_side % 2);
     const unsigned version = plan.oldest + version_and_side / 2U;
-    const auto& tags = plan.at(version).tags[version_and_side % 2];
+    const auto& tags = plan.at(version).tags[who];
     if (tags.count == 0) return {};
     test::value_source values(run, seed);
     interpreter::memory sender(run);
     std::string out{static_cast<char>(schema), static_cast<char>(version_and_side)};
     for (unsigned i = 0; i < packets; ++i) {
         const index packet = plan.codes[tags.first + values.below(tags.count)].member;
-        const auto made = encode_packet(run, who, version, sender, packet,
-                                        values.of_type(plan.packets[version_and_side % 2][packet].type, version));
+        const auto made =
+            encode_packet(run, who, version, sender, packet, values.of_type(plan.packets[who][packet].type, version));
         const auto* bytes = std::get_if<0>(&made);
         if (bytes == nullptr || bytes->size() > 254) break;
         out += static_cast<char>(bytes->size());

@@ -29,7 +29,7 @@ public:
         std::string made;
         for (unsigned i = 0; i < count; ++i) {
             const unsigned who = values_.below(2) == 0 ? 0 : 1;
-            const std::string packet = packet_of(who);
+            const std::string packet = packet_of(static_cast<side>(who));
             if (packet.empty() || packet.size() > 255) continue;
             made += {static_cast<char>(who << 7U | 3U), static_cast<char>(packet.size())};
             made += packet;
@@ -41,17 +41,16 @@ public:
     }
 
 private:
-    std::string packet_of(unsigned who) {
+    std::string packet_of(side who) {
         const auto& tags = run_.plan().at(version_).tags[who];
         for (unsigned tries = 0; tags.count != 0 && tries < 12; ++tries) {
             const index packet = run_.plan().codes[tags.first + values_.below(tags.count)].member;
-            const auto side_of = static_cast<side>(who);
-            if (states_.may_say(side_of, packet) != interpreter::verdict::ok) continue;
-            const auto made = encode_packet(run_, side_of, version_, said_[who], packet,
+            if (states_.may_say(who, packet) != interpreter::verdict::ok) continue;
+            const auto made = encode_packet(run_, who, version_, said_[who], packet,
                                             values_.of_type(run_.plan().packets[who][packet].type, version_));
             const auto* bytes = std::get_if<0>(&made);
             if (bytes == nullptr) return {};
-            states_.says(side_of, packet);
+            states_.says(who, packet);
             return {bytes->begin(), bytes->end()};
         }
         return {};
@@ -61,7 +60,7 @@ private:
     unsigned version_;
     test::value_source values_;
     interpreter::session_states states_;
-    interpreter::memory said_[2];
+    per_side<interpreter::memory> said_;
 };
 
 /// The bytes of an opening in which both ends have the versions up to this one, by a form (opening_once.hpp).

@@ -40,10 +40,10 @@ struct conversation {
     conversation(const compiled& s, unsigned v, side w, std::uint64_t seed)
         : schema(s), version(v), who(w), values(*s.run, seed), sender(*s.run), receiver(*s.run) {
         const auto& plan = s.run->plan();
-        const auto& tags = plan.at(v).tags[static_cast<unsigned>(w)];
+        const auto& tags = plan.at(v).tags[w];
         for (const auto& c : plan.codes.subspan(tags.first, tags.count)) packets.push_back(c.member);
     }
-    index type_of(index packet) const { return schema.run->plan().packets[static_cast<unsigned>(who)][packet].type; }
+    index type_of(index packet) const { return schema.run->plan().packets[who][packet].type; }
 
     decode_result decode(memory& m, std::span<const std::uint8_t> bytes) const {
         return decode_packet(*schema.run, who, version, m, bytes);
@@ -96,7 +96,7 @@ struct conversation {
         const auto made = encode_packet(*schema.run, who, version, sender, packet, v);
         ASSERT_EQ(made.index(), 0U) << std::get<encode_error>(made).text;
         const std::vector<std::uint8_t>& bytes = std::get<0>(made);
-        ASSERT_LE(bytes.size(), schema.run->plan().at(version).max_bytes[static_cast<unsigned>(who)]);
+        ASSERT_LE(bytes.size(), schema.run->plan().at(version).max_bytes[who]);
 
         for (std::size_t length = 0; length < bytes.size();
              length += cut_everywhere ? 1 : 1 + values.below(bytes.size()))

@@ -84,15 +84,15 @@ void hand::code(unsigned version, index type, const std::vector<std::pair<index,
 }
 
 void hand::say(unsigned version, side who, const std::vector<std::pair<index, unsigned>>& lengths) {
-    versions_[version - 1].tags[static_cast<unsigned>(who)] = table(lengths);
+    versions_[version - 1].tags[who] = table(lengths);
 }
 
 index hand::packet(side who, std::string_view name, index type) {
     tic::packet p;
     p.type = type;
     p.name = name;
-    packets_[static_cast<unsigned>(who)].push_back(p);
-    return static_cast<index>(packets_[static_cast<unsigned>(who)].size() - 1);
+    packets_[who].push_back(p);
+    return static_cast<index>(packets_[who].size() - 1);
 }
 
 void hand::state(std::string_view name, const std::vector<std::pair<rule, std::vector<reply>>>& rules,
@@ -136,7 +136,7 @@ layout hand::view() {
     all.slots = slots_;
     all.scoped = scoped_;
     all.constants = constants_;
-    for (unsigned s = 0; s < 2; ++s) all.packets[s] = packets_[s];
+    for (const side who : sides) all.packets[who] = packets_[who];
     all.states = states_;
     all.rules = rules_;
     all.replies = replies_;

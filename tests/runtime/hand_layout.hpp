@@ -51,7 +51,7 @@ private:
     std::vector<tic::slot> slots_;
     std::vector<index> scoped_;
     std::vector<std::string_view> constants_;
-    std::vector<tic::packet> packets_[2];
+    per_side<std::vector<tic::packet>> packets_;
     std::vector<tic::state> states_;
     std::vector<rule> rules_;
     std::vector<reply> replies_;

@@ -172,7 +172,7 @@ std::variant<decoded, refusal, ignored> decoder::read(side who, std::span<const 
 
 void decoder::open_contents(side who, const decoded& got) {
     const bool alone = about_.type != none;
-    const auto* said = alone ? nullptr : &run_.plan().packets[static_cast<unsigned>(who)][got.packet];
+    const auto* said = alone ? nullptr : &run_.plan().packets[who][got.packet];
     trace_ = with_contents(run_, about_.version, alone ? about_.type : said->type, alone ? "" : std::string(said->name),
                            got.content, trace_);
 }

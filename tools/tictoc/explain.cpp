@@ -126,10 +126,9 @@ void explainer::type(index t) {
 
 const prefix_code* explainer::tag_of(side who, index type, index& packet) const {
     if (!plan_.has_session) return nullptr;
-    const auto s = static_cast<unsigned>(who);
-    const auto& tags = plan_.at(version_).tags[s];
+    const auto& tags = plan_.at(version_).tags[who];
     for (const auto& c : plan_.codes.subspan(tags.first, tags.count))
-        if (plan_.packets[s][c.member].type == type) {
+        if (plan_.packets[who][c.member].type == type) {
             packet = c.member;
             return &c;
         }
@@ -172,10 +171,9 @@ void explainer::whole() {
     std::vector<bool> done(plan_.types.size());
     for (const auto who : {side::client, side::server}) {
         if (!plan_.has_session) break;
-        const auto s = static_cast<unsigned>(who);
-        const auto& tags = plan_.at(version_).tags[s];
+        const auto& tags = plan_.at(version_).tags[who];
         for (const auto& c : plan_.codes.subspan(tags.first, tags.count)) {
-            const auto t = plan_.packets[s][c.member].type;
+            const auto t = plan_.packets[who][c.member].type;
             if (done[t]) continue;
             done[t] = true;
             out_ << '\n';

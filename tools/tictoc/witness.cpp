@@ -73,7 +73,7 @@ void search::read(reader& end, side who, const std::string& type_name, std::span
         end.shape = shape.type(*type, got.content);
         return;
     }
-    const auto& packet = end.run.plan().packets[static_cast<unsigned>(who)][got.packet];
+    const auto& packet = end.run.plan().packets[who][got.packet];
     end.json = write_packet(end.run, who, of_.version, got.packet, got.content);
     end.shape = (shared_.contains(packet.name) ? std::string(packet.name) : "*") + shape.type(packet.type, got.content);
 }
@@ -145,10 +145,9 @@ std::vector<utterance> search::sayable(const program& maker, side who) const {
                 kinds.push_back({none, *type, {}});
         return kinds;
     }
-    const auto s = static_cast<unsigned>(who);
-    const auto& tags = plan.at(of_.version).tags[s];
+    const auto& tags = plan.at(of_.version).tags[who];
     for (const auto& c : plan.codes.subspan(tags.first, tags.count))
-        kinds.push_back({c.member, plan.packets[s][c.member].type, {}});
+        kinds.push_back({c.member, plan.packets[who][c.member].type, {}});
     return kinds;
 }
 

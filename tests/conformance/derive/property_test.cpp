@@ -144,8 +144,8 @@ TEST(DeriveProperty, BreaksOneRuleAndNeverTwo) {
         player playing(t);
         for (unsigned round = 0; round < 12; ++round)
             for (const side who : {side::client, side::server})
-                for (index i = 0; i < run.plan().packets[static_cast<unsigned>(who)].size(); ++i) {
-                    const packet& each = run.plan().packets[static_cast<unsigned>(who)][i];
+                for (index i = 0; i < run.plan().packets[who].size(); ++i) {
+                    const packet& each = run.plan().packets[who][i];
                     if (!run.find_packet(who, version, each.name)) continue;
                     if (playing.at(0).states().may_say(who, i) != interpreter::verdict::ok) continue;
                     step good;

@@ -67,9 +67,9 @@ public:
         add(plan_.oldest > 1, "oldest");
         for (unsigned v = plan_.oldest; v <= plan_.version; ++v) {
             version_ = v;
-            for (const auto side : {0U, 1U})
-                for (index i = 0; i < plan_.at(v).tags[side].count; ++i)
-                    reach(plan_.packets[side][plan_.codes[plan_.at(v).tags[side].first + i].member].type, {});
+            for (const side who : sides)
+                for (index i = 0; i < plan_.at(v).tags[who].count; ++i)
+                    reach(plan_.packets[who][plan_.codes[plan_.at(v).tags[who].first + i].member].type, {});
             states();
         }
         slots();
@@ -157,8 +157,8 @@ private:
         for (const auto& t : plan_.types)
             for (const auto& m : plan_.members.subspan(t.first_member, t.member_count))
                 life(names[static_cast<int>(t.kind)], m.since, m.until);
-        for (const auto& side : plan_.packets)
-            for (const auto& p : side) life("packet", p.since, p.until);
+        for (const side who : sides)
+            for (const auto& p : plan_.packets[who]) life("packet", p.since, p.until);
         for (unsigned v = 2; v <= plan_.version; ++v) {
             for (index t = 0; t < plan_.types.size(); ++t) {
                 changed("weight", plan_.at(v - 1, t).codes, plan_.at(v, t).codes);
@@ -166,8 +166,8 @@ private:
                     for (const auto& before : plan_.fields(v - 1, t))
                         add(n.member == before.member && n.hints != before.hints, "hint that changes");
             }
-            for (const auto side : {0, 1})
-                changed("weight of a packet", plan_.at(v - 1).tags[side], plan_.at(v).tags[side]);
+            for (const side who : sides)
+                changed("weight of a packet", plan_.at(v - 1).tags[who], plan_.at(v).tags[who]);
         }
     }
 
@@ -196,9 +196,9 @@ private:
         add(all.size() > 1, "several states");
         add(!pushes.empty(), "push");
         for (const auto p : pushes) add(replies.contains(p), "a push that is a reply elsewhere");
-        for (const auto side : {0, 1}) add(plan_.at(version_).tags[side].count == 0, "a side with nothing to say");
-        for (const auto& a : plan_.packets[0])
-            for (const auto& b : plan_.packets[1]) add(a.type == b.type, "a packet of both sides");
+        for (const side who : sides) add(plan_.at(version_).tags[who].count == 0, "a side with nothing to say");
+        for (const auto& a : plan_.packets.client)
+            for (const auto& b : plan_.packets.server) add(a.type == b.type, "a packet of both sides");
     }
 
     void rule_of(const rule& r) {

@@ -74,8 +74,8 @@ tape_file invented(const interpreter::program& run, std::uint64_t seed) {
         run.plan().oldest + static_cast<unsigned>(values.below(run.plan().version - run.plan().oldest + 1));
     t.connections.push_back({"", version});
     for (const side who : {side::client, side::server})
-        for (index i = 0; i < run.plan().packets[static_cast<unsigned>(who)].size(); ++i) {
-            const packet& each = run.plan().packets[static_cast<unsigned>(who)][i];
+        for (index i = 0; i < run.plan().packets[who].size(); ++i) {
+            const packet& each = run.plan().packets[who][i];
             if (!run.find_packet(who, version, each.name)) continue;
             step made;
             made.who = who;
