@@ -30,14 +30,22 @@ std::map<std::string, room> read_arrows() {
     const auto page = std::ranges::find(all, std::string("ARCHITECTURE.md"), &tree_file::path);
     if (page == all.end()) return found;
     bool open = false;
+    std::vector<std::string> entries;  // one a room; a line that begins with a blank continues the one before
     for (const auto& line : page->lines) {
-        if (line.starts_with("```")) open = line == "```text arrows";
-        const auto colon = line.find(':');
-        if (!open || colon == std::string::npos) continue;
-        const auto semicolon = std::min(line.find(';'), line.size());
-        const auto name = words(line.substr(0, colon));
-        found[name.at(0)] = {words(line.substr(colon + 1, semicolon - colon - 1)),
-                             words(line.substr(std::min(semicolon + 1, line.size())))};
+        if (line.starts_with("```"))
+            open = line == "```text arrows";
+        else if (open && line.starts_with(' ') && !entries.empty())
+            entries.back() += line;
+        else if (open)
+            entries.push_back(line);
+    }
+    for (const auto& entry : entries) {
+        const auto colon = entry.find(':');
+        if (colon == std::string::npos) continue;
+        const auto semicolon = std::min(entry.find(';'), entry.size());
+        const auto name = words(entry.substr(0, colon));
+        found[name.at(0)] = {words(entry.substr(colon + 1, semicolon - colon - 1)),
+                             words(entry.substr(std::min(semicolon + 1, entry.size())))};
     }
     return found;
 }
