@@ -11,8 +11,8 @@ using interpreter::value;
 std::set<std::string_view> wire_names(const layout& plan) {
     std::set<std::string_view> names;
     for (const auto& m : plan.members) names.insert(m.wire_name);
-    for (const auto& side : plan.packets)
-        for (const auto& p : side) names.insert(p.name);
+    for (const side who : sides)
+        for (const auto& p : plan.packets[who]) names.insert(p.name);
     return names;
 }
 
