@@ -77,6 +77,7 @@ std::string print_adapter_table(const layout& plan) {
     }
     return emit::fill(
         {{"header", header_name(plan)},
+         {"adapter", "#include <conformance/adapter/adapter.hpp>"},
          {"codecs", codecs},
          {"protocol", protocol},
          {"name", quoted(plan.protocol)},
@@ -91,7 +92,7 @@ std::string print_adapter_table(const layout& plan) {
         R"(
         #include "$header$"
 
-        #include <conformance/adapter/adapter.hpp>
+        $adapter$
 
         $codecs$
 
@@ -116,9 +117,11 @@ std::string print_adapter_table(const layout& plan) {
 std::string print_adapter(const layout& plan, std::string_view schema_file) {
     return emit::fill({{"file", schema_file}},
                       "// Made by tictoc from $file$: its codecs as an adapter, for `tictoc conform run`.\n") +
-           print_adapter_table(plan) + emit::fill({{"protocol", model::name(plan.protocol)}}, R"(
+           print_adapter_table(plan) +
+           emit::fill({{"protocol", model::name(plan.protocol)}, {"loop", "#include <conformance/adapter/loop.hpp>"}},
+                      R"(
 
-        #include <conformance/adapter/loop.hpp>
+        $loop$
 
         int main() { return tic::run_adapter<$protocol$_adapter>(); }
     )");
