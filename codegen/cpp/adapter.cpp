@@ -84,7 +84,7 @@ std::string print_adapter_table(const layout& plan) {
          {"has_session", plan.has_session ? "true" : "false"},
          {"session", plan.has_session
                          ? fmt::format("template <tic::side Side>\nusing session = {0}::session<Side>;\nstatic "
-                                       "constexpr auto& fingerprints = {0}::wire::talk::fingerprints;\n",
+                                       "constexpr auto& fingerprints = {0}::wire::protocol::fingerprints;\n",
                                        protocol)
                          : ""},
          {"count", std::to_string(plan.types.size())},

@@ -153,7 +153,7 @@ std::string print_session(const model& m) {
         namespace wire {
 
         // What a session stands on: the packets of each side by number, and what each state allows.
-        struct talk {
+        struct protocol {
             $client$
             $server$
             static constexpr tic::state_version versions[] = {$versions$};
@@ -167,10 +167,10 @@ std::string print_session(const model& m) {
         }  // namespace wire
 
         /// What is spoken here, for openings.
-        inline constexpr tic::protocol_versions versions{$protocol$, oldest, wire::talk::fingerprints};
+        inline constexpr tic::protocol_versions versions{$protocol$, oldest, wire::protocol::fingerprints};
         /// One end of a connection, without sockets.
         template <tic::side Side>
-        using session = tic::session<wire::talk, Side>;
+        using session = tic::session<wire::protocol, Side>;
     )");
 }
 

@@ -55,9 +55,9 @@ std::string print_declarations(const layout& plan) {
     for (const auto& one : requests_of(plan)) {
         if (!one.doc.empty()) made += fmt::format("/// {}\n", first_line(one.doc));
         if (one.replies.empty())
-            made += fmt::format("void on(const {}::{}& told);\n", space_of(plan), one.name);
+            made += fmt::format("void on(const {}::{}& packet);\n", space_of(plan), one.name);
         else
-            made += fmt::format("void on(const {}::{}& asked, reply<{}> answer);\n", space_of(plan), one.name,
+            made += fmt::format("void on(const {}::{}& request, reply<{}> answer);\n", space_of(plan), one.name,
                                 reply_list(plan, one));
     }
     return made;
@@ -92,7 +92,7 @@ std::string print_handlers_header(const layout& plan, std::string_view schema_fi
             $declarations$
 
         private:
-            [[maybe_unused]] tic::net::peer<session>& client_;  // `client_.say(…)` says what the state pushes
+            [[maybe_unused]] tic::net::peer<session>& client_;  // `client_.send(…)` says what the state pushes
             [[maybe_unused]] shared& all_;
         };
     )");

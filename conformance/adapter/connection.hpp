@@ -12,7 +12,7 @@
 namespace tic {
 
 template <class Packet>
-bool lacks_room(const heard<Packet>& made) {
+bool lacks_room(const received<Packet>& made) {
     return made.what() == event::no_room;
 }
 inline bool lacks_room(const error& made) { return made.why == reason::no_room; }
@@ -37,24 +37,24 @@ public:
     explicit session_talk(unsigned version) : session_(version) {}
 
     const char* receive(adapter_buffers& room, std::span<const std::uint8_t> bytes, std::string& out) override {
-        if (session_.is_over() && !session_.closed()) return append_error(out, "the connection is over");
+        if (session_.is_over() && !session_.is_closed()) return append_error(out, "the connection is over");
         begun_.insert(begun_.end(), bytes.begin(), bytes.end());
         const std::size_t first = out.size();
         std::size_t used = 0;
         const char* how = nullptr;
-        while (how == nullptr) how = hear_one(room, used, first, out);
+        while (how == nullptr) how = receive_one(room, used, first, out);
         begun_.erase(begun_.begin(), begun_.begin() + static_cast<std::ptrdiff_t>(used));
         return how;
     }
 
     const char* send(adapter_buffers& room, std::string_view text, std::string& out) override {
-        if constexpr (std::is_same_v<says, silence>) {
+        if constexpr (std::is_same_v<sent_packet, silence>) {
             return append_error(out, "this side has no packets");
         } else {
-            says packet;
+            sent_packet packet;
             if (!room.read(text, session_.version(), packet, out)) return "error";
-            const auto size = room.with_bytes(end_type::max_said,
-                                              [&](std::span<std::uint8_t> to) { return session_.say(packet, to); });
+            const auto size = room.with_bytes(end_type::max_sent,
+                                              [&](std::span<std::uint8_t> to) { return session_.send(packet, to); });
             if (size.ok()) {
                 append_bytes(out, room.bytes(*size));
                 return "ok";
@@ -63,7 +63,7 @@ public:
                 out += " wrong-state";
                 return "refuse";
             }
-            append_unwritable(out, size.error(), Protocol::template path_of<says>(size.error()));
+            append_unwritable(out, size.error(), Protocol::template path_of<sent_packet>(size.error()));
             return "error";
         }
     }
@@ -77,21 +77,21 @@ public:
 
 private:
     using end_type = typename Protocol::template session<Side>;
-    using says = typename end_type::says;
-    using hears = typename end_type::hears;
+    using sent_packet = typename end_type::sent_packet;
+    using received_packet = typename end_type::received_packet;
 
     static path_text path(const error& e) {
-        if constexpr (std::is_same_v<hears, silence>)
+        if constexpr (std::is_same_v<received_packet, silence>)
             return {};
         else
-            return Protocol::template path_of<hears>(e);
+            return Protocol::template path_of<received_packet>(e);
     }
     /// Appends a packet; or answers how the answer begins, where there is none.
-    const char* hear_one(adapter_buffers& room, std::size_t& used, std::size_t first, std::string& out) {
+    const char* receive_one(adapter_buffers& room, std::size_t& used, std::size_t first, std::string& out) {
         const std::span<const std::uint8_t> bytes = std::span<const std::uint8_t>(begun_).subspan(used);
         const auto got = room.with_arena([&](arena& a) {
-            heard<hears> made = session_.hear(bytes, a);
-            return made.what() == event::later ? session_.look_now(bytes, a) : made;
+            received<received_packet> made = session_.receive(bytes, a);
+            return made.what() == event::retry_later ? session_.retry_now(bytes, a) : made;
         });
         switch (got.what()) {
             case event::packet:
@@ -109,7 +109,7 @@ private:
             default:
                 return append_error(out, "no room");
         }
-        if constexpr (!std::is_same_v<hears, silence>) {
+        if constexpr (!std::is_same_v<received_packet, silence>) {
             if (out.size() != first) out += " ;";
             (out += ' ') += name_of(got.packet().kind());
             got.packet().visit([&](const auto& v) { flat_text(out, session_.version()).value(v); });

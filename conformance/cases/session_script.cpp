@@ -47,7 +47,7 @@ void session_script::play(unsigned at) {
     const auto session = open(one.connection);
     const auto said = spell_packet(one.who, one.name, one.version, *one.content);
     const auto hex = hex_of(one.bytes);
-    states_.at(one.connection).says(one.who, one.name);
+    states_.at(one.connection).on_sent(one.who, one.name);
     if (one.who == role_)
         exchanges_.push_back({"send", session, said, "ok", hex, at + 1});
     else
@@ -60,7 +60,7 @@ void session_script::hear_in_pieces(std::span<const unsigned> run_of_steps, cons
     std::map<std::size_t, unsigned> ends;  // of packets, by offset
     for (const unsigned at : run_of_steps) {
         const auto& one = from_.steps[at];
-        states_.at(one.connection).says(one.who, one.name);
+        states_.at(one.connection).on_sent(one.who, one.name);
         bytes.insert(bytes.end(), one.bytes.begin(), one.bytes.end());
         ends.emplace(bytes.size(), at);
     }
@@ -106,7 +106,7 @@ void session_script::say_unlawful(const bad& wrong, const step& behind) {
 
 void session_script::end_all() {
     for (const auto& [connection, session] : sessions_) {
-        if (states_.at(connection).closed()) exchanges_.push_back({"receive", session, "ff", "ok", "", 0});
+        if (states_.at(connection).is_closed()) exchanges_.push_back({"receive", session, "ff", "ok", "", 0});
         exchanges_.push_back({"end", session, "", "ok", "", 0});
     }
 }

@@ -71,10 +71,10 @@ std::vector<item> all_classes(const interpreter::program& run, const place_table
         if (auto many = find_crowd(run, v)) {
             interpreter::session_states& states = many->from.states;
             while (states.owed() < interpreter::session_states::max_owed - 1)
-                states.says(side::client, many->request.packet);
+                states.on_sent(side::client, many->request.packet);
             for (unsigned i = 0; i < 2; ++i) {
                 for (std::string& label : talk_labels(run, v, states, many->request)) add(std::move(label));
-                states.says(side::client, many->request.packet);
+                states.on_sent(side::client, many->request.packet);
             }
         }
     }

@@ -223,7 +223,7 @@ void observer::hear(const root& from, const value& v) {
         return tell(name + "/said");
     }
     hear_talk(from.who, from.packet);
-    if (now_->states.says(from.who, from.packet) != interpreter::verdict::ok) return;
+    if (now_->states.on_sent(from.who, from.packet) != interpreter::verdict::ok) return;
     // On another connection of the tape it was said, on this one nothing was.
     const bool again = !said_.insert({from.who, from.packet}).second && now_->is_fresh[from.who];
     if (again && run_.plan().at(from.version, from.type).remembers) tell(name + "/fresh-connection");

@@ -140,9 +140,9 @@ void place_table::add_roots() {
                 std::vector<said> talk;
                 if (!is_inhabited(type, v) || !find_talk(run_, v, states, {who, c.member}, talk)) continue;
                 const bool is_first = std::ranges::none_of(talk, [&](const said& p) { return p.who == who; });
-                for (const said& p : talk) states.says(p.who, p.packet);
-                states.says(who, c.member);
-                const bool again = !states.closed() && find_talk(run_, v, states, {who, c.member}, talk);
+                for (const said& p : talk) states.on_sent(p.who, p.packet);
+                states.on_sent(who, c.member);
+                const bool again = !states.is_closed() && find_talk(run_, v, states, {who, c.member}, talk);
                 roots_.push_back({root_kind::packet, who, c.member, type, v, !again, is_first});
             }
         }

@@ -32,7 +32,7 @@ void search(const layout& plan, unsigned version, situation start, std::size_t m
         if (stop(now)) return;
         for (const said& next : packets) {
             situation then = now;
-            if (then.states.says(next.who, next.packet) != verdict::ok || then.states.owed() > most_owed) continue;
+            if (then.states.on_sent(next.who, next.packet) != verdict::ok || then.states.owed() > most_owed) continue;
             if (!seen.insert(key_of(then.states)).second) continue;
             then.talk.push_back(next);
             ahead.push_back(std::move(then));
@@ -80,7 +80,7 @@ bool find_talk(const interpreter::program& run, unsigned version, const session_
     bool found = false;
     for (const std::size_t owed : {std::size_t{2}, std::size_t{64}}) {
         search(run.plan(), version, {from, {}}, std::max(owed, from.owed()), [&](const situation& s) {
-            found = s.states.may_say(wanted.who, wanted.packet) == verdict::ok;
+            found = s.states.may_send(wanted.who, wanted.packet) == verdict::ok;
             if (found) talk = s.talk;
             return found;
         });
@@ -96,7 +96,7 @@ std::optional<crowd> find_crowd(const interpreter::program& run, unsigned versio
             session_states states = s.states;
             while (states.owed() < session_states::max_owed) {
                 const std::size_t before = states.owed();
-                if (states.says(next.who, next.packet) != verdict::ok || states.owed() == before) break;
+                if (states.on_sent(next.who, next.packet) != verdict::ok || states.owed() == before) break;
             }
             if (states.owed() == session_states::max_owed && states.state_name() == s.states.state_name())
                 return crowd{s, next};
@@ -111,9 +111,9 @@ std::vector<std::string> talk_labels(const interpreter::program& run, unsigned v
     const std::string name(plan.packets[next.who][next.packet].name);
     const auto request = [&](index asked) { return std::string(plan.packets.client[plan.rules[asked].packet].name); };
     const auto& owed = now.owed_rules();
-    const verdict may = now.may_say(next.who, next.packet);
+    const verdict may = now.may_send(next.who, next.packet);
     std::vector<std::string> out;
-    if (now.closed()) return {};  // whatever is said then is ignored
+    if (now.is_closed()) return {};  // whatever is said then is ignored
     if (next.who == side::client) {
         const rule* r = rule_now(plan, version, now, next.packet);
         if (may == verdict::ok) {

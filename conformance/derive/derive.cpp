@@ -165,7 +165,7 @@ outcome maker::newer() {
 
 outcome maker::then() const {
     if (good_.is != step_kind::packet) return "only behind a packet can another one be said";
-    const auto may = at_.states().may_say(what_.who, what_.name);
+    const auto may = at_.states().may_send(what_.who, what_.name);
     if (may == interpreter::verdict::ok)
         return "the state `" + std::string(at_.states().state_name()) + "` allows that packet: no rule is broken";
     if (may == interpreter::verdict::ignored) return "what comes after `Closed` is ignored: no rule is broken";

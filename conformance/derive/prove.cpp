@@ -32,11 +32,11 @@ std::variant<reading, refusal> read_in_place(const interpreter::program& run, co
         got = interpreter::decode_type(run, good.name, good.version, bytes, options);
     } else {
         interpreter::memory scratch = at.remembered(good.who);
-        const std::function<bool(index)> may_say = [&](index packet) {
-            return at.states().may_say(good.who, packet) == interpreter::verdict::ok;
+        const std::function<bool(index)> may_send = [&](index packet) {
+            return at.states().may_send(good.who, packet) == interpreter::verdict::ok;
         };
         options.expected = interpreter::extent::stream;
-        options.may_say = &may_say;
+        options.may_send = &may_send;
         got = interpreter::decode_packet(run, good.who, good.version, scratch, bytes, options);
     }
     if (auto* refused = std::get_if<refusal>(&got)) return std::move(*refused);

@@ -238,7 +238,7 @@ void answers::receive(std::string_view rest) {
     ok();
     const char* between = " ";
     while (!with->waiting.empty()) {
-        auto got = with->both.hear(other, bytes_of(with->waiting), extent::stream);
+        auto got = with->both.receive(other, bytes_of(with->waiting), extent::stream);
         if (std::holds_alternative<ignored>(got)) {
             with->waiting.clear();
         } else if (const auto* wrong = std::get_if<refusal>(&got)) {
@@ -262,7 +262,7 @@ void answers::send(std::string_view rest) {
     const auto name = take_word(rest);
     const auto packet = run_->find_packet(with->role, with->version, name);
     if (!packet) return error("this side has no such packet");
-    if (with->both.states().may_say(with->role, *packet) != verdict::ok) {
+    if (with->both.states().may_send(with->role, *packet) != verdict::ok) {
         ((*out_ += "refuse ").append(id_)) += " wrong-state";
         return;
     }
@@ -276,7 +276,7 @@ void answers::send(std::string_view rest) {
     ok_bytes(bytes);
     // The session hears it as the other end does: memory and state move once.
     kept = std::move(before);
-    (void)with->both.hear(with->role, bytes);
+    (void)with->both.receive(with->role, bytes);
 }
 
 void answers::end(std::string_view) {

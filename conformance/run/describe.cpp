@@ -72,7 +72,7 @@ void describer::trace_step() {
     for (const auto& each : from.steps) {
         if (each.is != step_kind::packet || each.connection != step_.connection) continue;
         const bool last = &each == &step_;
-        (void)talk.hear(each.who, each.bytes, interpreter::extent::alone, last ? &keep : nullptr);
+        (void)talk.receive(each.who, each.bytes, interpreter::extent::alone, last ? &keep : nullptr);
         if (last) break;
     }
 }

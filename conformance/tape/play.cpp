@@ -120,7 +120,7 @@ bool player::read_back(step& next, value& found) {
 bool player::hear(step& next, value& found) {
     interpreter::session& connection = sessions_[next.connection];
     const std::string before(connection.states().state_name());
-    auto got = connection.hear(next.who, next.bytes);
+    auto got = connection.receive(next.who, next.bytes);
     const auto& said = run_->plan().packets[next.who][next.name];
     if (std::holds_alternative<interpreter::ignored>(got))
         return fail(next, "`Closed` was reached before, and what comes then is ignored");

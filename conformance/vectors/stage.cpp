@@ -61,7 +61,7 @@ bool stage::say_now(const root& what, const order& wanted) {
     auto* written = std::get_if<0>(&bytes);
     if (written == nullptr) return false;
     before_.emplace(live_->heard);
-    auto got = live_->heard.hear(what.who, *written);
+    auto got = live_->heard.receive(what.who, *written);
     auto* heard = std::get_if<interpreter::decoded>(&got);
     if (heard == nullptr || heard->packet != what.packet) return false;
     observer_.hear(what, heard->content);

@@ -21,7 +21,8 @@ void suite::add_streams() {
         for (const said& other : all_packets(run_.plan(), what.version))
             if (other.who == what.who) followers.push_back(other);
         for (const said& next : followers) {
-            if (stage_.states().closed() || stage_.states().may_say(next.who, next.packet) != interpreter::verdict::ok)
+            if (stage_.states().is_closed() ||
+                stage_.states().may_send(next.who, next.packet) != interpreter::verdict::ok)
                 continue;
             if (stage_.talk({next})) break;
         }

@@ -20,7 +20,7 @@ void suite::add_talk() {
                 std::vector<std::string> labels = talk_labels(run_, v, s.states, next);
                 std::erase_if(labels, [&](const std::string& label) { return !named.insert(label).second; });
                 if (labels.empty()) continue;
-                if (s.states.may_say(next.who, next.packet) != verdict::ok) {
+                if (s.states.may_send(next.who, next.packet) != verdict::ok) {
                     add_illegal(v, s, next, labels);
                     continue;
                 }
@@ -39,23 +39,23 @@ void suite::add_talk() {
 /// Shows that no other state was reached that allows more: what this one refuses, though another allows it.
 void suite::add_refusals_behind(unsigned version) {
     const interpreter::session_states now = stage_.states();
-    if (now.owed() != 0 || now.closed()) return;
+    if (now.owed() != 0 || now.is_closed()) return;
     for (const said& p : all_packets(run_.plan(), version)) {
         const bool elsewhere = std::ranges::any_of(
-            quiet_, [&](const situation& s) { return s.states.may_say(p.who, p.packet) == verdict::ok; });
-        if (elsewhere && now.may_say(p.who, p.packet) != verdict::ok) add_refused(version, p);
+            quiet_, [&](const situation& s) { return s.states.may_send(p.who, p.packet) == verdict::ok; });
+        if (elsewhere && now.may_send(p.who, p.packet) != verdict::ok) add_refused(version, p);
     }
 }
 
 /// Shows that no other state was reached that allows less: what this one allows and another does not.
 void suite::add_proofs(unsigned version, const std::vector<said>& talk, const std::string& name) {
     const interpreter::session_states now = stage_.states();
-    if (now.owed() != 0 || now.closed()) return;
+    if (now.owed() != 0 || now.is_closed()) return;
     std::vector<situation> others = quiet_;
     for (const said& p : all_packets(run_.plan(), version)) {
-        if (now.may_say(p.who, p.packet) != verdict::ok) continue;
+        if (now.may_send(p.who, p.packet) != verdict::ok) continue;
         const auto lacks = [&](const situation& s) {
-            return !s.states.closed() && s.states.may_say(p.who, p.packet) != verdict::ok;
+            return !s.states.is_closed() && s.states.may_send(p.who, p.packet) != verdict::ok;
         };
         if (std::erase_if(others, lacks) == 0) continue;
         stage_.begin(version);
@@ -72,20 +72,20 @@ void suite::add_longer_proof(unsigned version, const std::vector<said>& talk, co
                              const interpreter::session_states& other, const std::string& name) {
     const std::vector<said> packets = all_packets(run_.plan(), version);
     const auto allow_the_same = [](const auto& a, const auto& b, const said& p) {
-        return a.may_say(p.who, p.packet) == b.may_say(p.who, p.packet);
+        return a.may_send(p.who, p.packet) == b.may_send(p.who, p.packet);
     };
     for (const said& p : packets)
         if (!allow_the_same(now, other, p)) return;
     for (const said& first : packets) {
         interpreter::session_states here = now, there = other;
-        if (here.says(first.who, first.packet) != verdict::ok || here.closed()) continue;
-        there.says(first.who, first.packet);
+        if (here.on_sent(first.who, first.packet) != verdict::ok || here.is_closed()) continue;
+        there.on_sent(first.who, first.packet);
         const auto then = std::ranges::find_if(packets, [&](const said& p) { return !allow_the_same(here, there, p); });
         if (then == packets.end()) continue;
         stage_.begin(version);
         std::vector<said> whole = talk;
         whole.push_back(first);
-        const bool is_allowed = here.may_say(then->who, then->packet) == verdict::ok;
+        const bool is_allowed = here.may_send(then->who, then->packet) == verdict::ok;
         if (is_allowed) whole.push_back(*then);
         if (!stage_.talk(whole) || (!is_allowed && !add_refused(version, *then))) continue;
         return keep("states", name + "/proved-later", {});
@@ -143,8 +143,8 @@ void suite::add_crowd(unsigned version) {
 bool suite::turn_over(unsigned version, said request) {
     for (const said& p : all_packets(run_.plan(), version)) {
         interpreter::session_states after = stage_.states();
-        if (p.who != side::server || after.says(p.who, p.packet) != verdict::ok) continue;
-        if (after.owed() == stage_.states().owed() || after.may_say(request.who, request.packet) != verdict::ok)
+        if (p.who != side::server || after.on_sent(p.who, p.packet) != verdict::ok) continue;
+        if (after.owed() == stage_.states().owed() || after.may_send(request.who, request.packet) != verdict::ok)
             continue;
         return stage_.talk({p, request});
     }

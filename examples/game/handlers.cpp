@@ -1,9 +1,9 @@
 // One function a request.
 #include "handlers.hpp"
 
-void handlers::on(const game::SignIn& asked, reply<game::Welcome, game::NameTaken> answer) {
-    if (!all_.names.take(std::string(asked.name))) return answer(game::NameTaken{});
-    name_ = asked.name;
+void handlers::on(const game::SignIn& request, reply<game::Welcome, game::NameTaken> answer) {
+    if (!all_.names.take(std::string(request.name))) return answer(game::NameTaken{});
+    name_ = request.name;
     answer(game::Welcome{});
 }
 
@@ -12,8 +12,8 @@ void handlers::on(const game::Seek&, reply<game::Seated> answer) {
     answer(game::Seated{});
 }
 
-void handlers::on(const game::Play& asked, reply<game::Placed, game::Refused> answer) {
-    if (const auto why = seat_->at->play(seat_->colour, asked.x, asked.y, client_.now()))
+void handlers::on(const game::Play& request, reply<game::Placed, game::Refused> answer) {
+    if (const auto why = seat_->at->play(seat_->colour, request.x, request.y, client_.now()))
         return answer(game::Refused{.why = *why});
     answer(game::Placed{});
 }

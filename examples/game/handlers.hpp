@@ -23,15 +23,15 @@ public:
     handlers(tic::net::peer<session>& client, shared& all) : client_(client), all_(all) {}
 
     /// Tells under which name one plays.
-    void on(const game::SignIn& asked, reply<game::Welcome, game::NameTaken> answer);
+    void on(const game::SignIn& request, reply<game::Welcome, game::NameTaken> answer);
     /// Asks for a game with whoever waits.
-    void on(const game::Seek& asked, reply<game::Seated> answer);
+    void on(const game::Seek& request, reply<game::Seated> answer);
     /// Puts a stone.
-    void on(const game::Play& asked, reply<game::Placed, game::Refused> answer);
+    void on(const game::Play& request, reply<game::Placed, game::Refused> answer);
     /// Offers a draw, or accepts the other's offer.
-    void on(const game::OfferDraw& asked, reply<game::Refused, game::Offered> answer);
+    void on(const game::OfferDraw& request, reply<game::Refused, game::Offered> answer);
     /// Gives up, or goes when the game has ended.
-    void on(const game::Leave& asked, reply<game::Left> answer);
+    void on(const game::Leave& request, reply<game::Left> answer);
     void on_close(const tic::net::close_cause& why);
 
 private:

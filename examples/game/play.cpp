@@ -20,63 +20,63 @@ class terminal {
 
 public:
     explicit terminal(std::string name) : name_(std::move(name)) {
-        calling_.on_open = [this] { ask(game::SignIn{.name = name_}); };
-        calling_.on_push = [this](const packet& said) { hear(said); };
-        calling_.on_close = [](const tic::net::close_cause& why) { say("The connection ended: ", name_of(why)); };
+        calling_.on_open = [this] { request(game::SignIn{.name = name_}); };
+        calling_.on_push = [this](const packet& received) { receive(received); };
+        calling_.on_close = [](const tic::net::close_cause& why) { send("The connection ended: ", name_of(why)); };
     }
     [[nodiscard]] tic::net::service& hosted() { return calling_; }
 
     void read(const std::string& line) {
-        if (!calling_.is_open()) return say("Not connected.");
+        if (!calling_.is_open()) return send("Not connected.");
         const std::string_view state = calling_.session().state_name();
-        if (state == "Door") return ask(game::SignIn{.name = name_ = line});
-        if (state == "Lobby") return ask(game::Seek{});
-        if (line == "draw") return ask(game::OfferDraw{});
-        if (line == "leave") return ask(game::Leave{});
+        if (state == "Door") return request(game::SignIn{.name = name_ = line});
+        if (state == "Lobby") return request(game::Seek{});
+        if (line == "draw") return request(game::OfferDraw{});
+        if (line == "leave") return request(game::Leave{});
         const int x = line.empty() ? -1 : line[0] - 'a';
         const int y = line.empty() ? -1 : std::atoi(line.c_str() + 1) - 1;
         if (x < 0 || x >= board::lines || y < 0 || y >= board::lines)
-            return say("A move is a1 to o15; else `draw` or `leave`.");
+            return send("A move is a1 to o15; else `draw` or `leave`.");
         mine_ = {.x = static_cast<std::uint8_t>(x), .y = static_cast<std::uint8_t>(y)};
-        ask(mine_);
+        request(mine_);
     }
 
 private:
     template <class... Texts>
-    static void say(const Texts&... texts) {
+    static void send(const Texts&... texts) {
         (std::cout << ... << texts) << std::endl;
     }
     template <class Packet>
-    void ask(const Packet& request) {
-        const auto said = calling_.ask(request, [this](const packet* got) {
-            if (got != nullptr) hear(*got);
+    void request(const Packet& request) {
+        const auto result = calling_.request(request, [this](const packet* got) {
+            if (got != nullptr) receive(*got);
         });
-        if (said != tic::reason::ok) say("That cannot be said now: ", tic::name_of(said));
+        if (result != tic::reason::ok) send("That cannot be result now: ", tic::name_of(result));
     }
-    void hear(const packet& said) {
-        said.visit([this](const auto& one) { heard(one); });
+    void receive(const packet& received) {
+        received.visit([this](const auto& one) { received(one); });
     }
 
-    void heard(const game::Welcome&) { ask(game::Seek{}); }
-    void heard(const game::NameTaken&) { say("Somebody has that name. Another?"); }
-    void heard(const game::Seated&) { say("You wait for another player."); }
-    void heard(const game::Placed&) { put(mine_.x, mine_.y, own_); }
-    void heard(const game::Refused& said) { say("No: ", game::name_of(said.why)); }
-    void heard(const game::Offered&) { say("A draw is offered."); }
-    void heard(const game::Left&) { say("Press Enter for another game."); }
-    void heard(const game::Started& said) {
+    void received(const game::Welcome&) { request(game::Seek{}); }
+    void received(const game::NameTaken&) { send("Somebody has that name. Another?"); }
+    void received(const game::Seated&) { send("You wait for another player."); }
+    void received(const game::Placed&) { put(mine_.x, mine_.y, own_); }
+    void received(const game::Refused& received) { send("No: ", game::name_of(received.why)); }
+    void received(const game::Offered&) { send("A draw is offered."); }
+    void received(const game::Left&) { send("Press Enter for another game."); }
+    void received(const game::Started& received) {
         board_ = {};
-        own_ = said.plays;
-        say("You play ", game::name_of(own_), " against ", said.against, ". Black begins.");
+        own_ = received.plays;
+        send("You play ", game::name_of(own_), " against ", received.against, ". Black begins.");
     }
-    void heard(const game::Moved& said) {
-        put(said.x, said.y, own_ == game::Colour::black ? game::Colour::white : game::Colour::black);
-        say("They thought ", said.thought, " s. Your move?");
+    void received(const game::Moved& received) {
+        put(received.x, received.y, own_ == game::Colour::black ? game::Colour::white : game::Colour::black);
+        send("They thought ", received.thought, " s. Your move?");
     }
-    void heard(const game::DrawOffered&) { say("They offer a draw: `draw` accepts."); }
-    void heard(const game::Ended& said) {
-        say("The end: ", game::name_of(said.how));
-        ask(game::Leave{});
+    void received(const game::DrawOffered&) { send("They offer a draw: `draw` accepts."); }
+    void received(const game::Ended& received) {
+        send("The end: ", game::name_of(received.how));
+        request(game::Leave{});
     }
 
     void put(int x, int y, game::Colour colour) {
@@ -89,7 +89,7 @@ private:
             }
             std::cout << '\n';
         }
-        say("   a b c d e f g h i j k l m n o");
+        send("   a b c d e f g h i j k l m n o");
     }
 
     tic::net::caller<game::session<tic::side::client>> calling_{game::versions};

@@ -1,5 +1,5 @@
 // Tables for two, who may be on different cores: each table has a lock of its own, and what a player is told is posted
-// to the player's thread while the lock is held, so that both hear everything in the order in which it happened.
+// to the player's thread while the lock is held, so that both receive everything in the order in which it happened.
 #pragma once
 
 #include <net/serve.hpp>
@@ -34,7 +34,7 @@ public:
         since_ = now;
         for (const auto colour : {game::Colour::black, game::Colour::white}) {
             seat(colour).client.post([colour, against = seat(other(colour)).name](tic::net::peer<session>& client) {
-                client.say(game::Started{.plays = colour, .against = against});
+                client.send(game::Started{.plays = colour, .against = against});
             });
         }
         return true;
@@ -88,10 +88,10 @@ private:
         return one == game::Colour::black ? game::Colour::white : game::Colour::black;
     }
     [[nodiscard]] const player& seat(game::Colour of) const { return *players_[static_cast<std::size_t>(of)]; }
-    /// For packets without strings: they are said later.
+    /// For packets without strings: they are sent later.
     template <class Packet>
     void tell(game::Colour who, const Packet& packet) const {
-        seat(who).client.post([packet](tic::net::peer<session>& client) { client.say(packet); });
+        seat(who).client.post([packet](tic::net::peer<session>& client) { client.send(packet); });
     }
     void end(game::Colour who, game::Outcome for_this, game::Outcome for_other) {
         phase_ = phase::over;

@@ -7,34 +7,34 @@ namespace {
 
 void tell_watchers(const watch_list& watches, std::string_view key) {
     for (const auto& who : watches.watching(key)) {
-        who.post([name = std::string(key)](tic::net::peer<session>& client) { client.say(kv::Changed{.key = name}); });
+        who.post([name = std::string(key)](tic::net::peer<session>& client) { client.send(kv::Changed{.key = name}); });
     }
 }
 
 }  // namespace
 
-void handlers::on(const kv::Get& asked, reply<kv::Value, kv::Missing> answer) {
-    const auto found = all_.values.get(asked.key);
+void handlers::on(const kv::Get& request, reply<kv::Value, kv::Missing> answer) {
+    const auto found = all_.values.get(request.key);
     if (found)
         answer(kv::Value{.data = {found->data(), found->size()}});
     else
         answer(kv::Missing{});
 }
 
-void handlers::on(const kv::Put& asked, reply<kv::Done, kv::Full> answer) {
-    if (!all_.values.put(asked.key, {asked.data.data(), asked.data.size()})) return answer(kv::Full{});
+void handlers::on(const kv::Put& request, reply<kv::Done, kv::Full> answer) {
+    if (!all_.values.put(request.key, {request.data.data(), request.data.size()})) return answer(kv::Full{});
     answer(kv::Done{});
-    tell_watchers(all_.watches, asked.key);
+    tell_watchers(all_.watches, request.key);
 }
 
-void handlers::on(const kv::Remove& asked, reply<kv::Done, kv::Missing> answer) {
-    if (!all_.values.remove(asked.key)) return answer(kv::Missing{});
+void handlers::on(const kv::Remove& request, reply<kv::Done, kv::Missing> answer) {
+    if (!all_.values.remove(request.key)) return answer(kv::Missing{});
     answer(kv::Done{});
-    tell_watchers(all_.watches, asked.key);
+    tell_watchers(all_.watches, request.key);
 }
 
-void handlers::on(const kv::Watch& asked, reply<kv::Done> answer) {
-    all_.watches.add(&client_, asked.prefix, client_.remote());
+void handlers::on(const kv::Watch& request, reply<kv::Done> answer) {
+    all_.watches.add(&client_, request.prefix, client_.remote());
     answer(kv::Done{});
 }
 

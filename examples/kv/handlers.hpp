@@ -22,16 +22,16 @@ public:
     handlers(tic::net::peer<session>& client, shared& all) : client_(client), all_(all) {}
 
     /// Asks for a value.
-    void on(const kv::Get& asked, reply<kv::Value, kv::Missing> answer);
+    void on(const kv::Get& request, reply<kv::Value, kv::Missing> answer);
     /// Sets a value.
-    void on(const kv::Put& asked, reply<kv::Done, kv::Full> answer);
+    void on(const kv::Put& request, reply<kv::Done, kv::Full> answer);
     /// Takes a key away.
-    void on(const kv::Remove& asked, reply<kv::Done, kv::Missing> answer);
+    void on(const kv::Remove& request, reply<kv::Done, kv::Missing> answer);
     /// Asks for news of all keys that begin so.
-    void on(const kv::Watch& asked, reply<kv::Done> answer);
+    void on(const kv::Watch& request, reply<kv::Done> answer);
     void on_close(const tic::net::close_cause& why);
 
 private:
-    tic::net::peer<session>& client_;  // `client_.say(…)` says what the state pushes
+    tic::net::peer<session>& client_;  // `client_.send(…)` sends what the state pushes
     shared& all_;
 };

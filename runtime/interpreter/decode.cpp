@@ -58,7 +58,7 @@ decode_result decode_packet(const program& run, side who, unsigned version, memo
     if (!reader.read_tag(who, nullptr, got.packet)) return std::move(reader.refused);
     const packet& said = run.plan().packets[who][got.packet];
     const path_step at{.name = said.name};
-    if (options.may_say != nullptr && !(*options.may_say)(got.packet)) {
+    if (options.may_send != nullptr && !(*options.may_send)(got.packet)) {
         reader.refuse(reason::wrong_state, 0, &at);
         return std::move(reader.refused);
     }

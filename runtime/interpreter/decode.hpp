@@ -22,7 +22,7 @@ enum class extent : std::uint8_t { alone, stream };
 struct decode_options {
     extent expected = extent::alone;
     const trace_sink* trace = nullptr;  ///< hears every code read
-    const std::function<bool(index packet)>* may_say =
+    const std::function<bool(index packet)>* may_send =
         nullptr;  ///< asked as soon as the tag is read; false is `wrong-state`
     tolerance* let_pass = nullptr;
 };

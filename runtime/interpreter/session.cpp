@@ -7,7 +7,7 @@ session_states::session_states(const program& run, unsigned version)
     : run_(&run), version_(version), state_(run.plan().start) {}
 
 std::string_view session_states::state_name() const {
-    if (closed()) return "Closed";
+    if (is_closed()) return "Closed";
     const layout& plan = run_->plan();
     return state_ == none ? std::string_view() : plan.states[plan.at(version_).first_state + state_].name;
 }
@@ -36,19 +36,19 @@ index session_states::find_reply(index packet) const {
 void session_states::go(index state) {
     if (state == none) return;
     state_ = state;
-    if (closed()) owed_.clear();
+    if (is_closed()) owed_.clear();
 }
 
-verdict session_states::client_may_say(index packet) const {
-    if (closed()) return verdict::ignored;
+verdict session_states::client_may_send(index packet) const {
+    if (is_closed()) return verdict::ignored;
     if (state_ == none || find_rule(packet) == none) return verdict::wrong_state;
     // Nothing is said after a barrier, so the barrier that waits is always the newest request owed.
     const bool waits = owed_.size() >= max_owed || (!owed_.empty() && run_->plan().rules[owed_.back()].barrier);
     return waits ? verdict::wrong_state : verdict::ok;
 }
 
-verdict session_states::server_may_say(index packet) const {
-    if (closed()) return verdict::ignored;
+verdict session_states::server_may_send(index packet) const {
+    if (is_closed()) return verdict::ignored;
     if (state_ == none) return verdict::wrong_state;
     if (find_reply(packet) != none) return verdict::ok;
     const layout& plan = run_->plan();
@@ -59,12 +59,12 @@ verdict session_states::server_may_say(index packet) const {
     return verdict::wrong_state;
 }
 
-verdict session_states::may_say(side who, index packet) const {
-    return who == side::client ? client_may_say(packet) : server_may_say(packet);
+verdict session_states::may_send(side who, index packet) const {
+    return who == side::client ? client_may_send(packet) : server_may_send(packet);
 }
 
-verdict session_states::client_says(index packet) {
-    const verdict may = client_may_say(packet);
+verdict session_states::client_sent(index packet) {
+    const verdict may = client_may_send(packet);
     if (may != verdict::ok) return may;
     const index at = find_rule(packet);
     const rule& said = run_->plan().rules[at];
@@ -76,8 +76,8 @@ verdict session_states::client_says(index packet) {
     return may;
 }
 
-verdict session_states::server_says(index packet) {
-    const verdict may = server_may_say(packet);
+verdict session_states::server_sent(index packet) {
+    const verdict may = server_may_send(packet);
     if (may != verdict::ok) return may;
     // What answers the oldest request is its reply, whatever the state pushes (section 7).
     const index at = find_reply(packet);
@@ -88,24 +88,24 @@ verdict session_states::server_says(index packet) {
     return may;
 }
 
-verdict session_states::says(side who, index packet) {
-    return who == side::client ? client_says(packet) : server_says(packet);
+verdict session_states::on_sent(side who, index packet) {
+    return who == side::client ? client_sent(packet) : server_sent(packet);
 }
 
 session::session(const program& run, unsigned version)
     : run_(&run), version_(version), states_(run, version), remembered_{memory(run), memory(run)} {}
 
-std::variant<decoded, refusal, ignored> session::hear(side who, std::span<const std::uint8_t> bytes, extent expected,
-                                                      const trace_sink* trace) {
-    if (states_.closed()) return ignored{};
-    const std::function<bool(index)> may_say = [&](index packet) {
-        return states_.may_say(who, packet) == verdict::ok;
+std::variant<decoded, refusal, ignored> session::receive(side who, std::span<const std::uint8_t> bytes, extent expected,
+                                                         const trace_sink* trace) {
+    if (states_.is_closed()) return ignored{};
+    const std::function<bool(index)> may_send = [&](index packet) {
+        return states_.may_send(who, packet) == verdict::ok;
     };
     decode_result got = decode_packet(*run_, who, version_, remembered(who), bytes,
-                                      {.expected = expected, .trace = trace, .may_say = &may_say});
+                                      {.expected = expected, .trace = trace, .may_send = &may_send});
     if (auto* refused = std::get_if<refusal>(&got)) return std::move(*refused);
     auto& said = std::get<decoded>(got);
-    states_.says(who, said.packet);
+    states_.on_sent(who, said.packet);
     return std::move(said);
 }
 

@@ -24,15 +24,15 @@ public:
     session_states(const program& run, unsigned version);
 
     /// Whether the client (the server) may say the packet now; nothing changes.
-    [[nodiscard]] verdict client_may_say(index packet) const;
-    [[nodiscard]] verdict server_may_say(index packet) const;
-    [[nodiscard]] verdict may_say(side who, index packet) const;
+    [[nodiscard]] verdict client_may_send(index packet) const;
+    [[nodiscard]] verdict server_may_send(index packet) const;
+    [[nodiscard]] verdict may_send(side who, index packet) const;
     /// It was said: the state moves, unless the answer is not ok.
-    verdict client_says(index packet);
-    verdict server_says(index packet);
-    verdict says(side who, index packet);
+    verdict client_sent(index packet);
+    verdict server_sent(index packet);
+    verdict on_sent(side who, index packet);
 
-    [[nodiscard]] bool closed() const { return state_ == closed_state; }
+    [[nodiscard]] bool is_closed() const { return state_ == closed_state; }
     [[nodiscard]] std::string_view state_name() const;
     [[nodiscard]] std::size_t owed() const { return owed_.size(); }
     /// Rules of the requests owed a reply, oldest first: indices into the layout's.
@@ -60,9 +60,9 @@ public:
     session(const program& run, unsigned version);
 
     /// Reads the next packet of a side. After a refusal other than `truncated` the connection is over for the caller.
-    [[nodiscard]] std::variant<decoded, refusal, ignored> hear(side who, std::span<const std::uint8_t> bytes,
-                                                               extent expected = extent::alone,
-                                                               const trace_sink* trace = nullptr);
+    [[nodiscard]] std::variant<decoded, refusal, ignored> receive(side who, std::span<const std::uint8_t> bytes,
+                                                                  extent expected = extent::alone,
+                                                                  const trace_sink* trace = nullptr);
 
     [[nodiscard]] const session_states& states() const { return states_; }
     [[nodiscard]] memory& remembered(side who) { return remembered_[who]; }

@@ -1,5 +1,5 @@
 // A client's side of a generated session, without sockets: requests with the function that gets the reply, and what the
-// server says unasked. It outlives its connections: after one has ended the next is opened fresh.
+// server sends unrequested. It outlives its connections: after one has ended the next is opened fresh.
 #pragma once
 
 #include <deque>
@@ -9,54 +9,54 @@
 
 #include <tic/session.hpp>
 #include "connection.hpp"
-#include "hear_packets.hpp"
+#include "receive_packets.hpp"
 
 namespace tic::net {
 
 template <class Session>
 class caller final : public service {
 public:
-    using packet = typename Session::hears;
+    using incoming = typename Session::received_packet;
     /// The reply; nothing where the connection ended before it came. The packet is good until the function returns.
-    using continuation = std::function<void(const packet*)>;
+    using continuation = std::function<void(const incoming*)>;
 
     explicit caller(const protocol_versions& speaks) : versions_(&speaks) {}
 
     /// May be set at any time; called on the client's thread.
     std::function<void()> on_open;
-    std::function<void(const packet&)> on_push;
+    std::function<void(const incoming&)> on_push;
     std::function<void(const close_cause&)> on_close;
 
     [[nodiscard]] bool is_open() const { return talk_ != nullptr; }
     /// Good while open.
     [[nodiscard]] const Session& session() const { return talk_->session; }
 
-    /// Says a request; the reply goes to `then`. `wrong_state` where it may not be said now, or nobody is connected;
+    /// Says a request; the reply goes to `then`. `wrong_state` where it may not be sent now, or nobody is connected;
     /// `then` is not called then.
     template <class Packet>
-    requires requires(Session s, const Packet& p, std::span<std::uint8_t> out) { s.say(p, out); }
-    tic::reason ask(const Packet& request, continuation then) {
+    requires requires(Session s, const Packet& p, std::span<std::uint8_t> out) { s.send(p, out); }
+    tic::reason request(const Packet& packet, continuation then) {
         if (talk_ == nullptr || talk_->line.is_over()) return tic::reason::wrong_state;
         const std::size_t before = talk_->session.owed();
-        const tic::reason said = say_packet(talk_->session, talk_->line, request);
-        if (said != tic::reason::ok || talk_->session.owed() == before) return said;
+        const tic::reason result = send_packet(talk_->session, talk_->line, packet);
+        if (result != tic::reason::ok || talk_->session.owed() == before) return result;
         talk_->owed = talk_->session.owed();
         talk_->waiting.push_back(std::move(then));
-        return said;
+        return result;
     }
     /// Says what has no reply.
     template <class Packet>
-    requires requires(Session s, const Packet& p, std::span<std::uint8_t> out) { s.say(p, out); }
-    tic::reason tell(const Packet& request) {
-        return ask(request, [](const packet*) {});
+    requires requires(Session s, const Packet& p, std::span<std::uint8_t> out) { s.send(p, out); }
+    tic::reason send(const Packet& packet) {
+        return request(packet, [](const incoming*) {});
     }
-    /// Ends the connection when all that was said is sent.
+    /// Ends the connection when all that was queued is sent.
     void close() {
         if (talk_ != nullptr) talk_->line.close(close_reason::finished);
     }
 
     [[nodiscard]] const protocol_versions& versions() const override { return *versions_; }
-    [[nodiscard]] std::vector<std::string> heard_names() const override { return heard_names_of<Session>(); }
+    [[nodiscard]] std::vector<std::string> received_names() const override { return received_names_of<Session>(); }
     [[nodiscard]] std::string place_of(const close_cause& cause) const override { return place_in<Session>(cause); }
     std::unique_ptr<conversation> open(connection& with, unsigned version) override {
         auto made = std::make_unique<talking>(*this, with, version);
@@ -69,20 +69,21 @@ private:
     struct talking final : conversation {
         talking(caller& all, connection& with, unsigned version) : home(all), line(with), session(version) {}
 
-        hearing hear(std::span<const std::uint8_t>& bytes, bool now) override {
+        receive_status receive(std::span<const std::uint8_t>& bytes, bool now) override {
             owed = session.owed();
-            return hear_packets(
-                session, line, bytes, now, [] { return false; }, [this](const packet& said) { hand_out(said); });
+            return receive_packets(
+                session, line, bytes, now, [] { return false; },
+                [this](const incoming& received) { hand_out(received); });
         }
-        void hand_out(const packet& said) {
+        void hand_out(const incoming& received) {
             // A reply is what lowers the count of those owed; all are void once the state is `Closed`.
-            const bool is_reply = session.owed() < owed || session.closed();
+            const bool is_reply = session.owed() < owed || session.is_closed();
             if (is_reply && !waiting.empty()) {
                 const continuation then = std::move(waiting.front());
                 waiting.pop_front();
-                then(&said);
+                then(&received);
             } else if (home.on_push) {
-                home.on_push(said);
+                home.on_push(received);
             }
             owed = session.owed();
         }
@@ -97,7 +98,7 @@ private:
         caller& home;
         connection& line;
         Session session;
-        std::size_t owed = 0;              ///< before the packet that is heard next
+        std::size_t owed = 0;              ///< before the packet that is received next
         std::deque<continuation> waiting;  ///< in the order of the requests, as the replies are
     };
 

@@ -17,8 +17,8 @@ class channel {
 public:
     using executor_type = tcp_socket::executor_type;
 
-    channel(core& home, tcp_socket socket, std::unique_ptr<tls_engine> tls, std::vector<std::uint8_t> heard)
-        : home_(home), socket_(std::move(socket)), tls_(std::move(tls)), heard_(std::move(heard)) {}
+    channel(core& home, tcp_socket socket, std::unique_ptr<tls_engine> tls, std::vector<std::uint8_t> received)
+        : home_(home), socket_(std::move(socket)), tls_(std::move(tls)), received_(std::move(received)) {}
 
     executor_type get_executor() { return socket_.get_executor(); }
     [[nodiscard]] tcp_socket& socket() { return socket_; }
@@ -67,7 +67,7 @@ public:
         boost::system::error_code ignored;
         socket_.shutdown(tcp_socket::shutdown_send, ignored);
     }
-    /// What TLS has to say of its own goes out when nothing else is on its way.
+    /// What TLS has to send of its own goes out when nothing else is on its way.
     void send_output() {
         if (tls_ == nullptr || !flight_.empty() || tls_->output().empty()) return;
         boost::system::error_code ignored;
@@ -80,22 +80,22 @@ private:
     template <class Buffers>
     std::size_t read(const Buffers& to, boost::system::error_code& failed) {
         if (tls_ == nullptr) return socket_.read_some(to, failed);
-        if (heard_.empty() && tls_->state() == tls_state::open) {
+        if (received_.empty() && tls_->state() == tls_state::open) {
             const auto room = home_.scratch();
             const std::size_t count = socket_.read_some(asio::buffer(room.data(), room.size()), failed);
             if (failed) return 0;
-            tls_->feed(room.first(count), heard_);
+            tls_->receive(room.first(count), received_);
             send_output();
         }
-        // What TLS says of its own is nothing to read; others have their turn before there is more.
-        if (heard_.empty()) {
+        // What TLS sends of its own is nothing to read; others have their turn before there is more.
+        if (received_.empty()) {
             const bool is_open = tls_->state() == tls_state::open;
             failed = is_open ? boost::system::error_code(asio::error::would_block) : asio::error::eof;
             return 0;
         }
-        const std::size_t count = asio::buffer_copy(to, asio::buffer(heard_));
-        heard_.erase(heard_.begin(), heard_.begin() + static_cast<std::ptrdiff_t>(count));
-        if (heard_.empty()) heard_ = {};
+        const std::size_t count = asio::buffer_copy(to, asio::buffer(received_));
+        received_.erase(received_.begin(), received_.begin() + static_cast<std::ptrdiff_t>(count));
+        if (received_.empty()) received_ = {};
         return count;
     }
     template <class Buffers>
@@ -121,8 +121,8 @@ private:
     core& home_;
     tcp_socket socket_;
     std::unique_ptr<tls_engine> tls_;
-    std::vector<std::uint8_t> heard_;   ///< plaintext that nobody has read yet
-    std::vector<std::uint8_t> flight_;  ///< being written
+    std::vector<std::uint8_t> received_;  ///< plaintext that nobody has read yet
+    std::vector<std::uint8_t> flight_;    ///< being written
     std::function<void(std::size_t)> on_flown_;
 };
 

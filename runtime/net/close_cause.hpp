@@ -39,7 +39,7 @@ enum class close_reason : std::uint8_t {
     bad_origin,
     no_handler,  ///< a request that the program does not handle yet
     no_reply,    ///< a handler returned without the reply that the protocol owes
-    bad_reply,   ///< a handler said what the protocol does not allow
+    bad_reply,   ///< a handler sent what the protocol does not allow
 };
 inline constexpr std::size_t close_reasons = static_cast<std::size_t>(close_reason::bad_reply) + 1;
 

@@ -75,82 +75,82 @@ void connection::open(const opening_outcome& outcome) {
     talk_ = around_.hosted.open(*this, outcome.version);
 }
 
-void connection::hear(std::span<const std::uint8_t> bytes, instant now) {
+void connection::receive(std::span<const std::uint8_t> bytes, instant now) {
     now_ = now;
-    around_.counts.bytes_heard.add(bytes.size());
+    around_.counts.bytes_received.add(bytes.size());
     if (is_over()) return;
-    if (talk_ == nullptr) hear_opening(bytes);
+    if (talk_ == nullptr) receive_opening(bytes);
     if (talk_ != nullptr && !bytes.empty() && !is_over()) {
-        // Bytes are copied only where a packet is not whole, or may not be heard yet.
-        if (begun_.empty() && state_ != hearing::waits) {
-            hear_packets(bytes, false);
+        // Bytes are copied only where a packet is not whole, or may not be received yet.
+        if (begun_.empty() && state_ != receive_status::waits) {
+            receive_packets(bytes, false);
             if (!is_over()) begun_.assign(bytes.begin(), bytes.end());
             begun_from_ = now_;
             begun_mark_ = begun_.size();
         } else {
             begun_.insert(begun_.end(), bytes.begin(), bytes.end());
-            if (state_ != hearing::waits) hear_begun(false);
+            if (state_ != receive_status::waits) receive_begun(false);
         }
     }
     settle();
 }
 
-void connection::hear_opening(std::span<const std::uint8_t>& bytes) {
-    const auto feed = [&](auto& preface) {
-        bytes = bytes.subspan(preface.feed(bytes));
+void connection::receive_opening(std::span<const std::uint8_t>& bytes) {
+    const auto take_from = [&](auto& preface) {
+        bytes = bytes.subspan(preface.receive(bytes));
         if (preface.outcome().what == agreement::unfinished) return;
         if constexpr (std::is_same_v<decltype(preface), server_preface&>) queue(preface.answer());
         const opening_outcome outcome = preface.outcome();
         open(outcome);
     };
     if (auto* const server = std::get_if<server_preface>(&preface_))
-        feed(*server);
+        take_from(*server);
     else if (auto* const client = std::get_if<client_preface>(&preface_))
-        feed(*client);
+        take_from(*client);
 }
 
-void connection::hear_packets(std::span<const std::uint8_t>& bytes, bool at_once) {
-    heard_packet_ = false;
-    is_hearing_ = true;
-    state_ = talk_->hear(bytes, at_once);
-    is_hearing_ = false;
-    if (!heard_packet_) return;
-    heard_any_ = true;
+void connection::receive_packets(std::span<const std::uint8_t>& bytes, bool at_once) {
+    has_received_packet_ = false;
+    is_receiving_ = true;
+    state_ = talk_->receive(bytes, at_once);
+    is_receiving_ = false;
+    if (!has_received_packet_) return;
+    has_received_any_ = true;
     since_ = now_;
 }
 
-void connection::hear_begun(bool at_once) {
+void connection::receive_begun(bool at_once) {
     std::span<const std::uint8_t> rest(begun_);
-    hear_packets(rest, at_once);
+    receive_packets(rest, at_once);
     if (rest.empty()) {
         begun_ = {};  // an idle connection holds no buffer
     } else {
         begun_.erase(begun_.begin(), begun_.end() - static_cast<std::ptrdiff_t>(rest.size()));
     }
-    if (!heard_packet_) return;
+    if (!has_received_packet_) return;
     begun_from_ = now_;
     begun_mark_ = begun_.size();
 }
 
 void connection::message_ended(instant now) {
     now_ = now;
-    const bool may_be_whole = state_ == hearing::later && !is_over();
-    if (may_be_whole) hear_begun(true);
-    if (!is_over() && !begun_.empty() && state_ != hearing::waits) close(close_reason::split_packet);
+    const bool may_be_whole = state_ == receive_status::later && !is_over();
+    if (may_be_whole) receive_begun(true);
+    if (!is_over() && !begun_.empty() && state_ != receive_status::waits) close(close_reason::split_packet);
     settle();
 }
 
 void connection::peer_ended(instant now) {
     now_ = now;
     has_ended_ = true;
-    if (state_ != hearing::waits) end_of_stream();
+    if (state_ != receive_status::waits) end_of_stream();
     settle();
 }
 
 void connection::end_of_stream() {
     if (is_over()) return;
     if (talk_ == nullptr) return close(close_reason::cut_off);
-    if (!begun_.empty()) hear_begun(true);
+    if (!begun_.empty()) receive_begun(true);
     if (is_over()) return;
     if (begun_.empty()) return close(close_reason::peer_left);
     const close_cause cause = talk_->end(begun_);
@@ -170,7 +170,7 @@ void connection::tick(instant now) {
             close(close_reason::idle);
         }
     }
-    if (!is_over() && state_ == hearing::later) hear_begun(true);
+    if (!is_over() && state_ == receive_status::later) receive_begun(true);
     check_progress();
     if (!is_over() && leaves_ && now >= *leaves_ && begun_.empty() && (talk_ == nullptr || talk_->is_idle())) {
         close(close_reason::draining);
@@ -179,7 +179,7 @@ void connection::tick(instant now) {
 }
 
 bool connection::awaits_first_packet() const {
-    return !heard_any_ && who_ == side::server && around_.limit.first_packet != duration::zero();
+    return !has_received_any_ && who_ == side::server && around_.limit.first_packet != duration::zero();
 }
 
 void connection::check_progress() {
@@ -202,7 +202,7 @@ void connection::check_progress() {
 }
 
 bool connection::wants_bytes() const {
-    return !is_over() && state_ != hearing::waits && waiting() <= around_.limit.queue / 2;
+    return !is_over() && state_ != receive_status::waits && waiting() <= around_.limit.queue / 2;
 }
 
 std::vector<std::uint8_t> connection::take(instant now) {
@@ -220,15 +220,15 @@ void connection::sent(std::size_t bytes, instant now) {
     now_ = now;
     writing_ -= bytes;
     moved_ += bytes;
-    around_.counts.bytes_said.add(bytes);
-    if (state_ == hearing::waits && waiting() <= around_.limit.queue / 2) go_on();
+    around_.counts.bytes_sent.add(bytes);
+    if (state_ == receive_status::waits && waiting() <= around_.limit.queue / 2) go_on();
     settle();
 }
 
-void connection::say(std::span<const std::uint8_t> packet) {
+void connection::send(std::span<const std::uint8_t> packet) {
     if (is_over()) return;
     if (!awaits_first_packet()) since_ = now_;
-    around_.counts.packets_said.add();
+    around_.counts.packets_sent.add();
     queue(packet);
     if (waiting() > around_.limit.queue) close(close_reason::queue_full);
 }
@@ -246,7 +246,7 @@ void connection::queue(std::span<const std::uint8_t> bytes) {
 void connection::close(const close_cause& why) {
     if (is_over()) return;
     cause_ = why;
-    state_ = hearing::over;
+    state_ = receive_status::over;
     if (is_abrupt(why.why)) out_ = {};
     around_.counts.count_close(why);
     wake();
@@ -256,7 +256,7 @@ void connection::take_over(connection& from) {
     since_ = from.since_;
     leaves_ = from.leaves_;
     from.cause_.why = close_reason::stopped;
-    from.state_ = hearing::over;
+    from.state_ = receive_status::over;
     from.is_settled_ = true;
 }
 
@@ -267,14 +267,14 @@ void connection::resume() {
 
 void connection::go_on() {
     may_go_on_ = false;
-    if (is_over() || state_ != hearing::waits) return;
-    state_ = hearing::more;
-    hear_begun(false);  // tells, even where nothing has begun, whether a reply is still owed
-    if (has_ended_ && state_ != hearing::waits) end_of_stream();
+    if (is_over() || state_ != receive_status::waits) return;
+    state_ = receive_status::more;
+    receive_begun(false);  // tells, even where nothing has begun, whether a reply is still owed
+    if (has_ended_ && state_ != receive_status::waits) end_of_stream();
 }
 
 void connection::settle() {
-    if (!is_over() || is_settled_ || is_hearing_) return;
+    if (!is_over() || is_settled_ || is_receiving_) return;
     is_settled_ = true;
     begun_ = {};
     if (talk_ != nullptr) talk_->gone(cause_);

@@ -26,7 +26,7 @@ class carrier {
 public:
     /// To the connection's thread.
     [[nodiscard]] virtual poster post_home() = 0;
-    /// Bytes wait, or the connection is over, or more may be heard again: called at most once until the next `take`.
+    /// Bytes wait, or the connection is over, or more may be received again: called at most once until the next `take`.
     virtual void wake() = 0;
 
 protected:
@@ -56,8 +56,8 @@ public:
 
     /// The handshake around the connection agreed on a version; too late where the connection is over.
     void agreed(unsigned version, instant now);
-    void hear(std::span<const std::uint8_t> bytes, instant now);
-    /// What was heard since the last call was one WebSocket message: no packet goes on in the next.
+    void receive(std::span<const std::uint8_t> bytes, instant now);
+    /// What was received since the last call was one WebSocket message: no packet goes on in the next.
     void message_ended(instant now);
     /// No more bytes will come.
     void peer_ended(instant now);
@@ -70,7 +70,7 @@ public:
     void sent(std::size_t bytes, instant now);
     [[nodiscard]] bool has_output() const { return !out_.empty(); }
     [[nodiscard]] bool is_writing() const { return writing_ != 0; }
-    /// Bytes that were said and have not been `sent`.
+    /// Bytes that were queued by `send` and have not been reported by `sent`.
     [[nodiscard]] std::size_t waiting() const { return writing_ + out_.size(); }
     /// The peer goes on here: its moments stay, nothing is counted, nobody is told.
     void take_over(connection& from);
@@ -80,16 +80,16 @@ public:
     // For conversation and door.
 
     /// One packet to the peer; dropped when the connection is over.
-    void say(std::span<const std::uint8_t> packet);
-    /// Ends it; the first reason counts. What was said before is still sent unless the reason tells of a bad peer.
+    void send(std::span<const std::uint8_t> packet);
+    /// Ends it; the first reason counts. What was queued before is still sent unless the reason tells of a bad peer.
     void close(const close_cause& why);
     void close(close_reason why) { close(close_cause{.why = why}); }
     [[nodiscard]] poster post_home() { return by_.post_home(); }
-    /// A reply that was waited for has been said: hearing goes on with the next `take`, outside of all handlers.
+    /// A reply that was waited for has been sent: receiving goes on with the next `take`, outside of all handlers.
     void resume();
     void count_packet() {
-        heard_packet_ = true;
-        around_.counts.packets_heard.add();
+        has_received_packet_ = true;
+        around_.counts.packets_received.add();
     }
 
     [[nodiscard]] bool is_over() const { return cause_.why != close_reason::none; }
@@ -101,10 +101,10 @@ public:
     [[nodiscard]] instant now() const { return now_; }
 
 private:
-    void hear_opening(std::span<const std::uint8_t>& bytes);
+    void receive_opening(std::span<const std::uint8_t>& bytes);
     void open(const opening_outcome& outcome);
-    void hear_packets(std::span<const std::uint8_t>& bytes, bool at_once);
-    void hear_begun(bool at_once);
+    void receive_packets(std::span<const std::uint8_t>& bytes, bool at_once);
+    void receive_begun(bool at_once);
     void go_on();
     void end_of_stream();
     [[nodiscard]] bool awaits_first_packet() const;
@@ -122,16 +122,16 @@ private:
     instant since_;  ///< the phase began: opening, waiting for the first packet, last packet
     surroundings around_;
     side who_;
-    hearing state_ = hearing::more;
-    bool heard_packet_ = false;
-    bool heard_any_ = false;
-    bool is_hearing_ = false;
+    receive_status state_ = receive_status::more;
+    bool has_received_packet_ = false;
+    bool has_received_any_ = false;
+    bool is_receiving_ = false;
     bool has_ended_ = false;
     bool is_woken_ = false;
     bool may_go_on_ = false;
     bool is_settled_ = false;
     close_cause cause_;
-    std::vector<std::uint8_t> begun_;  ///< heard, but no whole packet, or not to be looked at yet
+    std::vector<std::uint8_t> begun_;  ///< received, but no whole packet, or not to be looked at yet
     std::size_t begun_mark_ = 0;       ///< bytes begun when the period began
     std::size_t moved_ = 0;            ///< bytes sent in this period
     instant begun_from_{};

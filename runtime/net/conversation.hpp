@@ -16,7 +16,7 @@ namespace tic::net {
 class connection;
 
 /// What came of the bytes at hand.
-enum class hearing : std::uint8_t {
+enum class receive_status : std::uint8_t {
     more,   ///< no whole packet is left
     later,  ///< maybe one is: look again after a pause
     waits,  ///< a handler owes a reply and gives it later; `connection::resume` is called then
@@ -33,12 +33,12 @@ public:
 
     /// Hears every whole packet the bytes begin with, which are then taken off; `now` looks however often it did
     /// before.
-    virtual hearing hear(std::span<const std::uint8_t>& bytes, bool now) = 0;
-    /// Why a stream may not end with these bytes, which no packet was heard from.
+    virtual receive_status receive(std::span<const std::uint8_t>& bytes, bool now) = 0;
+    /// Why a stream may not end with these bytes, which no packet was received from.
     [[nodiscard]] virtual close_cause end(std::span<const std::uint8_t> bytes) = 0;
     /// Whether nothing is owed: a good moment to part.
     [[nodiscard]] virtual bool is_idle() const = 0;
-    /// The connection is over; nothing more can be said.
+    /// The connection is over; nothing more can be sent.
     virtual void gone(const close_cause& why) = 0;
 };
 
@@ -56,8 +56,8 @@ public:
 
     // Names for logs and metrics.
 
-    /// What peers may say, by number.
-    [[nodiscard]] virtual std::vector<std::string> heard_names() const { return {}; }
+    /// What peers may send, by number.
+    [[nodiscard]] virtual std::vector<std::string> received_names() const { return {}; }
     /// The packet, or the place in it, that a connection ended for: `Put.key`. Empty where it was none.
     [[nodiscard]] virtual std::string place_of(const close_cause&) const { return {}; }
 };

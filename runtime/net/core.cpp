@@ -1,4 +1,4 @@
-// The turn of the loop: events, then one flush of all that was said; and the tick that looks at deadlines.
+// The turn of the loop: events, then one flush of all that was sent; and the tick that looks at deadlines.
 #include "runtime/net/core.hpp"
 
 #include <linux/sockios.h>
@@ -59,7 +59,7 @@ std::size_t socket_carrier::not_taken() {
 
 void socket_carrier::stop(instant now) {
     line_.close(close_reason::stopped);
-    line_.tick(now);  // handlers hear of it here, as long as all cores can be posted to
+    line_.tick(now);  // handlers learn of it here, as long as all cores can be posted to
     abandon();
 }
 
@@ -105,7 +105,7 @@ void prepare(tcp_socket& socket) {
 }
 
 core::core(commons shared, service& hosted)
-    : shared_(std::move(shared)), counts_(hosted.heard_names().size()), hosted_(hosted), scratch_(scratch_bytes) {}
+    : shared_(std::move(shared)), counts_(hosted.received_names().size()), hosted_(hosted), scratch_(scratch_bytes) {}
 
 void core::keep(std::shared_ptr<socket_carrier> one) {
     counts_.accepted.add();

@@ -34,7 +34,7 @@ public:
     virtual ~socket_carrier();
 
     virtual void start() = 0;
-    /// Writes what waits; called once at the end of a turn of the loop in which something was said.
+    /// Writes what waits; called once at the end of a turn of the loop in which something was sent.
     virtual void flush() = 0;
     /// The next piece of heavy work, when its turn has come. False where it has to go on.
     virtual bool take_turn() { return true; }
@@ -82,7 +82,7 @@ public:
     [[nodiscard]] tally& counts() { return counts_; }
     [[nodiscard]] service& hosted() { return hosted_; }
     [[nodiscard]] instant now() const { return shared_.clock(); }
-    /// A buffer for the time of one call; what fits is heard of one connection in one turn.
+    /// A buffer for the time of one call; what fits is received of one connection in one turn.
     [[nodiscard]] std::span<std::uint8_t> scratch() { return scratch_; }
     [[nodiscard]] std::vector<std::uint8_t>& plaintext() { return plaintext_; }
 
@@ -96,7 +96,7 @@ public:
     /// Flushes it when all events at hand are handled.
     void flush_soon(std::shared_ptr<socket_carrier> one);
     /// Calls `take_turn` until it tells that all is done, when those who asked before are done. All events at hand come
-    /// between two calls, so that who says little waits for one piece of heavy work at most.
+    /// between two calls, so that who sends little waits for one piece of heavy work at most.
     void take_turn_later(std::shared_ptr<socket_carrier> one);
 
     void run();

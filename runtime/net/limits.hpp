@@ -33,7 +33,7 @@ struct limits {
     std::size_t progress = 512;
     duration progress_period = std::chrono::seconds(10);
 
-    /// Bytes that may wait for one peer. At half of it no more is heard from the peer; beyond it the peer is closed:
+    /// Bytes that may wait for one peer. At half of it no more is received from the peer; beyond it the peer is closed:
     /// `queue-full`.
     std::size_t queue = 256 * 1024;
 
@@ -41,7 +41,7 @@ struct limits {
     std::size_t upgrade_request = 8 * 1024;
 
     /// After the end of a connection its peer has this long to close its end too, and again as long for each `progress`
-    /// bytes that it takes of what was said before.
+    /// bytes that it takes of what was sent before.
     duration farewell = std::chrono::seconds(2);
     /// On draining, each connection is closed at its own moment within this.
     duration drain = std::chrono::seconds(30);

@@ -77,22 +77,23 @@ void add_unhandled(collector& all, std::span<const std::string> names) {
 }  // namespace
 
 std::string metrics_text(std::span<const tally* const> cores, std::size_t connections,
-                         std::span<const std::string> heard_names) {
+                         std::span<const std::string> received_names) {
     collector all(cores);
     all.add(all.family("tic_connections", "Connections now", MetricType::Gauge), {}, static_cast<double>(connections));
     all.total("tic_accepted_total", "Connections let in", [](const tally& one) { return one.accepted.value(); });
     all.total("tic_agreed_total", "Connections that agreed on a version",
               [](const tally& one) { return one.agreed.value(); });
-    all.total("tic_heard_bytes_total", "Bytes heard, without TLS and WebSocket",
-              [](const tally& one) { return one.bytes_heard.value(); });
-    all.total("tic_said_bytes_total", "Bytes said, without TLS and WebSocket",
-              [](const tally& one) { return one.bytes_said.value(); });
-    all.total("tic_heard_packets_total", "Packets heard", [](const tally& one) { return one.packets_heard.value(); });
-    all.total("tic_said_packets_total", "Packets said", [](const tally& one) { return one.packets_said.value(); });
+    all.total("tic_received_bytes_total", "Bytes received, without TLS and WebSocket",
+              [](const tally& one) { return one.bytes_received.value(); });
+    all.total("tic_sent_bytes_total", "Bytes sent, without TLS and WebSocket",
+              [](const tally& one) { return one.bytes_sent.value(); });
+    all.total("tic_received_packets_total", "Packets received",
+              [](const tally& one) { return one.packets_received.value(); });
+    all.total("tic_sent_packets_total", "Packets sent", [](const tally& one) { return one.packets_sent.value(); });
     all.total("tic_writes_total", "Batches of packets written", [](const tally& one) { return one.writes.value(); });
     add_closes(all);
     add_refusals(all);
-    add_unhandled(all, heard_names);
+    add_unhandled(all, received_names);
     return all.text();
 }
 

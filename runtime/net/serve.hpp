@@ -1,8 +1,8 @@
 // From a generated session and typed handlers to a service. A handler object stands for one connection; it has a
 // function `on` for each packet that it handles:
 //
-//     void on(const kv::Get& asked, tic::net::reply<session, kv::Value, kv::Missing> answer);
-//     void on(const kv::Seen& told);                       // no reply is owed
+//     void on(const kv::Get& request, tic::net::reply<session, kv::Value, kv::Missing> answer);
+//     void on(const kv::Seen& packet);                       // no reply is owed
 //     void on_close(const tic::net::close_cause& why);     // may be left out
 //
 // Strings and lists of a packet are good until `on` returns. Handlers of one core run on one thread: they may use each
@@ -18,7 +18,7 @@
 
 #include <tic/session.hpp>
 #include "connection.hpp"
-#include "hear_packets.hpp"
+#include "receive_packets.hpp"
 
 namespace tic::net {
 
@@ -46,13 +46,13 @@ public:
     [[nodiscard]] instant now() const { return line_.now(); }
     [[nodiscard]] bool is_open() const { return !line_.is_over() && !session_.is_over(); }
 
-    /// Says a packet if the state allows it now: `ok`, `wrong_state`, or `bad_value`. A type that this end never says
+    /// Says a packet if the state allows it now: `ok`, `wrong_state`, or `bad_value`. A type that this end never sends
     /// does not compile.
     template <class Packet>
-    requires requires(Session s, const Packet& p, std::span<std::uint8_t> out) { s.say(p, out); }
-    tic::reason say(const Packet& packet) {
+    requires requires(Session s, const Packet& p, std::span<std::uint8_t> out) { s.send(p, out); }
+    tic::reason send(const Packet& packet) {
         if (line_.is_over()) return tic::reason::wrong_state;
-        return say_packet(session_, line_, packet);
+        return send_packet(session_, line_, packet);
     }
     /// Refuses what the program does not handle yet: the connection closes with `no-handler`.
     void not_yet() { close(close_reason::no_handler); }
@@ -60,7 +60,7 @@ public:
     [[nodiscard]] net::remote<Session> remote() { return {line_.post_home(), self(), version()}; }
     /// Runs functions on the thread of this peer's core.
     [[nodiscard]] poster home() { return line_.post_home(); }
-    /// Ends the connection when all that was said is sent.
+    /// Ends the connection when all that was queued is sent.
     void close(close_reason why = close_reason::handler) {
         line_.close({.why = why, .refusal = {}, .handling = handling_});
     }
@@ -82,7 +82,7 @@ private:
     connection& line_;
     Session session_;
     token self_;                             ///< made when somebody may come back later
-    std::optional<std::uint16_t> handling_;  ///< the packet heard last
+    std::optional<std::uint16_t> handling_;  ///< the packet received last
     bool owes_ = false;
 };
 
@@ -110,7 +110,8 @@ private:
     unsigned version_;
 };
 
-/// A reply that is given after `on` has returned, on the same thread; nothing more is heard from the peer until then.
+/// A reply that is given after `on` has returned, on the same thread; nothing more is received from the peer until
+/// then.
 template <class Session, class... Packets>
 class later_reply {
 public:
@@ -128,7 +129,7 @@ public:
         if (to_ == nullptr || *to_ == nullptr) return false;
         peer<Session>& with = **std::exchange(to_, nullptr);
         with.owes_ = false;
-        if (with.say(packet) != tic::reason::ok) {
+        if (with.send(packet) != tic::reason::ok) {
             with.close(close_reason::bad_reply);
             return false;
         }
@@ -148,7 +149,7 @@ public:
 
     template <class Packet>
     requires(std::same_as<Packet, Packets> || ...) void operator()(const Packet& packet) const {
-        if (to_->is_open() && to_->say(packet) != tic::reason::ok) to_->close(close_reason::bad_reply);
+        if (to_->is_open() && to_->send(packet) != tic::reason::ok) to_->close(close_reason::bad_reply);
     }
     [[nodiscard]] later_reply<Session, Packets...> later() const {
         to_->owes_ = true;
@@ -179,8 +180,8 @@ public:
     hosted_conversation(connection& with, unsigned version, Make& make)
         : line_(with), peer_(with, version), handler_(make(peer_)) {}
 
-    hearing hear(std::span<const std::uint8_t>& bytes, bool now) override {
-        return hear_packets(
+    receive_status receive(std::span<const std::uint8_t>& bytes, bool now) override {
+        return receive_packets(
             peer_.session_, line_, bytes, now, [this] { return peer_.owes_; },
             [this](const auto& packet) { handle(packet); });
     }
@@ -191,14 +192,14 @@ public:
     }
 
 private:
-    void handle(const typename Session::hears& packet) {
+    void handle(const typename Session::received_packet& packet) {
         if constexpr (requires { packet.kind(); }) {
             peer_.handling_ = static_cast<std::uint16_t>(packet.kind());
-            packet.visit([this](const auto& said) {
-                if constexpr (requires { handler_.on(said, any_reply<Session>{peer_}); }) {
-                    handler_.on(said, any_reply<Session>{peer_});
-                } else if constexpr (requires { handler_.on(said); }) {
-                    handler_.on(said);
+            packet.visit([this](const auto& received) {
+                if constexpr (requires { handler_.on(received, any_reply<Session>{peer_}); }) {
+                    handler_.on(received, any_reply<Session>{peer_});
+                } else if constexpr (requires { handler_.on(received); }) {
+                    handler_.on(received);
                 } else {
                     peer_.close(close_reason::no_handler);
                 }
@@ -219,7 +220,7 @@ class hosted_service final : public service {
 public:
     hosted_service(const protocol_versions& speaks, Make make) : versions_(&speaks), make_(std::move(make)) {}
     [[nodiscard]] const protocol_versions& versions() const override { return *versions_; }
-    [[nodiscard]] std::vector<std::string> heard_names() const override { return heard_names_of<Session>(); }
+    [[nodiscard]] std::vector<std::string> received_names() const override { return received_names_of<Session>(); }
     [[nodiscard]] std::string place_of(const close_cause& cause) const override { return place_in<Session>(cause); }
     std::unique_ptr<conversation> open(connection& with, unsigned version) override {
         return std::make_unique<hosted_conversation<Session, Make>>(with, version, make_);

@@ -122,7 +122,7 @@ admin_answer server::inside::answer_admin(std::string_view path) const {
     std::vector<const tally*> counts;
     for (const auto& each : cores) counts.push_back(&each->counts());
     return {.status = 200,
-            .text = metrics_text(counts, in.inside(), services[0]->heard_names()),
+            .text = metrics_text(counts, in.inside(), services[0]->received_names()),
             .type = "text/plain; version=0.0.4; charset=utf-8"};
 }
 

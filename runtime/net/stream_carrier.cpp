@@ -56,7 +56,7 @@ private:
     void read(const error_code& failed, std::size_t count) {
         const bool is_heavy = failed || count == first_.size() || is_shaking_hands();
         if (!is_heavy) {
-            heard(std::span(first_).first(count));
+            received(std::span(first_).first(count));
             return go_on(failed);
         }
         first_count_ = count;
@@ -73,11 +73,11 @@ private:
         if (!socket_.is_open()) return true;
         const std::size_t count = std::exchange(first_count_, 0);
         error_code failed = std::exchange(end_, {});
-        if (!failed) heard(std::span(first_).first(count));
+        if (!failed) received(std::span(first_).first(count));
         if (count == first_.size() && !has_moved_on_ && !is_paused()) {
             const auto room = home_.scratch();
             const std::size_t more = socket_.read_some(asio::buffer(room.data(), room.size()), failed);
-            if (more != 0) heard(room.first(more));
+            if (more != 0) received(room.first(more));
         }
         if (is_paused()) return false;
         waits_for_turn_ = false;
@@ -95,16 +95,16 @@ private:
         part();
     }
 
-    void heard(std::span<const std::uint8_t> bytes) {
-        if (tls_ == nullptr) return line_.hear(bytes, home_.now());
+    void received(std::span<const std::uint8_t> bytes) {
+        if (tls_ == nullptr) return line_.receive(bytes, home_.now());
         auto& plaintext = home_.plaintext();
         plaintext.clear();
         const bool was_open = tls_->state() == tls_state::open;
-        tls_->feed(bytes, plaintext);
+        tls_->receive(bytes, plaintext);
         if (!tls_->output().empty()) wake();
         if (tls_->state() == tls_state::failed) return refuse();
         if (!was_open && tls_->state() != tls_state::handshake && !agree()) return;
-        if (!plaintext.empty()) line_.hear(plaintext, home_.now());
+        if (!plaintext.empty()) line_.receive(plaintext, home_.now());
         if (tls_->state() == tls_state::ended) ended();
     }
 
@@ -144,14 +144,14 @@ private:
         wake();
     }
 
-    /// Takes what the connection has to say, and what the handshake adds.
+    /// Takes what the connection has to send, and what the handshake adds.
     void load(instant now) {
-        std::vector<std::uint8_t> said = line_.take(now);
-        said_ = said.size();
+        std::vector<std::uint8_t> sent = line_.take(now);
+        sent_ = sent.size();
         if (tls_ == nullptr) {
-            flight_ = std::move(said);
+            flight_ = std::move(sent);
         } else {
-            if (!said.empty()) tls_->write(said);
+            if (!sent.empty()) tls_->write(sent);
             flight_ = std::exchange(tls_->output(), {});
         }
         flown_ = 0;
@@ -166,7 +166,7 @@ private:
         if (failed && failed != asio::error::would_block) return abandon();
         flown_ += count;
         // Of TLS the part that flew is told in proportion: a slow reader is one who takes nothing.
-        const std::size_t moved = flight_.empty() ? 0 : said_ * flown_ / flight_.size();
+        const std::size_t moved = flight_.empty() ? 0 : sent_ * flown_ / flight_.size();
         if (moved > told_) line_.sent(moved - std::exchange(told_, moved), now);
         if (flown_ == flight_.size()) {
             spare_buffers::put(std::exchange(flight_, {}));
@@ -181,14 +181,14 @@ private:
     }
 
     /// There is room in the socket again; behind the flight may wait more, or what was held up by it, and a peer that
-    /// takes enough is heard again.
+    /// takes enough is received again.
     void write_on() {
         write(home_.now());
         if (!flight_.empty()) return wait_for_bytes();
         flush();
     }
 
-    /// Once all is said: our end is closed, and the peer has time to read it and close its own.
+    /// Once all is sent: our end is closed, and the peer has time to read it and close its own.
     void part() {
         if (!line_.is_over() || !flight_.empty() || line_.has_output() || !socket_.is_open()) return;
         if (has_ended_) return abandon();
@@ -209,7 +209,7 @@ private:
     std::unique_ptr<tls_engine> tls_;
     std::vector<std::uint8_t> flight_;  ///< on its way into the socket
     std::size_t flown_ = 0;
-    std::size_t said_ = 0;  ///< bytes of the connection in the flight
+    std::size_t sent_ = 0;  ///< bytes of the connection in the flight
     std::size_t told_ = 0;  ///< of them, told to the connection
     bool is_reading_ = false;
     bool is_waiting_to_write_ = false;
@@ -218,7 +218,7 @@ private:
     bool has_moved_on_ = false;
     bool waits_for_turn_ = false;
     side who_;
-    std::array<std::uint8_t, 256> first_;  ///< most of what is heard at once fits
+    std::array<std::uint8_t, 256> first_;  ///< most of what is received at once fits
     std::size_t first_count_ = 0;          ///< of it, waiting for a turn
     error_code end_;                       ///< how the bytes end, waiting for a turn
     std::string host_;

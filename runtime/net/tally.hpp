@@ -23,17 +23,17 @@ private:
 };
 
 struct tally {
-    /// Of a service that hears so many kinds of packets.
+    /// Of a service that receives so many kinds of packets.
     explicit tally(std::size_t kinds = 0) : unhandled(kinds) {}
 
     static constexpr std::size_t refusals = static_cast<std::size_t>(tic::reason::bad_value) + 1;
 
     counter accepted;
     counter agreed;
-    counter bytes_heard;
-    counter bytes_said;
-    counter packets_heard;
-    counter packets_said;
+    counter bytes_received;
+    counter bytes_sent;
+    counter packets_received;
+    counter packets_sent;
     counter writes;
     std::array<counter, close_reasons> closed;
     std::array<counter, refusals> refused;  ///< of those closed as `refused`

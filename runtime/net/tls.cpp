@@ -1,4 +1,5 @@
-// OpenSSL behind two spans: its input and output are a BIO that reads what `feed` was given and appends to the output.
+// OpenSSL behind two spans: its input and output are a BIO that reads what `receive` was given and appends to the
+// output.
 #include "runtime/net/tls.hpp"
 
 #include <openssl/async.h>
@@ -216,10 +217,10 @@ tls_engine::~tls_engine() {
 
 void tls_engine::start() {
     std::vector<std::uint8_t> none;
-    feed({}, none);
+    receive({}, none);
 }
 
-void tls_engine::feed(std::span<const std::uint8_t> ciphertext, std::vector<std::uint8_t>& plaintext) {
+void tls_engine::receive(std::span<const std::uint8_t> ciphertext, std::vector<std::uint8_t>& plaintext) {
     std::vector<std::uint8_t> unread = std::exchange(unread_, {});
     if (!unread.empty()) unread.insert(unread.end(), ciphertext.begin(), ciphertext.end());
     input_ = unread.empty() ? ciphertext : unread;
@@ -266,8 +267,8 @@ void tls_engine::read(std::vector<std::uint8_t>& plaintext) {
         std::size_t count = 0;
         const int done = SSL_read_ex(ssl_.get(), room.data(), room.size(), &count);
         if (done == 1) {
-            plaintext_heard_ += static_cast<std::uint32_t>(count);
-            if (plaintext_heard_ >= record) plaintext_heard_ = own_messages_ = 0;
+            plaintext_received_ += static_cast<std::uint32_t>(count);
+            if (plaintext_received_ >= record) plaintext_received_ = own_messages_ = 0;
             plaintext.insert(plaintext.end(), room.begin(), room.begin() + static_cast<std::ptrdiff_t>(count));
             continue;
         }

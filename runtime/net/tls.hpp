@@ -63,10 +63,10 @@ public:
 
     /// A client's first bytes wait in `output` after this.
     void start();
-    /// Takes all of the ciphertext; what it says is appended.
-    void feed(std::span<const std::uint8_t> ciphertext, std::vector<std::uint8_t>& plaintext);
-    /// A server's handshake is made in steps, the longest of some 0.1 ms: where it has paused, `feed` goes on with it,
-    /// on the same thread, and needs nothing more of the peer.
+    /// Takes all of the ciphertext; what it sends is appended.
+    void receive(std::span<const std::uint8_t> ciphertext, std::vector<std::uint8_t>& plaintext);
+    /// A server's handshake is made in steps, the longest of some 0.1 ms: where it has paused, `receive` goes on with
+    /// it, on the same thread, and needs nothing more of the peer.
     [[nodiscard]] bool is_paused() const { return is_paused_; }
     /// Only when open.
     void write(std::span<const std::uint8_t> plaintext);
@@ -81,7 +81,7 @@ public:
     [[nodiscard]] bool is_websocket() const { return is_websocket_; }
     /// It failed because the peer offered no name that is known here, or none at all.
     [[nodiscard]] bool lacks_name() const { return lacks_name_; }
-    /// What OpenSSL says of a failure.
+    /// What OpenSSL sends of a failure.
     [[nodiscard]] const std::string& failure() const { return failure_; }
 
 private:
@@ -94,13 +94,13 @@ private:
     void finish_handshake();
     void read(std::vector<std::uint8_t>& plaintext);
     void fail(const std::string& what);
-    /// What TLS says of its own, key updates above all, costs much and means nothing to the one who hosts it.
+    /// What TLS sends of its own, key updates above all, costs much and means nothing to the one who hosts it.
     [[nodiscard]] bool is_flooded() const { return own_messages_ > most_own_messages; }
     static constexpr unsigned most_own_messages = 32;  ///< between 16 KiB of plaintext
 
     std::shared_ptr<const tls_context> context_;
     std::unique_ptr<ssl_st, free_ssl> ssl_;
-    std::span<const std::uint8_t> input_;  ///< during `feed`
+    std::span<const std::uint8_t> input_;  ///< during `receive`
     std::vector<std::uint8_t> unread_;     ///< while paused
     std::vector<std::uint8_t> output_;
     opening_outcome outcome_{.what = agreement::not_tic, .version = 0, .ours = 0, .theirs = 0};
@@ -109,8 +109,8 @@ private:
     bool is_websocket_ = false;
     bool lacks_name_ = false;
     bool is_paused_ = false;
-    std::uint32_t own_messages_ = 0;     ///< of the peer, since it was open or so much plaintext came
-    std::uint32_t plaintext_heard_ = 0;  ///< since then
+    std::uint32_t own_messages_ = 0;        ///< of the peer, since it was open or so much plaintext came
+    std::uint32_t plaintext_received_ = 0;  ///< since then
 };
 
 }  // namespace tic::net

@@ -25,13 +25,13 @@ std::string_view text_of(beast::string_view from) { return {from.data(), from.si
 class websocket_carrier final : public socket_carrier {
 public:
     websocket_carrier(core& home, tcp_socket socket, side who, std::unique_ptr<tls_engine> tls,
-                      std::vector<std::uint8_t> heard, std::string host)
+                      std::vector<std::uint8_t> received, std::string host)
         : socket_carrier(home, who, opening_by::name),
           who_(who),
           host_(std::move(host)),
-          stream_(home, std::move(socket), std::move(tls), std::move(heard)) {
+          stream_(home, std::move(socket), std::move(tls), std::move(received)) {
         stream_.auto_fragment(false);
-        stream_.read_message_max(0);  // packets are heard as they come; the session limits them
+        stream_.read_message_max(0);  // packets are received as they come; the session limits them
         stream_.binary(true);
         stream_.next_layer().on_flown([this](std::size_t count) { flown(count); });
     }
@@ -53,8 +53,8 @@ public:
 
     void flush() override {
         if (!is_open()) return;
-        std::vector<std::uint8_t> said = line_.take(home_.now());
-        if (!said.empty()) write(std::move(said));
+        std::vector<std::uint8_t> sent = line_.take(home_.now());
+        if (!sent.empty()) write(std::move(sent));
         read();
         part();
     }
@@ -172,11 +172,11 @@ private:
         is_reading_ = true;
         stream_.async_read_some(asio::buffer(to_read_), [me = self()](const error_code& failed, std::size_t count) {
             me->is_reading_ = false;
-            me->heard(failed, count);
+            me->received(failed, count);
         });
     }
 
-    void heard(const error_code& failed, std::size_t count) {
+    void received(const error_code& failed, std::size_t count) {
         if (failed) {
             has_ended_ = true;
             const bool is_end = failed == websocket::error::closed || failed == asio::error::eof;
@@ -185,14 +185,14 @@ private:
             return wake();
         }
         if (count != 0 && stream_.got_text()) line_.close(close_reason::websocket_text);
-        line_.hear(std::span(to_read_).first(count), home_.now());
+        line_.receive(std::span(to_read_).first(count), home_.now());
         if (stream_.is_message_done()) line_.message_ended(home_.now());
         read();
         part();
     }
 
-    void write(std::vector<std::uint8_t> said) {
-        flight_ = std::move(said);
+    void write(std::vector<std::uint8_t> sent) {
+        flight_ = std::move(sent);
         told_ = 0;
         stream_.async_write(asio::buffer(flight_), [me = self()](const error_code& failed, std::size_t) {
             if (failed) return me->fail(failed);
@@ -203,7 +203,7 @@ private:
     }
 
     /// What flies is told at once, the frame around it too: a slow reader is one who takes nothing. The last of it is
-    /// told when all of it flew, for then the connection may say more.
+    /// told when all of it flew, for then the connection may send more.
     void flown(std::size_t count) {
         if (told_ + count >= flight_.size()) return;  // the last, or nothing of the connection's
         told_ += count;
@@ -211,7 +211,7 @@ private:
         read();
     }
 
-    /// Our end is closed with the reason's name once all is said; the peer's answer is waited for as long as the
+    /// Our end is closed with the reason's name once all is sent; the peer's answer is waited for as long as the
     /// farewell.
     void part() {
         if (!is_agreed_ && line_.is_over() && !has_parted_) return abandon();
@@ -273,9 +273,9 @@ private:
 }  // namespace
 
 std::shared_ptr<socket_carrier> make_websocket_carrier(core& home, tcp_socket socket, side who,
-                                                       std::unique_ptr<tls_engine> tls, std::vector<std::uint8_t> heard,
-                                                       std::string host) {
-    return std::make_shared<websocket_carrier>(home, std::move(socket), who, std::move(tls), std::move(heard),
+                                                       std::unique_ptr<tls_engine> tls,
+                                                       std::vector<std::uint8_t> received, std::string host) {
+    return std::make_shared<websocket_carrier>(home, std::move(socket), who, std::move(tls), std::move(received),
                                                std::move(host));
 }
 

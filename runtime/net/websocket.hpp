@@ -10,9 +10,10 @@
 
 namespace tic::net {
 
-/// `heard` is what TLS has brought so far; `host` is whom a client asks.
+/// `received` is what TLS has brought so far; `host` is whom a client asks.
 [[nodiscard]] std::shared_ptr<socket_carrier> make_websocket_carrier(core& home, tcp_socket socket, side who,
                                                                      std::unique_ptr<tls_engine> tls,
-                                                                     std::vector<std::uint8_t> heard, std::string host);
+                                                                     std::vector<std::uint8_t> received,
+                                                                     std::string host);
 
 }  // namespace tic::net

@@ -38,30 +38,30 @@ class session_states {
 public:
     explicit session_states(unsigned version) : version_(Table.versions[version - Table.oldest]), state_(Table.start) {}
 
-    [[nodiscard]] bool closed() const { return state_ == closed_for_good; }
+    [[nodiscard]] bool is_closed() const { return state_ == closed_for_good; }
     [[nodiscard]] std::size_t owed() const { return count_; }
     [[nodiscard]] std::string_view name() const {
-        if (closed()) return "Closed";
+        if (is_closed()) return "Closed";
         return state_ == stay ? std::string_view() : now().name;
     }
-    [[nodiscard]] bool behind_barrier() const {
+    [[nodiscard]] bool is_behind_barrier() const {
         return count_ != 0 && rule(count_ - 1).barrier &&
                !is_rule(state_bend::barrier_lost, owed_[count_ - 1], no_packet);
     }
 
-    [[nodiscard]] bool may_say(side who, std::uint16_t packet) const {
-        if (closed() || state_ == stay) return false;
+    [[nodiscard]] bool may_send(side who, std::uint16_t packet) const {
+        if (is_closed() || state_ == stay) return false;
         const state_fault* const fault = active();
         const bool is_here = fault != nullptr && fault->who == who && fault->state == state_ && fault->packet == packet;
         if (is_here && fault->is == state_bend::forbidden) return false;
         if (who == side::server)
             return find_reply(packet) != nullptr || pushes(packet) || (is_here && fault->is == state_bend::allowed);
         const std::size_t most = max_owed + (has(state_bend::owes_more) ? 1 : 0) - (has(state_bend::owes_less) ? 1 : 0);
-        return count_ < most && !behind_barrier() &&
+        return count_ < most && !is_behind_barrier() &&
                (find_rule(packet) != nullptr || (is_here && fault->is == state_bend::allowed));
     }
 
-    void says(side who, std::uint16_t packet) {
+    void on_sent(side who, std::uint16_t packet) {
         if (who == side::client) {
             const state_rule* const asked = find_rule(packet);
             if (asked == nullptr) return;
@@ -125,7 +125,7 @@ private:
         if (is_rule(state_bend::go_elsewhere, number, reply)) state = active()->go;
         if (state == stay) return;
         state_ = state;
-        if (closed()) count_ = 0;
+        if (is_closed()) count_ = 0;
     }
 
     state_version version_;

@@ -57,7 +57,7 @@ public:
     constexpr explicit server_preface(const protocol_versions& ours) : ours_(&ours) {}
 
     /// Takes bytes in any pieces; answers how many belong to the preface. What follows them is the first packet.
-    constexpr std::size_t feed(std::span<const std::uint8_t> in) {
+    constexpr std::size_t receive(std::span<const std::uint8_t> in) {
         if (outcome_.what != agreement::unfinished) return 0;
         const std::size_t taken = heard_.take(in);
         if (heard_.is_foreign())
@@ -82,7 +82,7 @@ private:
         const unsigned chosen = newest < ours_->newest() ? newest : ours_->newest();
         if (chosen < oldest || !ours_->has(chosen)) {
             outcome_.what = agreement::no_common_version;
-            say(0, 0);
+            answer_with(0, 0);
             return;
         }
         const fingerprint own = ours_->fingerprint_of(chosen);
@@ -90,9 +90,9 @@ private:
         const fingerprint theirs = chosen == newest ? heard_.print() : own;
         outcome_ = {theirs == own ? agreement::agreed : agreement::schema_mismatch, static_cast<std::uint8_t>(chosen),
                     own, theirs};
-        say(outcome_.version, own);
+        answer_with(outcome_.version, own);
     }
-    constexpr void say(std::uint8_t version, fingerprint print) {
+    constexpr void answer_with(std::uint8_t version, fingerprint print) {
         answer_ = {preface_mark[0], preface_mark[1], version};
         for (unsigned i = 0; i < 4; ++i) answer_[3 + i] = detail::byte_of(print, i);
         answered_ = server_preface_bytes;
@@ -117,7 +117,7 @@ public:
     [[nodiscard]] constexpr std::span<const std::uint8_t> greeting() const { return greeting_; }
 
     /// Takes bytes in any pieces; answers how many belong to the preface. What follows them is the first packet.
-    constexpr std::size_t feed(std::span<const std::uint8_t> in) {
+    constexpr std::size_t receive(std::span<const std::uint8_t> in) {
         if (outcome_.what != agreement::unfinished) return 0;
         const std::size_t taken = heard_.take(in);
         if (heard_.is_foreign())

@@ -71,23 +71,23 @@ public:
     explicit constexpr session_states(unsigned version)
         : version_(Table.versions[version - Table.oldest]), state_(Table.start) {}
 
-    [[nodiscard]] constexpr bool closed() const { return state_ == closed_for_good; }
+    [[nodiscard]] constexpr bool is_closed() const { return state_ == closed_for_good; }
     [[nodiscard]] constexpr std::size_t owed() const { return count_; }
     [[nodiscard]] constexpr std::string_view name() const {
-        if (closed()) return "Closed";
+        if (is_closed()) return "Closed";
         return state_ == stay ? std::string_view() : now().name;
     }
     /// Whether the client waits for the reply to what it said last.
-    [[nodiscard]] constexpr bool behind_barrier() const { return count_ != 0 && rule_at(count_ - 1U).barrier; }
+    [[nodiscard]] constexpr bool is_behind_barrier() const { return count_ != 0 && rule_at(count_ - 1U).barrier; }
 
-    [[nodiscard]] constexpr bool may_say(side who, std::uint16_t packet) const {
-        if (closed() || state_ == stay) return false;
+    [[nodiscard]] constexpr bool may_send(side who, std::uint16_t packet) const {
+        if (is_closed() || state_ == stay) return false;
         if (who == side::server) return find_reply(packet) != nullptr || pushes(packet);
         // Nothing is said after a barrier, so the barrier that waits is always the newest request owed.
-        return count_ < max_owed && !behind_barrier() && find_rule(packet) != nullptr;
+        return count_ < max_owed && !is_behind_barrier() && find_rule(packet) != nullptr;
     }
     /// Moves on by a packet that may be said.
-    constexpr void says(side who, std::uint16_t packet) {
+    constexpr void on_sent(side who, std::uint16_t packet) {
         if (who == side::client) {
             const state_rule& asked = *find_rule(packet);
             if (asked.reply_count != 0)
@@ -140,7 +140,7 @@ private:
     constexpr void go(std::uint16_t state) {
         if (state == stay) return;
         state_ = state;
-        if (closed()) count_ = 0;
+        if (is_closed()) count_ = 0;
     }
 
     state_version version_;
@@ -150,16 +150,16 @@ private:
     rule_number owed_[max_owed]{};  ///< of the requests owed a reply, a ring from `first_` on
 };
 
-/// How a session follows the states of its talk: `session_states`, unless the talk has a way of its own
+/// How a session follows the states of its protocol: `session_states`, unless the protocol has a way of its own
 /// (faulty_states.hpp).
-template <class Talk>
+template <class Protocol>
 struct states_of {
-    using type = session_states<Talk::states>;
+    using type = session_states<Protocol::states>;
 };
-template <class Talk>
-requires requires { typename Talk::states_type; }
-struct states_of<Talk> {
-    using type = typename Talk::states_type;
+template <class Protocol>
+requires requires { typename Protocol::states_type; }
+struct states_of<Protocol> {
+    using type = typename Protocol::states_type;
 };
 
 }  // namespace tic

@@ -1,4 +1,4 @@
-// The drivers of MQTT, NATS and the bare relay: what they say, byte by byte, and what they make of a server's bytes
+// The drivers of MQTT, NATS and the bare relay: what they send, byte by byte, and what they make of a server's bytes
 // however those are cut.
 #include <gtest/gtest.h>
 
@@ -22,30 +22,31 @@ std::string opened(std::string_view server, user who) {
     return text_of(out);
 }
 
-std::string said(std::string_view server) {
+std::string sent(std::string_view server) {
     byte_list out;
-    make_driver(server, 100)->say(7, 42, 258, "hello", out);
+    make_driver(server, 100)->send(7, 42, 258, "hello", out);
     return text_of(out);
 }
 
-/// What the driver makes of the bytes that user 42 hears; the same if they are cut anywhere, or into single bytes.
-heard heard_of(std::string_view server, const std::string& bytes, const std::function<void(driver&)>& before = {}) {
+/// What the driver makes of the bytes that user 42 receives; the same if they are cut anywhere, or into single bytes.
+received received_of(std::string_view server, const std::string& bytes,
+                     const std::function<void(driver&)>& before = {}) {
     const byte_list all = bytes_of(bytes);
-    std::optional<heard> whole;
+    std::optional<received> whole;
     for (std::size_t cut = all.size() + 2; cut-- > 1;) {
         const auto fresh = make_driver(server, 100);
         if (before) before(*fresh);
-        const heard made = hear_cut(*fresh, 42, all, cut);
+        const received made = receive_cut(*fresh, 42, all, cut);
         if (!whole) whole = made;
         EXPECT_EQ(made, *whole) << server << " cut at " << cut;
     }
-    return whole.value_or(heard{});
+    return whole.value_or(received{});
 }
 
 void expect_broken(std::string_view server, const std::string& bytes) {
     events to;
     byte_list out;
-    EXPECT_THROW((void)make_driver(server, 100)->hear(42, bytes_of(bytes), out, to), broken) << bytes;
+    EXPECT_THROW((void)make_driver(server, 100)->receive(42, bytes_of(bytes), out, to), broken) << bytes;
 }
 
 // 'm' or 'c', the sender (7 or 42), the number (258)
@@ -61,12 +62,12 @@ TEST(RelayLoadDrivers, AreMadeByName) {
 
 TEST(RelayLoadBare, SaysFrames) {
     EXPECT_EQ(opened("bare", 42), "\0\0\0\x2a\0\0\0\0"s);
-    EXPECT_EQ(said("bare"), "\0\0\0\x2a\0\0\0\x0e"s + message);
+    EXPECT_EQ(sent("bare"), "\0\0\0\x2a\0\0\0\x0e"s + message);
 }
 
 TEST(RelayLoadBare, HearsFramesHoweverCut) {
-    const heard made = heard_of("bare", "\0\0\0\x2a\0\0\0\0"s + "\0\0\0\x2a\0\0\0\x0e"s + message +
-                                            "\0\0\0\x2a\0\0\0\x09"s + confirmation + "\0\0\0"s);
+    const received made = received_of("bare", "\0\0\0\x2a\0\0\0\0"s + "\0\0\0\x2a\0\0\0\x0e"s + message +
+                                                  "\0\0\0\x2a\0\0\0\x09"s + confirmation + "\0\0\0"s);
     EXPECT_EQ(made.told, all_three);
     EXPECT_EQ(text_of(made.answers), "\0\0\0\x07\0\0\0\x09"s + own_confirmation);
     EXPECT_EQ(made.left, 3U);
@@ -95,22 +96,22 @@ TEST(RelayLoadMqtt, WritesAndReadsEveryLength) {
 
 TEST(RelayLoadMqtt, SaysConnectAndPublish) {
     EXPECT_EQ(opened("mqtt0", 42), "\x10\x0f\0\x04MQTT\x04\x02\0\0\0\x03u42"s);
-    EXPECT_EQ(said("mqtt0"), "\x30\x18\0\x08u/000042"s + message);
-    EXPECT_EQ(said("mqtt1"), "\x32\x1a\0\x08u/000042\0\x01"s + message);
-    EXPECT_EQ(said("mqtt1-hop"), said("mqtt1"));
+    EXPECT_EQ(sent("mqtt0"), "\x30\x18\0\x08u/000042"s + message);
+    EXPECT_EQ(sent("mqtt1"), "\x32\x1a\0\x08u/000042\0\x01"s + message);
+    EXPECT_EQ(sent("mqtt1-hop"), sent("mqtt1"));
 }
 
 const std::string connected = "\x20\x02\0\0"s;
 
 TEST(RelayLoadMqtt, WithoutQualityHearsHoweverCut) {
-    const heard made = heard_of("mqtt0", connected + "\x90\x03\0\x01\0"s + "\x30\x18\0\x08u/000042"s + message +
-                                             "\x30\x13\0\x08u/000042"s + confirmation);
+    const received made = received_of("mqtt0", connected + "\x90\x03\0\x01\0"s + "\x30\x18\0\x08u/000042"s + message +
+                                                   "\x30\x13\0\x08u/000042"s + confirmation);
     EXPECT_EQ(made.told, all_three);
     EXPECT_EQ(text_of(made.answers), "\x82\x0d\0\x01\0\x08u/000042\0"s + "\x30\x13\0\x08u/000007"s + own_confirmation);
 }
 
 TEST(RelayLoadMqtt, WithQualityOneAcknowledgesAndConfirms) {
-    const heard made = heard_of(
+    const received made = received_of(
         "mqtt1", connected + "\x90\x03\0\x01\x01"s + "\x32\x1a\0\x08u/000042\x01\x02"s + message + "\x40\x02\0\x01"s);
     EXPECT_EQ(made.told, (lines{"entered 42", "message 42 7 258 hello"}));
     EXPECT_EQ(text_of(made.answers), "\x82\x0d\0\x01\0\x08u/000042\x01"s + "\x40\x02\x01\x02"s +
@@ -120,10 +121,10 @@ TEST(RelayLoadMqtt, WithQualityOneAcknowledgesAndConfirms) {
 TEST(RelayLoadMqtt, ByHopTheBrokersAcknowledgementConfirms) {
     const auto two_said = [](driver& by) {
         byte_list out;
-        by.say(42, 7, 1, "hello", out);
-        by.say(42, 9, 5, "hello", out);
+        by.send(42, 7, 1, "hello", out);
+        by.send(42, 9, 5, "hello", out);
     };
-    const heard made = heard_of(
+    const received made = received_of(
         "mqtt1-hop", "\x40\x02\0\x01"s + "\x32\x1a\0\x08u/000042\x01\x02"s + message + "\x40\x02\0\x02"s, two_said);
     EXPECT_EQ(made.told, (lines{"confirmed 42 7 1", "message 42 7 258 hello", "confirmed 42 9 5"}));
     EXPECT_EQ(text_of(made.answers), "\x40\x02\x01\x02"s);
@@ -143,12 +144,13 @@ TEST(RelayLoadMqtt, WhatIsWrongEndsTheRun) {
 
 TEST(RelayLoadNats, SaysPublish) {
     EXPECT_EQ(opened("nats", 42), "");
-    EXPECT_EQ(said("nats"), "PUB u.000042 14\r\n" + message + "\r\n");
+    EXPECT_EQ(sent("nats"), "PUB u.000042 14\r\n" + message + "\r\n");
 }
 
 TEST(RelayLoadNats, HearsHoweverCut) {
-    const heard made = heard_of("nats", "INFO {\"server_id\":\"MSG x\"}\r\nPONG\r\nMSG u.000042 1 14\r\n" + message +
-                                            "\r\nPING\r\n+OK\r\nMSG u.000042 1 inbox 9\r\n" + confirmation + "\r\n");
+    const received made =
+        received_of("nats", "INFO {\"server_id\":\"MSG x\"}\r\nPONG\r\nMSG u.000042 1 14\r\n" + message +
+                                "\r\nPING\r\n+OK\r\nMSG u.000042 1 inbox 9\r\n" + confirmation + "\r\n");
     EXPECT_EQ(made.told, all_three);
     const std::string answers = text_of(made.answers);
     EXPECT_TRUE(answers.starts_with("CONNECT {")) << answers;
@@ -160,7 +162,7 @@ TEST(RelayLoadNats, HearsHoweverCut) {
 
 TEST(RelayLoadNats, ALineEndWithinAPayloadIsNoEnd) {
     const std::string with_lines = "m\0\0\0\x07\0\0\x01\x02\r\n\r\nx"s;
-    EXPECT_EQ(heard_of("nats", "MSG u.000042 1 14\r\n" + with_lines + "\r\n").told,
+    EXPECT_EQ(received_of("nats", "MSG u.000042 1 14\r\n" + with_lines + "\r\n").told,
               lines{"message 42 7 258 \r\n\r\nx"});
 }
 

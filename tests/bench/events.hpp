@@ -30,23 +30,23 @@ private:
     }
 };
 
-struct heard {
+struct received {
     std::vector<std::string> told;
     byte_list answers;
     std::size_t left = 0;  ///< bytes that were not used up
 
-    bool operator==(const heard&) const = default;
+    bool operator==(const received&) const = default;
 };
 
-/// The driver hears the bytes in two pieces, or in single bytes where `cut` is behind the end.
-inline heard hear_cut(driver& by, user who, byte_view bytes, std::size_t cut) {
-    heard made;
+/// The driver receives the bytes in two pieces, or in single bytes where `cut` is behind the end.
+inline received receive_cut(driver& by, user who, byte_view bytes, std::size_t cut) {
+    received made;
     events to;
     byte_list waiting;
     for (std::size_t i = 0; i < bytes.size(); ++i) {
         waiting.push_back(bytes[i]);
         if (i + 1 != cut && i + 1 != bytes.size() && cut <= bytes.size()) continue;
-        const std::size_t used = by.hear(who, waiting, made.answers, to);
+        const std::size_t used = by.receive(who, waiting, made.answers, to);
         waiting.erase(waiting.begin(), waiting.begin() + static_cast<std::ptrdiff_t>(used));
     }
     made.told = to.told;

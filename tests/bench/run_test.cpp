@@ -67,7 +67,7 @@ load_options few(std::string server, std::uint16_t port) {
 }
 
 void expect_all_came(const load_result& result) {
-    EXPECT_EQ(result.said, 5000U);
+    EXPECT_EQ(result.sent, 5000U);
     EXPECT_EQ(result.lost, 0U);
     EXPECT_GT(result.deliveries, 0U);
 }

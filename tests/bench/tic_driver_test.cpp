@@ -13,12 +13,12 @@ namespace {
 using server_session = relay::session<side::server>;
 using lines = std::vector<std::string>;
 
-std::string text_of(const relay::client_packet& said) {
-    if (const auto* const enter = said.get_if_Enter()) return "Enter " + std::to_string(enter->user.value);
-    if (const auto* const have = said.get_if_Got())
+std::string text_of(const relay::client_packet& packet) {
+    if (const auto* const enter = packet.get_if_Enter()) return "Enter " + std::to_string(enter->user.value);
+    if (const auto* const have = packet.get_if_Got())
         return "Got " + std::to_string(have->from.value) + " " + std::to_string(have->number);
-    const auto* const say = said.get_if_Say();
-    return "Say " + std::to_string(say->to.value) + " " + std::to_string(say->number) + " " + std::string(say->text);
+    const auto* const send = packet.get_if_Say();
+    return "Say " + std::to_string(send->to.value) + " " + std::to_string(send->number) + " " + std::string(send->text);
 }
 
 class server_end {
@@ -26,7 +26,7 @@ public:
     byte_list answer;
 
     /// The packets that a client's bytes are.
-    lines hear(byte_view in) {
+    lines receive(byte_view in) {
         lines made;
         if (preface_.outcome().what == agreement::unfinished) {
             in = in.subspan(preface_.feed(in));
@@ -35,7 +35,7 @@ public:
         std::vector<std::uint8_t> memory(server_session::max_arena + 1);
         arena room{std::span(memory)};
         while (!in.empty()) {
-            const auto got = talk_.hear(in, room);
+            const auto got = talk_.receive(in, room);
             if (got.what() != event::packet) {
                 made.push_back("no packet");
                 return made;
@@ -46,9 +46,9 @@ public:
         return made;
     }
     template <class Packet>
-    void say(const Packet& packet) {
-        std::vector<std::uint8_t> room(server_session::max_said);
-        const auto written = talk_.say(packet, std::span(room));
+    void send(const Packet& packet) {
+        std::vector<std::uint8_t> room(server_session::max_sent);
+        const auto written = talk_.send(packet, std::span(room));
         ASSERT_TRUE(written.ok());
         answer.insert(answer.end(), room.begin(), room.begin() + static_cast<std::ptrdiff_t>(*written));
     }
@@ -58,29 +58,30 @@ private:
     server_session talk_{relay::versions.newest()};
 };
 
-/// A whole conversation of user 42, in which what the server says is cut there. Answers how many bytes it says at most.
+/// A whole conversation of user 42, in which what the server sends is cut there. Answers how many bytes it sends at
+/// most.
 std::size_t talk_cut_at(std::size_t cut) {
     const auto client = make_driver("tic", 50);
     server_end server;
     byte_list out;
     client->open(42, out);
-    EXPECT_EQ(server.hear(out), lines{});
-    heard made = hear_cut(*client, 42, std::exchange(server.answer, {}), cut);
-    EXPECT_EQ(server.hear(made.answers), lines{"Enter 42"});
+    EXPECT_EQ(server.receive(out), lines{});
+    received made = receive_cut(*client, 42, std::exchange(server.answer, {}), cut);
+    EXPECT_EQ(server.receive(made.answers), lines{"Enter 42"});
 
-    server.say(relay::Entered{});
-    server.say(relay::Heard{.from = {7}, .number = 1, .text = "one"});
-    server.say(relay::Heard{.from = {7}, .number = 2, .text = "two"});
-    server.say(relay::Confirmed{.by = {9}, .number = 1});
+    server.send(relay::Entered{});
+    server.send(relay::Heard{.from = {7}, .number = 1, .text = "one"});
+    server.send(relay::Heard{.from = {7}, .number = 2, .text = "two"});
+    server.send(relay::Confirmed{.by = {9}, .number = 1});
     const std::size_t size = server.answer.size();
-    made = hear_cut(*client, 42, std::exchange(server.answer, {}), cut);
+    made = receive_cut(*client, 42, std::exchange(server.answer, {}), cut);
     EXPECT_EQ(made.told, (lines{"entered 42", "message 42 7 1 one", "message 42 7 2 two", "confirmed 42 9 1"}));
     EXPECT_EQ(made.left, 0U);
-    EXPECT_EQ(server.hear(made.answers), (lines{"Got 7 1", "Got 7 2"}));
+    EXPECT_EQ(server.receive(made.answers), (lines{"Got 7 1", "Got 7 2"}));
 
     out.clear();
-    client->say(42, 9, 2, "three", out);
-    EXPECT_EQ(server.hear(out), lines{"Say 9 2 three"});
+    client->send(42, 9, 2, "three", out);
+    EXPECT_EQ(server.receive(out), lines{"Say 9 2 three"});
     return size;
 }
 
@@ -97,7 +98,7 @@ TEST(RelayLoadTic, WhatIsWrongEndsTheRun) {
         const auto client = make_driver("tic", 50);
         byte_list out;
         events to;
-        EXPECT_THROW((void)client->hear(42, bytes_of(bytes), out, to), broken);
+        EXPECT_THROW((void)client->receive(42, bytes_of(bytes), out, to), broken);
     }
 }
 

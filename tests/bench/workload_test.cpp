@@ -1,4 +1,4 @@
-// Who talks with whom and when, what is said, how times are counted, and what the ledger refuses.
+// Who talks with whom and when, what is sent, how times are counted, and what the ledger refuses.
 #include <gtest/gtest.h>
 
 #include <algorithm>
@@ -117,17 +117,17 @@ protected:
     ledger all{who, what};
     user to = who.of(3)[2];
 
-    std::uint32_t say() { return all.said({3, 2}, 100, true); }
+    std::uint32_t send() { return all.sent({3, 2}, 100, true); }
     void arrive(std::uint32_t number) { all.arrived(to, 3, number, what.of(3, number)); }
 };
 
 TEST_F(RelayLoadLedger, CountsWhatComesOnceAndInOrder) {
-    EXPECT_EQ(say(), 1U);
-    EXPECT_EQ(say(), 2U);
+    EXPECT_EQ(send(), 1U);
+    EXPECT_EQ(send(), 2U);
     arrive(1);
     EXPECT_EQ(all.confirmed(3, to, 1).intended, 100);
     arrive(2);
-    EXPECT_EQ(all.said(), 2U);
+    EXPECT_EQ(all.sent(), 2U);
     EXPECT_EQ(all.arrived(), 2U);
     EXPECT_EQ(all.confirmed(), 1U);
     unsigned confirmed = 0;
@@ -136,7 +136,7 @@ TEST_F(RelayLoadLedger, CountsWhatComesOnceAndInOrder) {
 }
 
 TEST_F(RelayLoadLedger, RefusesRepeatsDisorderAndWhatWasNeverSaid) {
-    say(), say(), say();
+    send(), send(), send();
     arrive(2);
     EXPECT_THROW(arrive(2), broken);
     EXPECT_THROW(arrive(1), broken);

@@ -107,7 +107,7 @@ struct pair {
         ASSERT_NO_FATAL_FAILURE(ask("open 6 client " + std::to_string(version), "ok 6"));
         ASSERT_NO_FATAL_FAILURE(ask("open 7 server " + std::to_string(version), "ok 7"));
         per_side<interpreter::memory> said{interpreter::memory(run), interpreter::memory(run)};
-        for (int i = 0; i < 30 && !states.closed(); ++i) {
+        for (int i = 0; i < 30 && !states.is_closed(); ++i) {
             const auto who = static_cast<side>(values.below(2));
             const auto& tags = run.plan().at(version).tags[who];
             if (tags.count == 0) continue;
@@ -116,7 +116,7 @@ struct pair {
             const interpreter::value v = values.of_type(declared.type, version);
             const std::string text = joined(std::string(declared.name), write_flat(run, declared.type, version, v));
             const std::string own = who == side::client ? "6 " : "7 ", other = who == side::client ? "7" : "6";
-            if (states.says(who, packet) != interpreter::verdict::ok) {
+            if (states.on_sent(who, packet) != interpreter::verdict::ok) {
                 ASSERT_NO_FATAL_FAILURE(ask("send " + own + text, "refuse " + own + "wrong-state"));
                 continue;
             }

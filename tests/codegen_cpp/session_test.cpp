@@ -38,7 +38,7 @@ told heard_by(const interpreter::program& run, unsigned version, interpreter::se
               std::span<const std::uint8_t> bytes) {
     told made;
     while (!bytes.empty()) {
-        const auto got = reference.hear(who, bytes, interpreter::extent::stream);
+        const auto got = reference.receive(who, bytes, interpreter::extent::stream);
         if (std::holds_alternative<interpreter::ignored>(got)) {
             made.push_back("ignored");
             return made;
@@ -74,7 +74,7 @@ struct conversation {
         std::string text(now.state_name());
         text += " owed=" + std::to_string(now.owed()) + " may=";
         for (index i = 0; i < run.plan().packets[who].size(); ++i)
-            text += now.may_say(who, i) == verdict::ok ? '1' : '0';
+            text += now.may_send(who, i) == verdict::ok ? '1' : '0';
         return text;
     }
     void same_state() {
@@ -97,7 +97,7 @@ struct conversation {
         index packet = none;
         for (unsigned tries = 0; tries < 12; ++tries) {
             packet = run.plan().codes[tags.first + values.below(tags.count)].member;
-            if (now.may_say(who, packet) == verdict::ok) break;
+            if (now.may_send(who, packet) == verdict::ok) break;
         }
         return packet;
     }
@@ -107,7 +107,7 @@ struct conversation {
             bytes[values.below(bytes.size())] = static_cast<std::uint8_t>(values.below(256));
         if (values.below(3) == 0) bytes.resize(1 + values.below(bytes.size()));
         interpreter::session copy = reference;
-        ASSERT_EQ(generated.hear_only(who, bytes, pieces(bytes.size())), heard_by(run, version, copy, who, bytes))
+        ASSERT_EQ(generated.receive_only(who, bytes, pieces(bytes.size())), heard_by(run, version, copy, who, bytes))
             << hex_of(bytes);
     }
 
@@ -124,12 +124,13 @@ struct conversation {
                 encode_packet(run, who, version, said[who], packet, values.of_type(declared.type, version));
             ASSERT_EQ(made.index(), 0U) << std::get<interpreter::encode_error>(made).text;
             const auto& bytes = std::get<0>(made);
-            goes_on = ahead.says(who, packet) == verdict::ok;
-            ASSERT_EQ(generated.say(who, bytes), goes_on ? hex_of(bytes) : "wrong-state " + std::string(declared.name));
+            goes_on = ahead.on_sent(who, packet) == verdict::ok;
+            ASSERT_EQ(generated.send(who, bytes),
+                      goes_on ? hex_of(bytes) : "wrong-state " + std::string(declared.name));
             stream.insert(stream.end(), bytes.begin(), bytes.end());
         }
         ASSERT_NO_FATAL_FAILURE(broken(who, stream));
-        ASSERT_EQ(generated.hear(who, stream, pieces(stream.size())), heard_by(run, version, reference, who, stream))
+        ASSERT_EQ(generated.receive(who, stream, pieces(stream.size())), heard_by(run, version, reference, who, stream))
             << hex_of(stream);
         if (!goes_on) return;
         ASSERT_NO_FATAL_FAILURE(same_state());
@@ -220,8 +221,8 @@ TEST_P(golden_session, is_said_and_heard) {
         ASSERT_EQ(parts.size(), 4U) << line;
         const side who = who_of(parts[0]);
         const auto bytes = bytes_of(parts[1]);
-        ASSERT_EQ(both->say(who, bytes), parts[1]) << line;
-        ASSERT_EQ(both->hear(who, bytes, {1, 2, 3}), told{"packet " + parts[3]}) << line;
+        ASSERT_EQ(both->send(who, bytes), parts[1]) << line;
+        ASSERT_EQ(both->receive(who, bytes, {1, 2, 3}), told{"packet " + parts[3]}) << line;
         ASSERT_EQ(split(both->state(side::client, who), ' ')[0], parts[2]) << line;
         ASSERT_EQ(split(both->state(side::server, who), ' ')[0], parts[2]) << line;
     }
@@ -239,8 +240,8 @@ TEST_P(golden_illegal, is_not_said_and_is_refused) {
             const side who = who_of(one.substr(0, 1));
             const auto bytes = bytes_of(one.substr(1));
             const bool is_last = &one == &packets.back();
-            ASSERT_EQ(both->say(who, bytes), is_last ? "wrong-state " + parts[3] : one.substr(1)) << line;
-            const told heard = both->hear(who, bytes, {});
+            ASSERT_EQ(both->send(who, bytes), is_last ? "wrong-state " + parts[3] : one.substr(1)) << line;
+            const told heard = both->receive(who, bytes, {});
             ASSERT_EQ(heard.size(), 1U) << line;
             ASSERT_EQ(heard[0].substr(0, is_last ? std::string::npos : 7),
                       is_last ? "refused wrong-state bit=0 more=0 path=" + parts[3] : "packet ")

@@ -24,11 +24,12 @@ public:
     virtual ~talk() = default;
     virtual void start(unsigned version) = 0;
     /// The end of `who` is asked to say the packet that these bytes spell: its bytes in hex, or the reason why not.
-    virtual std::string say(side who, std::span<const std::uint8_t> spelled) = 0;
+    virtual std::string send(side who, std::span<const std::uint8_t> spelled) = 0;
     /// The other end than `who` hears the bytes, in pieces of the sizes given.
-    virtual told hear(side who, std::span<const std::uint8_t> bytes, const std::vector<std::size_t>& pieces) = 0;
+    virtual told receive(side who, std::span<const std::uint8_t> bytes, const std::vector<std::size_t>& pieces) = 0;
     /// The same, without a change; the bytes end there.
-    virtual told hear_only(side who, std::span<const std::uint8_t> bytes, const std::vector<std::size_t>& pieces) = 0;
+    virtual told receive_only(side who, std::span<const std::uint8_t> bytes,
+                              const std::vector<std::size_t>& pieces) = 0;
     /// Both ends: `STATE owed=N barrier=B may=…`, a digit for each packet of `who`.
     virtual std::string state(side end, side who) = 0;
 };
@@ -52,17 +53,17 @@ public:
         said_ = {};
         heard_ = {};
     }
-    std::string say(side who, std::span<const std::uint8_t> spelled) override {
-        return who == side::client ? say<typename Talk::client>(client_, said_, spelled)
-                                   : say<typename Talk::server>(server_, heard_, spelled);
+    std::string send(side who, std::span<const std::uint8_t> spelled) override {
+        return who == side::client ? send<typename Talk::client>(client_, said_, spelled)
+                                   : send<typename Talk::server>(server_, heard_, spelled);
     }
-    told hear(side who, std::span<const std::uint8_t> bytes, const std::vector<std::size_t>& pieces) override {
-        return who == side::client ? hear(server_, false, bytes, pieces) : hear(client_, true, bytes, pieces);
+    told receive(side who, std::span<const std::uint8_t> bytes, const std::vector<std::size_t>& pieces) override {
+        return who == side::client ? receive(server_, false, bytes, pieces) : receive(client_, true, bytes, pieces);
     }
-    told hear_only(side who, std::span<const std::uint8_t> bytes, const std::vector<std::size_t>& pieces) override {
+    told receive_only(side who, std::span<const std::uint8_t> bytes, const std::vector<std::size_t>& pieces) override {
         const client_end client = client_;
         const server_end server = server_;
-        told made = hear(who, bytes, pieces);
+        told made = receive(who, bytes, pieces);
         client_ = client;
         server_ = server;
         return made;
@@ -76,7 +77,7 @@ private:
     using server_end = session<Talk, side::server>;
 
     template <class Side, class End, class Memory>
-    std::string say(End& end, Memory& memory, std::span<const std::uint8_t> spelled) {
+    std::string send(End& end, Memory& memory, std::span<const std::uint8_t> spelled) {
         if constexpr (std::is_same_v<Side, silent>) {
             return "silent";
         } else {
@@ -85,8 +86,8 @@ private:
             const auto packet = decode_packet<typename Side::codec_type, typename Side::packet_type>(
                 spelled, memory, end.version(), room, extent::alone);
             if (!packet.ok()) return "the bytes spell no packet";
-            std::vector<std::uint8_t> out(End::max_said);
-            const auto size = end.say(packet->packet, out);
+            std::vector<std::uint8_t> out(End::max_sent);
+            const auto size = end.send(packet->packet, out);
             if (size.ok()) return hex_of(std::span(out).first(*size));
             memory = before;
             return std::string(name_of(size.error().why)) + " " +
@@ -95,9 +96,10 @@ private:
     }
 
     template <class End>
-    told hear(End& end, bool from_server, std::span<const std::uint8_t> bytes, const std::vector<std::size_t>& pieces) {
-        std::vector<std::uint8_t> kept(End::max_begun);
-        begun_bytes begun{std::span<std::uint8_t>(kept)};
+    told receive(End& end, bool from_server, std::span<const std::uint8_t> bytes,
+                 const std::vector<std::size_t>& pieces) {
+        std::vector<std::uint8_t> kept(End::max_partial);
+        partial_packet begun{std::span<std::uint8_t>(kept)};
         told made;
         for (std::size_t i = 0; !bytes.empty(); ++i) {
             const std::size_t size = std::min(bytes.size(), i < pieces.size() ? pieces[i] : bytes.size());
@@ -105,7 +107,7 @@ private:
                 bytes.begin(), bytes.begin() + static_cast<std::ptrdiff_t>(size));  // reading behind it would be seen
             std::span<const std::uint8_t> piece(alone);
             bytes = bytes.subspan(size);
-            if (!hear_piece(end, from_server, piece, begun, made)) return made;
+            if (!receive_piece(end, from_server, piece, begun, made)) return made;
         }
         arena room{std::span<unsigned char>(arena_)};
         if (const error cut = end.end(begun.view(), room); cut.why != reason::ok)
@@ -113,11 +115,12 @@ private:
         return made;
     }
     template <class End>
-    bool hear_piece(End& end, bool from_server, std::span<const std::uint8_t> piece, begun_bytes& begun, told& made) {
+    bool receive_piece(End& end, bool from_server, std::span<const std::uint8_t> piece, partial_packet& begun,
+                       told& made) {
         for (;;) {
             arena room{std::span<unsigned char>(arena_)};
-            auto got = end.hear(piece, begun, room);
-            if (got.what() == event::later) got = end.look_now(begun, room);
+            auto got = end.receive(piece, begun, room);
+            if (got.what() == event::retry_later) got = end.retry_now(begun, room);
             switch (got.what()) {
                 case event::packet:
                     made.push_back(packet_text(got.packet(), end.version()));
@@ -154,9 +157,9 @@ private:
         std::string made(end.state_name());
         made += " owed=" + std::to_string(end.owed()) + " may=";
         if (own)
-            kinds<typename End::says>(made, [&](auto kind) { return end.may_say(kind); });
+            kinds<typename End::sent_packet>(made, [&](auto kind) { return end.may_send(kind); });
         else
-            kinds<typename End::hears>(made, [&](auto kind) { return end.may_hear(kind); });
+            kinds<typename End::received_packet>(made, [&](auto kind) { return end.may_receive(kind); });
         return made;
     }
     template <class Packet, class May>

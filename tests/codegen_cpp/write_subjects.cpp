@@ -45,8 +45,9 @@ std::string subject_text(const tic::layout& plan, const std::string& schema) {
     if (!plan.has_session) return made;
     return made + "static const tic::test::talk_registration talk_of_" + name + "(text_of_" + name +
            ", []() -> std::unique_ptr<tic::test::talk> {\n" + "    return std::make_unique<tic::test::generated_talk<" +
-           name + "::wire::talk>>([](bool server, const tic::error& e) {\n" + "        return std::string(server ? " +
-           path_call(plan, tic::side::server) + " : " + path_call(plan, tic::side::client) + ");\n    });\n});\n";
+           name + "::wire::protocol>>([](bool server, const tic::error& e) {\n" +
+           "        return std::string(server ? " + path_call(plan, tic::side::server) + " : " +
+           path_call(plan, tic::side::client) + ");\n    });\n});\n";
 }
 
 std::string adapter_text(const tic::layout& plan, const std::string& schema) {

@@ -42,19 +42,19 @@ TEST(Board, RowsEndAtTheEdges) {
 struct seated_player {
     seated_player(service& server, const limits& limit, instant now, const protocol_versions& speaks)
         : calling(speaks), line(server, calling, limit, now) {
-        calling.on_push = [this](const game::server_packet& said) {
-            heard.push_back(to_json(said, calling.session().version()));
+        calling.on_push = [this](const game::server_packet& packet) {
+            received.push_back(to_json(packet, calling.session().version()));
         };
     }
     template <class Packet>
-    void ask(const Packet& packet) {
-        const reason said = calling.ask(packet, [this](const game::server_packet* got) {
-            heard.push_back(got == nullptr ? "gone" : to_json(*got, calling.session().version()));
+    void request(const Packet& packet) {
+        const reason result = calling.request(packet, [this](const game::server_packet* got) {
+            received.push_back(got == nullptr ? "gone" : to_json(*got, calling.session().version()));
         });
-        EXPECT_EQ(said, reason::ok) << name_of(said);
+        EXPECT_EQ(result, reason::ok) << name_of(result);
     }
 
-    texts heard;
+    texts received;
     caller<game::session<side::client>> calling;
     memory_line line;
 };
@@ -67,13 +67,13 @@ protected:
           white(*serving, limit, now, game::versions) {
         exchange();
         for (auto* const each : {&black, &white}) {
-            each->ask(game::SignIn{.name = each == &black ? "Ada" : "Bora"});
+            each->request(game::SignIn{.name = each == &black ? "Ada" : "Bora"});
             exchange();
-            each->ask(game::Seek{});
+            each->request(game::Seek{});
             exchange();
-            each->heard.clear();
+            each->received.clear();
         }
-        black.heard.clear();
+        black.received.clear();
     }
     void exchange() {
         for (bool did = true; did;) {
@@ -82,7 +82,7 @@ protected:
         }
     }
     void play(seated_player& who, int x, int y) {
-        who.ask(game::Play{.x = static_cast<std::uint8_t>(x), .y = static_cast<std::uint8_t>(y)});
+        who.request(game::Play{.x = static_cast<std::uint8_t>(x), .y = static_cast<std::uint8_t>(y)});
         exchange();
     }
 
@@ -99,22 +99,22 @@ TEST_F(Table, TheOtherIsToldHowLongOneHasThought) {
     play(black, 7, 7);
     now += std::chrono::hours(2);
     play(white, 7, 8);
-    EXPECT_EQ(white.heard, (texts{R"({"Moved":{"x":7,"y":7,"thought":2}})", R"({"Placed":{}})"}));
-    EXPECT_EQ(black.heard, (texts{R"({"Placed":{}})", R"({"Moved":{"x":7,"y":8,"thought":3600}})"}));
+    EXPECT_EQ(white.received, (texts{R"({"Moved":{"x":7,"y":7,"thought":2}})", R"({"Placed":{}})"}));
+    EXPECT_EQ(black.received, (texts{R"({"Placed":{}})", R"({"Moved":{"x":7,"y":8,"thought":3600}})"}));
 }
 
 TEST_F(Table, ANearMoveIsAByteAndItsAnswerToo) {
     play(black, 7, 7);
-    const auto heard = black.line.server_counts.bytes_heard.value();
-    const auto said = black.line.server_counts.bytes_said.value();
+    const auto received = black.line.server_counts.bytes_received.value();
+    const auto sent = black.line.server_counts.bytes_sent.value();
     play(white, 8, 8);
-    const auto told = black.line.server_counts.bytes_said.value();
+    const auto told = black.line.server_counts.bytes_sent.value();
     play(black, 5, 8);  // 2 to the left, 1 down
-    EXPECT_EQ(told - said, 3U) << "Moved: 2 bits for the tag, 7 and 7 for 0 to 8, 4 for the time";
-    EXPECT_EQ(black.line.server_counts.bytes_heard.value() - heard, 1U) << "Play";
-    EXPECT_EQ(black.line.server_counts.bytes_said.value() - told, 1U) << "Placed";
+    EXPECT_EQ(told - sent, 3U) << "Moved: 2 bits for the tag, 7 and 7 for 0 to 8, 4 for the time";
+    EXPECT_EQ(black.line.server_counts.bytes_received.value() - received, 1U) << "Play";
+    EXPECT_EQ(black.line.server_counts.bytes_sent.value() - told, 1U) << "Placed";
     play(white, 9, 8);
-    EXPECT_EQ(black.line.server_counts.bytes_said.value() - told, 3U) << "Moved, near the last: 2 + 3 + 3 + 4 bits";
+    EXPECT_EQ(black.line.server_counts.bytes_sent.value() - told, 3U) << "Moved, near the last: 2 + 3 + 3 + 4 bits";
 }
 
 TEST_F(Table, AFullBoardIsADraw) {
@@ -130,25 +130,25 @@ TEST_F(Table, AFullBoardIsADraw) {
         play(black, of_black[i].first, of_black[i].second);
         if (i < of_white.size()) play(white, of_white[i].first, of_white[i].second);
     }
-    EXPECT_EQ(white.heard.back(), R"({"Ended":{"how":"drawn"}})");
-    EXPECT_EQ(black.heard.back(), R"({"Ended":{"how":"drawn"}})");
+    EXPECT_EQ(white.received.back(), R"({"Ended":{"how":"drawn"}})");
+    EXPECT_EQ(black.received.back(), R"({"Ended":{"how":"drawn"}})");
 }
 
 TEST_F(Table, WhatIsOnItsWayToWhoHasLeftIsDropped) {
     play(black, 7, 7);
-    white.heard.clear();
-    white.ask(game::Play{.x = 8, .y = 8});
-    black.ask(game::Leave{});
-    // Both are heard before anything posted is run.
-    for (auto* const each : {&white, &black}) each->line.server.hear(each->line.client.take(now), now);
+    white.received.clear();
+    white.request(game::Play{.x = 8, .y = 8});
+    black.request(game::Leave{});
+    // Both are received before anything posted is run.
+    for (auto* const each : {&white, &black}) each->line.server.receive(each->line.client.take(now), now);
     for (auto* const each : {&white, &black}) each->line.client.sent(1, now);
-    black.heard.clear();
+    black.received.clear();
     exchange();
-    EXPECT_EQ(black.heard, (texts{R"({"Left":{}})"})) << "no `Moved` in the lobby";
-    EXPECT_EQ(white.heard, (texts{R"({"Placed":{}})", R"({"Ended":{"how":"left"}})"}));
-    black.ask(game::Seek{});
+    EXPECT_EQ(black.received, (texts{R"({"Left":{}})"})) << "no `Moved` in the lobby";
+    EXPECT_EQ(white.received, (texts{R"({"Placed":{}})", R"({"Ended":{"how":"left"}})"}));
+    black.request(game::Seek{});
     exchange();
-    EXPECT_EQ(black.heard.back(), R"({"Seated":{}})");
+    EXPECT_EQ(black.received.back(), R"({"Seated":{}})");
 }
 
 }  // namespace

@@ -22,20 +22,20 @@ public:
     using waiting_client::waiting_client;
 
     std::string play(int x, int y) {
-        return ask(game::Play{.x = static_cast<std::uint8_t>(x), .y = static_cast<std::uint8_t>(y)});
+        return request(game::Play{.x = static_cast<std::uint8_t>(x), .y = static_cast<std::uint8_t>(y)});
     }
     /// Where the other has put a stone; how long that took is not the same each time.
     std::pair<int, int> moved() {
-        const std::string said = pushed();
+        const std::string sent = pushed();
         std::pair<int, int> at{-1, -1};
-        if (std::sscanf(said.c_str(), R"({"Moved":{"x":%d,"y":%d)", &at.first, &at.second) != 2) ADD_FAILURE() << said;
+        if (std::sscanf(sent.c_str(), R"({"Moved":{"x":%d,"y":%d)", &at.first, &at.second) != 2) ADD_FAILURE() << sent;
         return at;
     }
     /// Signs in and takes a seat.
     void sit(std::string_view name) {
         ASSERT_TRUE(opens());
-        EXPECT_EQ(ask(game::SignIn{.name = name}), R"({"Welcome":{}})");
-        EXPECT_EQ(ask(game::Seek{}), R"({"Seated":{}})");
+        EXPECT_EQ(request(game::SignIn{.name = name}), R"({"Welcome":{}})");
+        EXPECT_EQ(request(game::Seek{}), R"({"Seated":{}})");
     }
 };
 
@@ -96,8 +96,8 @@ TEST_P(Game, VersionsOneAndTwoPlayToTheEnd) {
     EXPECT_EQ(white->pushed(), R"({"Ended":{"how":"lost"}})");
     EXPECT_EQ(white->play(0, 0), R"({"Refused":{"why":"no_game"}})");
     for (auto* const each : {white.get(), black.get()}) {
-        EXPECT_EQ(each->ask(game::Leave{}), R"({"Left":{}})");
-        EXPECT_EQ(each->ask(game::Seek{}), R"({"Seated":{}})");
+        EXPECT_EQ(each->request(game::Leave{}), R"({"Left":{}})");
+        EXPECT_EQ(each->request(game::Seek{}), R"({"Seated":{}})");
     }
     EXPECT_EQ(white->pushed(), R"({"Started":{"plays":"black","against":"Ada"}})") << "the next game";
 }
@@ -105,7 +105,7 @@ TEST_P(Game, VersionsOneAndTwoPlayToTheEnd) {
 TEST_P(Game, AMoveThatIsNotAllowedIsRefusedAndTheGameGoesOn) {
     begin();
     EXPECT_EQ(white->play(7, 7), R"({"Refused":{"why":"not_your_turn"}})");
-    EXPECT_EQ(black->play(15, 0), "bad-value") << "is not on the board, so cannot even be said";
+    EXPECT_EQ(black->play(15, 0), "bad-value") << "is not on the board, so cannot even be sent";
     EXPECT_EQ(black->play(7, 7), placed);
     EXPECT_EQ(white->play(7, 7), R"({"Refused":{"why":"taken"}})");
     EXPECT_EQ(white->play(8, 7), placed);
@@ -118,8 +118,8 @@ TEST_P(Game, WhoLosesTheOtherIsToldAndPlaysAgain) {
     EXPECT_EQ(black->closed(), "finished");
     EXPECT_EQ(white->moved(), std::pair(7, 7));
     EXPECT_EQ(white->pushed(), R"({"Ended":{"how":"left"}})");
-    EXPECT_EQ(white->ask(game::Leave{}), R"({"Left":{}})");
-    EXPECT_EQ(white->ask(game::Seek{}), R"({"Seated":{}})");
+    EXPECT_EQ(white->request(game::Leave{}), R"({"Left":{}})");
+    EXPECT_EQ(white->request(game::Seek{}), R"({"Seated":{}})");
     black = connect(game::versions);
     black->sit("Ada");  // the name is free again
     EXPECT_EQ(black->pushed(), R"({"Started":{"plays":"white","against":"보라"}})");
@@ -127,8 +127,8 @@ TEST_P(Game, WhoLosesTheOtherIsToldAndPlaysAgain) {
 
 TEST_P(Game, ADrawNeedsBothAndBothOfVersionTwo) {
     begin();
-    EXPECT_EQ(black->ask(game::OfferDraw{}), "wrong-state") << "version 1 has no such packet";
-    EXPECT_EQ(white->ask(game::OfferDraw{}), R"({"Refused":{"why":"old_opponent"}})");
+    EXPECT_EQ(black->request(game::OfferDraw{}), "wrong-state") << "version 1 has no such packet";
+    EXPECT_EQ(white->request(game::OfferDraw{}), R"({"Refused":{"why":"old_opponent"}})");
     white.reset();
     EXPECT_EQ(black->pushed(), R"({"Ended":{"how":"left"}})");
 
@@ -138,11 +138,11 @@ TEST_P(Game, ADrawNeedsBothAndBothOfVersionTwo) {
     white->sit("Dora");
     EXPECT_EQ(black->pushed(), R"({"Started":{"plays":"black","against":"Dora"}})");
     EXPECT_EQ(white->pushed(), R"({"Started":{"plays":"white","against":"Chen"}})");
-    EXPECT_EQ(white->ask(game::OfferDraw{}), R"({"Offered":{}})");
+    EXPECT_EQ(white->request(game::OfferDraw{}), R"({"Offered":{}})");
     EXPECT_EQ(black->pushed(), R"({"DrawOffered":{}})");
     EXPECT_EQ(black->play(7, 7), placed) << "declined";
-    EXPECT_EQ(black->ask(game::OfferDraw{}), R"({"Offered":{}})");
-    EXPECT_EQ(white->ask(game::OfferDraw{}), R"({"Offered":{}})");
+    EXPECT_EQ(black->request(game::OfferDraw{}), R"({"Offered":{}})");
+    EXPECT_EQ(white->request(game::OfferDraw{}), R"({"Offered":{}})");
     EXPECT_EQ(white->moved(), std::pair(7, 7));
     EXPECT_EQ(white->pushed(), R"({"DrawOffered":{}})");
     for (auto* const each : {white.get(), black.get()}) EXPECT_EQ(each->pushed(), R"({"Ended":{"how":"drawn"}})");
@@ -159,8 +159,8 @@ TEST_P(Game, ANameIsForOneAtATime) {
     begin();
     const auto third = connect(version_1);
     ASSERT_TRUE(third->opens());
-    EXPECT_EQ(third->ask(game::SignIn{.name = "Ada"}), R"({"NameTaken":{}})");
-    EXPECT_EQ(third->ask(game::SignIn{.name = "Eve"}), R"({"Welcome":{}})");
+    EXPECT_EQ(third->request(game::SignIn{.name = "Ada"}), R"({"NameTaken":{}})");
+    EXPECT_EQ(third->request(game::SignIn{.name = "Eve"}), R"({"Welcome":{}})");
 }
 
 }  // namespace

@@ -23,10 +23,10 @@ void come_and_go(const server& at, way by, const certificate& files, std::atomic
         for (unsigned i = 0; i < 20; ++i) {
             const std::string key = std::string(net::tests::name_of(by)) + std::to_string(i);
             const std::uint8_t value[] = {static_cast<std::uint8_t>(i), 0xff};
-            EXPECT_EQ(one.ask(kv::Put{.key = key, .data = value}), R"({"Done":{}})");
-            EXPECT_EQ(one.ask(kv::Get{.key = key}).substr(0, 10), R"({"Value":{)");
+            EXPECT_EQ(one.request(kv::Put{.key = key, .data = value}), R"({"Done":{}})");
+            EXPECT_EQ(one.request(kv::Get{.key = key}).substr(0, 10), R"({"Value":{)");
         }
-        EXPECT_EQ(one.ask(kv::Watch{.prefix = {}}), R"({"Done":{}})");
+        EXPECT_EQ(one.request(kv::Watch{.prefix = {}}), R"({"Done":{}})");
         ++visits;
     }
 }
@@ -49,7 +49,7 @@ TEST(KvLoad, AllHappensAtOnceAndNothingIsLost) {
     ASSERT_FALSE(wrong) << *wrong;
     kv_client watcher(client_to(at, way::tls, files), kv::versions);
     ASSERT_TRUE(watcher.opens());
-    EXPECT_EQ(watcher.ask(kv::Watch{.prefix = "tcp"}), R"({"Done":{}})");
+    EXPECT_EQ(watcher.request(kv::Watch{.prefix = "tcp"}), R"({"Done":{}})");
 
     std::atomic<unsigned> visits{0};
     std::vector<std::thread> crowd;

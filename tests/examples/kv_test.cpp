@@ -12,7 +12,8 @@ public:
     explicit kv_client(const client_options& options) : waiting_client(options, kv::versions) {}
 
     std::string put(std::string_view key, std::string_view value) {
-        return ask(kv::Put{.key = key, .data = {reinterpret_cast<const std::uint8_t*>(value.data()), value.size()}});
+        return request(
+            kv::Put{.key = key, .data = {reinterpret_cast<const std::uint8_t*>(value.data()), value.size()}});
     }
 };
 
@@ -34,13 +35,13 @@ TEST(KvExample, ServesOverAllFourDoors) {
         kv_client watcher(client_to(at, by, files));
         kv_client other(client_to(at, way::tcp, files));
         ASSERT_TRUE(watcher.opens() && other.opens());
-        EXPECT_EQ(watcher.ask(kv::Watch{.prefix = "col"}), R"({"Done":{}})");
-        EXPECT_EQ(watcher.ask(kv::Get{.key = "colour"}), R"({"Missing":{}})");
+        EXPECT_EQ(watcher.request(kv::Watch{.prefix = "col"}), R"({"Done":{}})");
+        EXPECT_EQ(watcher.request(kv::Get{.key = "colour"}), R"({"Missing":{}})");
         EXPECT_EQ(other.put("colour", "green"), R"({"Done":{}})");
         EXPECT_EQ(watcher.pushed(), R"({"Changed":{"key":"colour"}})");
-        EXPECT_EQ(watcher.ask(kv::Get{.key = "colour"}), R"({"Value":{"data":"677265656e"}})");
-        EXPECT_EQ(watcher.ask(kv::Remove{.key = "colour"}), R"({"Done":{}})");
-        EXPECT_EQ(other.ask(kv::Remove{.key = "colour"}), R"({"Missing":{}})");
+        EXPECT_EQ(watcher.request(kv::Get{.key = "colour"}), R"({"Value":{"data":"677265656e"}})");
+        EXPECT_EQ(watcher.request(kv::Remove{.key = "colour"}), R"({"Done":{}})");
+        EXPECT_EQ(other.request(kv::Remove{.key = "colour"}), R"({"Missing":{}})");
     }
 }
 

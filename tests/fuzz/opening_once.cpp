@@ -1,4 +1,4 @@
-// Two ends with ranges of versions of their own meet: undamaged they agree exactly where the language page says so;
+// Two ends with ranges of versions of their own meet: undamaged they agree exactly where the language page sends so;
 // damaged they answer a typed outcome that stays.
 #include "tests/fuzz/opening_once.hpp"
 
@@ -65,7 +65,7 @@ struct meeting {
         while (!rest.empty()) {
             const bool was_open = end.outcome().what == agreement::unfinished;
             const std::size_t offered = std::min(piece, rest.size());
-            const std::size_t taken = end.feed(rest.first(offered));
+            const std::size_t taken = end.receive(rest.first(offered));
             found.require(taken <= offered && (was_open || taken == 0), "an opening takes more than it was given");
             rest = rest.subspan(offered);
             sum += taken;
@@ -74,7 +74,7 @@ struct meeting {
         const opening_outcome before = end.outcome();
         const std::array<std::uint8_t, 3> more{0x54, 0x49, 1};
         if (before.what == agreement::unfinished) return;
-        found.require(end.feed(more) == 0 && end.outcome() == before, "an opening's outcome does not stay");
+        found.require(end.receive(more) == 0 && end.outcome() == before, "an opening's outcome does not stay");
         found.require(!describe(server, before).view().empty(), "an outcome has no text");
     }
 
@@ -101,7 +101,7 @@ struct meeting {
         return agreed(one.outcome(), other.outcome());
     }
 
-    /// The server offered the client's names; the client hears which was chosen.
+    /// The server offered the client's names; the client receives which was chosen.
     unsigned by_names(char separator, const name_choice& chosen) const {
         const opening_outcome& there = chosen.outcome();
         unsigned due = client.newest();
@@ -127,9 +127,9 @@ struct meeting {
             offered.push_back(static_cast<std::uint8_t>(name.size()));
             offered.insert(offered.end(), name.begin(), name.end());
         }
-        const auto heard = on_the_wire(offered);
+        const auto received = on_the_wire(offered);
         name_choice choice(server, alpn_separator);
-        std::span<const std::uint8_t> rest(heard);
+        std::span<const std::uint8_t> rest(received);
         for (auto name = take_alpn_name(rest); !name.empty(); name = take_alpn_name(rest))
             choice.offer({reinterpret_cast<const char*>(name.data()), name.size()});
         return by_names(alpn_separator, choice);
@@ -139,9 +139,9 @@ struct meeting {
         for (unsigned version = client.newest(); version >= client.oldest; --version)
             offered += std::string(offered.empty() ? "" : ", ") +
                        std::string(name_of_version(client, version, subprotocol_separator).view());
-        const auto heard = on_the_wire(octets(offered));
+        const auto received = on_the_wire(octets(offered));
         name_choice choice(server, subprotocol_separator);
-        std::string_view rest(reinterpret_cast<const char*>(heard.data()), heard.size());
+        std::string_view rest(reinterpret_cast<const char*>(received.data()), received.size());
         for (auto name = take_subprotocol(rest); !name.empty(); name = take_subprotocol(rest)) choice.offer(name);
         return by_names(subprotocol_separator, choice);
     }

@@ -1,4 +1,4 @@
-// One direction of a fuzzed connection: bytes on their way, which may be damaged, and where the packets said end.
+// One direction of a fuzzed connection: bytes on their way, which may be damaged, and where the packets sent end.
 #pragma once
 
 #include <cstdint>
@@ -13,10 +13,10 @@ namespace tic::test {
 
 class pipe {
 public:
-    void say(std::span<const std::uint8_t> packet) {
+    void send(std::span<const std::uint8_t> packet) {
         on_their_way_.insert(on_their_way_.end(), packet.begin(), packet.end());
-        said_ += packet.size();
-        ends_.push_back(said_);
+        sent_ += packet.size();
+        ends_.push_back(sent_);
     }
     /// A copy of its own, so that a sanitizer sees a read beyond its end.
     [[nodiscard]] std::vector<std::uint8_t> take(std::size_t count) {
@@ -55,24 +55,24 @@ public:
         }
     }
 
-    /// A packet was heard; whether it ends where it should: before any damage only where the next one said does.
-    [[nodiscard]] bool heard(std::size_t bytes) {
-        heard_ += bytes;
-        if (heard_ > intact_) return true;
-        if (ends_.empty() || ends_.front() != heard_) return false;
+    /// A packet was received; whether it ends where it should: before any damage only where the next one sent does.
+    [[nodiscard]] bool received(std::size_t bytes) {
+        received_ += bytes;
+        if (received_ > intact_) return true;
+        if (ends_.empty() || ends_.front() != received_) return false;
         ends_.pop_front();
         return true;
     }
-    /// Whether all packets said were heard.
-    [[nodiscard]] bool is_heard() const { return ends_.empty(); }
+    /// Whether all packets sent were received.
+    [[nodiscard]] bool is_received() const { return ends_.empty(); }
 
 private:
     static constexpr std::size_t never = std::numeric_limits<std::size_t>::max();
 
     std::vector<std::uint8_t> on_their_way_{};
     std::deque<std::size_t> ends_{};
-    std::size_t said_ = 0, taken_ = 0, heard_ = 0;
-    std::size_t intact_ = never;  ///< how many bytes arrive as they were said
+    std::size_t sent_ = 0, taken_ = 0, received_ = 0;
+    std::size_t intact_ = never;  ///< how many bytes arrive as they were sent
 };
 
 }  // namespace tic::test

@@ -1,5 +1,5 @@
-// One end of a generated session under the fuzzer, and what must hold of it: what it says is what was meant, what it
-// hears is what was said, a refusal is the last that it hears, and the work is linear in the bytes.
+// One end of a generated session under the fuzzer, and what must hold of it: what it sends is what was meant, what it
+// receives is what was sent, a refusal is the last that it receives, and the work is linear in the bytes.
 #pragma once
 
 #include <tic/json.hpp>
@@ -14,7 +14,7 @@ namespace tic::test {
 /// How often the packets at the front of some bytes were looked at.
 inline std::size_t looks = 0;
 
-/// A talk that counts them: `hear` asks for the tag whenever it looks.
+/// A talk that counts them: `receive` asks for the tag whenever it looks.
 template <class Talk>
 struct counted_talk : Talk {
     template <class Side>
@@ -33,8 +33,8 @@ struct fuzzed_connection {
     steering& input;
     witness& seen;
     verdict_text& found;
-    std::string (*path)(side who, const error&);  ///< of what `who` said
-    pipe way[2]{};                                ///< of what the client, of what the server says
+    std::string (*path)(side who, const error&);  ///< of what `who` sent
+    pipe way[2]{};                                ///< of what the client, of what the server sends
     bool refused[2]{};                            ///< by the client's end, by the server's
 
     [[nodiscard]] bool is_damaged() const { return way[0].is_damaged() || way[1].is_damaged(); }
@@ -48,7 +48,7 @@ class fuzzed_end {
     using own = std::conditional_t<is_client, typename Talk::client, typename Talk::server>;
     using other = std::conditional_t<is_client, typename Talk::server, typename Talk::client>;
     static constexpr bool is_silent = std::is_same_v<own, silent>;
-    static constexpr bool hears_silence = std::is_same_v<other, silent>;
+    static constexpr bool receives_silence = std::is_same_v<other, silent>;
 
 public:
     fuzzed_end(unsigned version, fuzzed_connection& both)
@@ -60,37 +60,37 @@ public:
 
     [[nodiscard]] const end_type& end() const { return end_; }
 
-    /// Asks the end to say the packet that some bytes of the input spell; `legal` alters the first until it may be
-    /// said.
-    void say(bool legal, bool first_without_room) {
+    /// Asks the end to send the packet that some bytes of the input spell; `legal` alters the first until it may be
+    /// sent.
+    void send(bool legal, bool first_without_room) {
         if constexpr (!is_silent) {
             const auto meant = both_.input.take(both_.input.byte());
             std::vector<std::uint8_t> spelled(meant.begin(), meant.end());
             spelled.resize(meant.size() + 32);
-            for (unsigned tries = 0; legal && tries < 256 && !may_say(spelled); ++tries) ++spelled[0];
+            for (unsigned tries = 0; legal && tries < 256 && !may_send(spelled); ++tries) ++spelled[0];
             arena room{std::span(own_arena_)};
-            auto after = said_;
+            auto after = sent_;
             const auto packet = decode_packet<typename own::codec_type, typename own::packet_type>(
                 spelled, after, end_.version(), room, extent::stream);
             if (!packet.ok()) return;
-            if (first_without_room) say_without_room(packet->packet, packet->bytes);
-            say(packet->packet, std::span(spelled).first(packet->bytes), after);
+            if (first_without_room) send_without_room(packet->packet, packet->bytes);
+            send(packet->packet, std::span(spelled).first(packet->bytes), after);
         }
     }
 
     /// Hears what is on its way, at most `count` bytes, in pieces; the arena is too small at first where `arena_bytes`
-    /// say so.
-    void hear(std::size_t count, std::size_t piece, std::size_t arena_bytes) {
+    /// send so.
+    void receive(std::size_t count, std::size_t piece, std::size_t arena_bytes) {
         while (count != 0 && way_in_.size() != 0 && !both_.found.found()) {
             const std::vector<std::uint8_t> taken = way_in_.take(std::min(count, piece));
             count -= taken.size();
             rest_.insert(rest_.end(), taken.begin(), taken.end());
-            hear_piece(taken, arena_bytes);
+            receive_piece(taken, arena_bytes);
         }
     }
 
     /// The stream ends here.
-    void hear_the_end() {
+    void receive_the_end() {
         arena room{std::span(other_arena_)};
         const error why = end_.end(begun_.view(), room);
         if (end_.is_over() || rest_.empty()) {
@@ -103,16 +103,16 @@ public:
         }
     }
 
-    /// All was said and heard without damage.
+    /// All was sent and received without damage.
     template <class Other>
     void must_agree_with(const Other& there) const {
-        require(end_.closed() == there.closed(), "one end is closed, the other is not");
-        if (end_.closed()) return;
+        require(end_.is_closed() == there.is_closed(), "one end is closed, the other is not");
+        if (end_.is_closed()) return;
         require(end_.state_name() == there.state_name() && end_.owed() == there.owed() &&
-                    end_.behind_barrier() == there.behind_barrier(),
+                    end_.is_behind_barrier() == there.is_behind_barrier(),
                 "the ends' states differ");
-        require(end_.said_memory() == there.heard_memory(), "the ends' memories differ");
-        require(rest_.empty() && way_in_.is_heard(), "a packet is not heard");
+        require(end_.sent_memory() == there.received_memory(), "the ends' memories differ");
+        require(rest_.empty() && way_in_.is_received(), "a packet is not received");
     }
 
 private:
@@ -120,55 +120,55 @@ private:
     [[nodiscard]] bool is_as_seen() const {
         const auto& states = both_.seen.at(Side);
         return end_.state_name() == states.state_name() && end_.owed() == states.owed() &&
-               end_.closed() == states.closed() && end_.is_over() == (refused_ || states.closed());
+               end_.is_closed() == states.is_closed() && end_.is_over() == (refused_ || states.is_closed());
     }
 
     template <class Kind>
     [[nodiscard]] bool may(Kind kind) const {
-        const bool told = end_.may_say(kind);
-        require(told == (!refused_ && both_.seen.may_say(Side, Side, static_cast<std::uint16_t>(kind))),
+        const bool told = end_.may_send(kind);
+        require(told == (!refused_ && both_.seen.may_send(Side, Side, static_cast<std::uint16_t>(kind))),
                 "the interpreter's states allow another packet");
         return told;
     }
-    [[nodiscard]] bool may_say(std::span<const std::uint8_t> bytes) const {
+    [[nodiscard]] bool may_send(std::span<const std::uint8_t> bytes) const {
         const prefix_found tag = own::tag(detail::first_bits(bytes), end_.version());
-        return tag.member != no_packet && end_.may_say(static_cast<typename own::packet_type::kind_type>(tag.member));
+        return tag.member != no_packet && end_.may_send(static_cast<typename own::packet_type::kind_type>(tag.member));
     }
 
     template <class Packet>
-    void say_without_room(const Packet& packet, std::size_t bytes) {
+    void send_without_room(const Packet& packet, std::size_t bytes) {
         std::vector<std::uint8_t> out(bytes - 1);
         const bool told = may(packet.kind());
-        const auto size = end_.say(packet, out);
+        const auto size = end_.send(packet, out);
         require(!size.ok() && size.error().why == (told ? reason::no_room : reason::wrong_state),
-                "a packet is said without room");
-        require(end_.said_memory() == said_ && is_as_seen(), "what was not said is remembered");
+                "a packet is sent without room");
+        require(end_.sent_memory() == sent_ && is_as_seen(), "what was not sent is remembered");
     }
     template <class Packet, class Memory>
-    void say(const Packet& packet, std::span<const std::uint8_t> spelled, const Memory& after) {
-        const std::span<std::uint8_t> out(said_room_);
+    void send(const Packet& packet, std::span<const std::uint8_t> spelled, const Memory& after) {
+        const std::span<std::uint8_t> out(sent_room_);
         const bool told = may(packet.kind());
-        const auto size = end_.say(packet, out);
+        const auto size = end_.send(packet, out);
         if (!told) {
-            require(!size.ok() && size.error().why == reason::wrong_state, "a packet is said in a wrong state");
+            require(!size.ok() && size.error().why == reason::wrong_state, "a packet is sent in a wrong state");
         } else {
-            require(size.ok() && std::ranges::equal(out.first(*size), spelled), "a packet is said as other bytes");
+            require(size.ok() && std::ranges::equal(out.first(*size), spelled), "a packet is sent as other bytes");
             if (both_.found.found()) return;
-            said_ = after;
-            way_out_.say(spelled);
-            both_.seen.says(Side, Side, own::number(packet));
+            sent_ = after;
+            way_out_.send(spelled);
+            both_.seen.on_sent(Side, Side, own::number(packet));
         }
-        require(end_.said_memory() == said_ && is_as_seen(), "after a packet was said memory or state are others");
+        require(end_.sent_memory() == sent_ && is_as_seen(), "after a packet was sent memory or state are others");
     }
 
-    void hear_piece(std::span<const std::uint8_t> piece, std::size_t arena_bytes) {
+    void receive_piece(std::span<const std::uint8_t> piece, std::size_t arena_bytes) {
         arena_bytes = std::min(arena_bytes, other_arena_.size());
         for (bool goes_on = true; goes_on && !both_.found.found();) {
             arena room{std::span(other_arena_).first(arena_bytes)};
             looks = 0;
-            auto got = end_.hear(piece, begun_, room);
+            auto got = end_.receive(piece, begun_, room);
             if (got.what() == event::more) vain_work_ += looks * rest_.size();
-            if (got.what() == event::later) got = end_.look_now(begun_, room);
+            if (got.what() == event::retry_later) got = end_.retry_now(begun_, room);
             require(vain_work_ <= 33 * rest_.size() + 4096, "the work is not linear in the bytes");
             goes_on = follow(got, piece.empty());
             if (got.what() != event::no_room) continue;
@@ -205,22 +205,22 @@ private:
 
     template <class Heard>
     void packet(const Heard& got) {
-        if constexpr (hears_silence) {
+        if constexpr (receives_silence) {
             require(false, "a packet of a silent side");
         } else {
             require(got.bytes() != 0 && got.bytes() <= rest_.size(), "a packet takes more bytes than there are");
             if (both_.found.found()) return;
             const auto bytes = std::span(rest_).first(got.bytes());
             const std::uint16_t number = other::number(got.packet());
-            require(both_.seen.may_say(Side, other_side, number), "a packet is heard in a wrong state");
+            require(both_.seen.may_send(Side, other_side, number), "a packet is received in a wrong state");
             const std::span<std::uint8_t> out(again_room_);
-            const auto size = encode_packet<typename other::codec_type>(got.packet(), out, heard_, end_.version());
-            require(size.ok() && std::ranges::equal(out.first(*size), bytes), "the packet heard has other bytes");
-            require(heard_ == end_.heard_memory(), "the packet heard is remembered otherwise");
-            require(way_in_.heard(bytes.size()), "the packet heard is not the one said");
-            require(both_.seen.hears(other_side, bytes), "the interpreter hears no packet");
-            both_.seen.says(Side, other_side, number);
-            require(is_as_seen(), "after a packet was heard the state is another");
+            const auto size = encode_packet<typename other::codec_type>(got.packet(), out, received_, end_.version());
+            require(size.ok() && std::ranges::equal(out.first(*size), bytes), "the packet received has other bytes");
+            require(received_ == end_.received_memory(), "the packet received is remembered otherwise");
+            require(way_in_.received(bytes.size()), "the packet received is not the one sent");
+            require(both_.seen.receives(other_side, bytes), "the interpreter receives no packet");
+            both_.seen.on_sent(Side, other_side, number);
+            require(is_as_seen(), "after a packet was received the state is another");
             rest_.erase(rest_.begin(), rest_.begin() + static_cast<std::ptrdiff_t>(bytes.size()));
             vain_work_ = 0;
         }
@@ -228,25 +228,25 @@ private:
 
     void refuse(const error& why) {
         require(way_in_.is_damaged() || (why.why == reason::wrong_state && both_.is_damaged()),
-                "what was said well is refused");
+                "what was sent well is refused");
         require(why.why != reason::ok && why.why != reason::truncated && why.why < reason::no_room &&
                     why.bit <= rest_.size() * 8,
                 "a refusal without a reason or a place");
-        require(heard_ == end_.heard_memory(), "what was refused is remembered");
+        require(received_ == end_.received_memory(), "what was refused is remembered");
         require_as_seen(why, true);
         refused_ = true;
-        // Nothing is heard or said any more.
+        // Nothing is received or sent any more.
         arena room{std::span(other_arena_)};
         std::span<const std::uint8_t> again(rest_);
-        require(end_.hear(again, begun_, room).what() == event::ignored && again.empty(),
-                "something is heard after a refusal");
-        require(end_.look_now(rest_, room).what() == event::ignored, "something is looked at after a refusal");
+        require(end_.receive(again, begun_, room).what() == event::ignored && again.empty(),
+                "something is received after a refusal");
+        require(end_.retry_now(rest_, room).what() == event::ignored, "something is looked at after a refusal");
     }
     void require_as_seen(const error& why, bool in_state) const {
         const std::string due = both_.seen.refusal(Side, other_side, rest_, in_state);
         if (due.empty()) return;
         const std::string told = witness::spelled(why.why, why.bit, why.more, both_.path(other_side, why));
-        require(due == told, "the session says " + told + ", the interpreter " + due);
+        require(due == told, "the session sends " + told + ", the interpreter " + due);
     }
 
     end_type end_;
@@ -256,14 +256,14 @@ private:
     bool& refused_;
     std::vector<unsigned char> own_arena_ = std::vector<unsigned char>(own::codec_type::max_arena + 64);
     std::vector<unsigned char> other_arena_ = std::vector<unsigned char>(end_type::max_arena + 64);
-    std::vector<std::uint8_t> room_ = std::vector<std::uint8_t>(end_type::max_begun);
-    std::vector<std::uint8_t> said_room_ = std::vector<std::uint8_t>(end_type::max_said);
-    std::vector<std::uint8_t> again_room_ = std::vector<std::uint8_t>(end_type::max_begun);
-    begun_bytes begun_{std::span(room_)};
-    std::vector<std::uint8_t> rest_{};  ///< heard, but no packet yet
+    std::vector<std::uint8_t> room_ = std::vector<std::uint8_t>(end_type::max_partial);
+    std::vector<std::uint8_t> sent_room_ = std::vector<std::uint8_t>(end_type::max_sent);
+    std::vector<std::uint8_t> again_room_ = std::vector<std::uint8_t>(end_type::max_partial);
+    partial_packet begun_{std::span(room_)};
+    std::vector<std::uint8_t> rest_{};  ///< received, but no packet yet
     std::size_t vain_work_ = 0;         ///< bytes gone through since the last packet
-    typename own::memory_type said_{};
-    typename other::memory_type heard_{};
+    typename own::memory_type sent_{};
+    typename other::memory_type received_{};
 };
 
 }  // namespace tic::test

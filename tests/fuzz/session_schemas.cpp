@@ -28,10 +28,10 @@ std::string hints1_path(side who, const error& e) {
 }
 
 constexpr fuzzed_session all[] = {
-    {"parley", &parley::versions, talk_once<parley::wire::talk, parley_path>},
-    {"chat", &chat::versions, talk_once<chat::wire::talk, chat_path>},
-    {"workload", &workload::versions, talk_once<workload::wire::talk, workload_path>},
-    {"hints1", &hints1::versions, talk_once<hints1::wire::talk, hints1_path>},
+    {"parley", &parley::versions, talk_once<parley::wire::protocol, parley_path>},
+    {"chat", &chat::versions, talk_once<chat::wire::protocol, chat_path>},
+    {"workload", &workload::versions, talk_once<workload::wire::protocol, workload_path>},
+    {"hints1", &hints1::versions, talk_once<hints1::wire::protocol, hints1_path>},
 };
 
 }  // namespace

@@ -11,7 +11,7 @@ public:
     fuzzed_talk(unsigned version, fuzzed_connection& both)
         : both_(both), client_(version, both), server_(version, both) {}
 
-    /// A byte says what is done: bit 7 who (set: the server), the low bits what.
+    /// A byte sends what is done: bit 7 who (set: the server), the low bits what.
     void step() {
         const std::uint8_t what = both_.input.byte();
         const bool is_server = (what & 0x80U) != 0;
@@ -24,11 +24,11 @@ public:
     void finish() {
         for (bool moves = true; moves && !both_.found.found();) {
             moves = both_.way[0].size() + both_.way[1].size() != 0;
-            server_.hear(all, all, all);
-            client_.hear(all, all, all);
+            server_.receive(all, all, all);
+            client_.receive(all, all, all);
         }
-        client_.hear_the_end();
-        server_.hear_the_end();
+        client_.receive_the_end();
+        server_.receive_the_end();
         if (both_.is_damaged()) return;
         client_.must_agree_with(server_.end());
         server_.must_agree_with(client_.end());
@@ -43,19 +43,19 @@ private:
             case 0:
             case 1:
             case 2:
-                end.say(true, (what & 8U) != 0);
+                end.send(true, (what & 8U) != 0);
                 break;
             case 3:
-                end.say(false, (what & 8U) != 0);
+                end.send(false, (what & 8U) != 0);
                 break;
             case 4:
-                end.hear(all, all, all);
+                end.receive(all, all, all);
                 break;
             case 5:
-                end.hear(both_.input.byte(), all, (what & 8U) != 0 ? both_.input.byte() : all);
+                end.receive(both_.input.byte(), all, (what & 8U) != 0 ? both_.input.byte() : all);
                 break;
             case 6:
-                end.hear(all, 1U + both_.input.byte() % 32U, all);
+                end.receive(all, 1U + both_.input.byte() % 32U, all);
                 break;
             default:
                 both_.way[(what & 0x80U) != 0 ? 1 : 0].damage(what / 8U, both_.input);

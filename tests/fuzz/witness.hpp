@@ -15,31 +15,32 @@ class witness {
 public:
     witness(const interpreter::program& run, unsigned version, bool thorough)
         : run_(run), version_(version), states_{{run, version}, {run, version}} {
-        if (thorough) heard_ = std::make_unique<memories>(memories{interpreter::memory(run), interpreter::memory(run)});
+        if (thorough)
+            received_ = std::make_unique<memories>(memories{interpreter::memory(run), interpreter::memory(run)});
     }
 
-    [[nodiscard]] bool may_say(side end, side who, std::uint16_t packet) const {
-        return at(end).may_say(who, packet) == interpreter::verdict::ok;
+    [[nodiscard]] bool may_send(side end, side who, std::uint16_t packet) const {
+        return at(end).may_send(who, packet) == interpreter::verdict::ok;
     }
-    void says(side end, side who, std::uint16_t packet) { states_[number(end)].says(who, packet); }
+    void sends(side end, side who, std::uint16_t packet) { states_[number(end)].on_sent(who, packet); }
     [[nodiscard]] const interpreter::session_states& at(side end) const { return states_[number(end)]; }
 
-    /// The packet that an end heard is one here too.
-    [[nodiscard]] bool hears(side who, std::span<const std::uint8_t> packet) {
-        if (heard_ == nullptr) return true;
-        const auto got = decode_packet(run_, who, version_, heard_->of[number(who)], packet);
+    /// The packet that an end received is one here too.
+    [[nodiscard]] bool receives(side who, std::span<const std::uint8_t> packet) {
+        if (received_ == nullptr) return true;
+        const auto got = decode_packet(run_, who, version_, received_->of[number(who)], packet);
         return std::holds_alternative<interpreter::decoded>(got);
     }
-    /// What is wrong with these bytes at the front of what `who` said to `end`, as `spelled`; nothing if it need not be
+    /// What is wrong with these bytes at the front of what `who` sent to `end`, as `spelled`; nothing if it need not be
     /// asked.
     [[nodiscard]] std::string refusal(side end, side who, std::span<const std::uint8_t> bytes, bool in_state) {
-        if (heard_ == nullptr) return {};
+        if (received_ == nullptr) return {};
         const std::function<bool(index)> may = [&](index packet) {
-            return may_say(end, who, static_cast<std::uint16_t>(packet));
+            return may_send(end, who, static_cast<std::uint16_t>(packet));
         };
         const auto got = decode_packet(
-            run_, who, version_, heard_->of[number(who)], bytes,
-            {.expected = interpreter::extent::stream, .trace = nullptr, .may_say = in_state ? &may : nullptr});
+            run_, who, version_, received_->of[number(who)], bytes,
+            {.expected = interpreter::extent::stream, .trace = nullptr, .may_send = in_state ? &may : nullptr});
         const auto* no = std::get_if<interpreter::refusal>(&got);
         return no == nullptr ? "a packet" : spelled(no->why, no->bit, no->more, no->path);
     }
@@ -57,7 +58,7 @@ private:
     const interpreter::program& run_;
     unsigned version_;
     interpreter::session_states states_[2];  ///< of the client's end, of the server's
-    std::unique_ptr<memories> heard_{};      ///< of what the client, of what the server said
+    std::unique_ptr<memories> received_{};   ///< of what the client, of what the server sent
 };
 
 }  // namespace tic::test

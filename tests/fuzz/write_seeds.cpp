@@ -16,7 +16,7 @@ namespace {
 
 using namespace tic;
 
-/// Up to `packets` packets of one side, said one after the other; nothing where the side has none.
+/// Up to `packets` packets of one side, sent one after the other; nothing where the side has none.
 std::string conversation(const interpreter::program& run, std::uint8_t schema, std::uint8_t version_and_side,
                          unsigned packets, std::uint64_t seed) {
     const auto& plan = run.plan();

@@ -45,12 +45,12 @@ private:
         const auto& tags = run_.plan().at(version_).tags[who];
         for (unsigned tries = 0; tags.count != 0 && tries < 12; ++tries) {
             const index packet = run_.plan().codes[tags.first + values_.below(tags.count)].member;
-            if (states_.may_say(who, packet) != interpreter::verdict::ok) continue;
+            if (states_.may_send(who, packet) != interpreter::verdict::ok) continue;
             const auto made = encode_packet(run_, who, version_, said_[who], packet,
                                             values_.of_type(run_.plan().packets[who][packet].type, version_));
             const auto* bytes = std::get_if<0>(&made);
             if (bytes == nullptr) return {};
-            states_.says(who, packet);
+            states_.on_sent(who, packet);
             return {bytes->begin(), bytes->end()};
         }
         return {};

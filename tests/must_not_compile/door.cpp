@@ -12,8 +12,8 @@ void use([[maybe_unused]] workload::session<tic::side::client>& client,
 #if CASE == 0
     (void)encode(packet, out, memory, 1);
     (void)decode(out, memory, 1, arena);
-    (void)client.say(packet, out);
-    (void)server.hear(std::span<const std::uint8_t>(out), arena);
+    (void)client.send(packet, out);
+    (void)server.receive(std::span<const std::uint8_t>(out), arena);
 #elif CASE == 1   // an id is not a number
     [[maybe_unused]] const std::uint64_t wrong = packet.conversation;
 #elif CASE == 2   // nor another id
@@ -33,13 +33,13 @@ void use([[maybe_unused]] workload::session<tic::side::client>& client,
 #elif CASE == 9   // nor the elements of a list that was read
     decode(out, memory, 1, arena)->packet.get_if_ContactSync()->phones[0] = 5;
 #elif CASE == 22  // a side does not say what the other says
-    (void)server.say(packet, out);
+    (void)server.send(packet, out);
 #elif CASE == 23  // nor what nobody says
-    (void)client.say(workload::UserId{5}, out);
+    (void)client.send(workload::UserId{5}, out);
 #elif CASE == 24  // nor is it asked whether it may
-    (void)server.may_say(workload::client_packet::kind_type::Typing);
+    (void)server.may_send(workload::client_packet::kind_type::Typing);
 #elif CASE == 25  // what was heard is looked at
-    server.hear(std::span<const std::uint8_t>(out), arena);
+    server.receive(std::span<const std::uint8_t>(out), arena);
 #endif
 }
 

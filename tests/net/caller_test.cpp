@@ -27,17 +27,19 @@ struct echo {
         else
             answer(talk::Answer{.word = asked.word});
     }
-    void on(const talk::Note&) { to.say(talk::News{.word = "noted"}); }
+    void on(const talk::Note&) { to.send(talk::News{.word = "noted"}); }
     void on(const talk::Bye&, reply<server_session, talk::Farewell> answer) { answer(talk::Farewell{}); }
 };
 
 class Caller : public ::testing::Test {
 protected:
     Caller() : serving(host<server_session>(talk::versions, [](peer<server_session>& to) { return echo{to}; })) {
-        calling.on_push = [this](const talk::server_packet& said) {
-            heard.push_back("news: " + std::string(said.get_if_News()->word));
+        calling.on_push = [this](const talk::server_packet& packet) {
+            received.push_back("news: " + std::string(packet.get_if_News()->word));
         };
-        calling.on_close = [this](const close_cause& why) { heard.push_back("closed: " + std::string(name_of(why))); };
+        calling.on_close = [this](const close_cause& why) {
+            received.push_back("closed: " + std::string(name_of(why)));
+        };
         connect();
     }
     void connect() {
@@ -48,14 +50,14 @@ protected:
         while (line->exchange(now)) {
         }
     }
-    reason ask(std::string_view word) {
-        return calling.ask(talk::Ask{.word = word}, [this](const talk::server_packet* got) {
-            heard.push_back(got == nullptr ? "gone" : std::string(got->get_if_Answer()->word));
+    reason request(std::string_view word) {
+        return calling.request(talk::Ask{.word = word}, [this](const talk::server_packet* got) {
+            received.push_back(got == nullptr ? "gone" : std::string(got->get_if_Answer()->word));
         });
     }
 
     limits limit;
-    words heard;
+    words received;
     instant now = std::chrono::seconds(1);
     std::unique_ptr<service> serving;
     caller<client_session> calling{talk::versions};
@@ -63,56 +65,56 @@ protected:
 };
 
 TEST_F(Caller, RepliesGoToTheirRequestsAndNewsToItsOwnFunction) {
-    EXPECT_EQ(ask("one"), reason::ok);
-    EXPECT_EQ(calling.tell(talk::Note{.number = 1}), reason::ok);
-    EXPECT_EQ(ask("two"), reason::ok);
+    EXPECT_EQ(request("one"), reason::ok);
+    EXPECT_EQ(calling.send(talk::Note{.number = 1}), reason::ok);
+    EXPECT_EQ(request("two"), reason::ok);
     exchange();
-    EXPECT_EQ(heard, (words{"one", "news: noted", "two"}));
+    EXPECT_EQ(received, (words{"one", "news: noted", "two"}));
 }
 
 TEST_F(Caller, ARequestMayFollowFromAReply) {
-    EXPECT_EQ(calling.ask(talk::Ask{.word = "x"}, [this](const talk::server_packet*) { (void)ask("next"); }),
+    EXPECT_EQ(calling.request(talk::Ask{.word = "x"}, [this](const talk::server_packet*) { (void)request("next"); }),
               reason::ok);
     exchange();
-    EXPECT_EQ(heard, (words{"next"}));
+    EXPECT_EQ(received, (words{"next"}));
 }
 
 TEST_F(Caller, WhatMayNotBeSaidIsToldAndCallsNobody) {
-    EXPECT_EQ(calling.ask(talk::Bye{}, [](const talk::server_packet*) {}), reason::ok);
-    EXPECT_EQ(ask("behind the barrier"), reason::wrong_state);
-    EXPECT_EQ(ask(std::string(101, 'x')), reason::wrong_state);
-    EXPECT_TRUE(heard.empty());
+    EXPECT_EQ(calling.request(talk::Bye{}, [](const talk::server_packet*) {}), reason::ok);
+    EXPECT_EQ(request("behind the barrier"), reason::wrong_state);
+    EXPECT_EQ(request(std::string(101, 'x')), reason::wrong_state);
+    EXPECT_TRUE(received.empty());
 }
 
 TEST_F(Caller, RequestsWithoutAReplyHearOfTheEnd) {
-    EXPECT_EQ(ask("quit"), reason::ok);
-    EXPECT_EQ(ask("never heard"), reason::ok);
+    EXPECT_EQ(request("quit"), reason::ok);
+    EXPECT_EQ(request("never received"), reason::ok);
     exchange();
-    EXPECT_EQ(heard, (words{"gone", "gone", "closed: peer-left"}));
+    EXPECT_EQ(received, (words{"gone", "gone", "closed: peer-left"}));
     EXPECT_FALSE(calling.is_open());
-    EXPECT_EQ(ask("nobody there"), reason::wrong_state);
+    EXPECT_EQ(request("nobody there"), reason::wrong_state);
 }
 
 TEST_F(Caller, TheLastReplyIsHeardBeforeTheEnd) {
-    EXPECT_EQ(
-        calling.ask(talk::Bye{},
-                    [this](const talk::server_packet* got) {
-                        heard.emplace_back(got != nullptr && got->get_if_Farewell() != nullptr ? "Farewell" : "?");
-                    }),
-        reason::ok);
+    EXPECT_EQ(calling.request(talk::Bye{},
+                              [this](const talk::server_packet* got) {
+                                  received.emplace_back(got != nullptr && got->get_if_Farewell() != nullptr ? "Farewell"
+                                                                                                            : "?");
+                              }),
+              reason::ok);
     exchange();
-    EXPECT_EQ(heard, (words{"Farewell", "closed: finished"}));
+    EXPECT_EQ(received, (words{"Farewell", "closed: finished"}));
 }
 
 TEST_F(Caller, TheNextConnectionBeginsFresh) {
-    EXPECT_EQ(ask("quit"), reason::ok);
+    EXPECT_EQ(request("quit"), reason::ok);
     exchange();
-    heard.clear();
+    received.clear();
     connect();
     EXPECT_TRUE(calling.is_open());
-    EXPECT_EQ(ask("again"), reason::ok);
+    EXPECT_EQ(request("again"), reason::ok);
     exchange();
-    EXPECT_EQ(heard, (words{"again"}));
+    EXPECT_EQ(received, (words{"again"}));
 }
 
 TEST(Backoff, DoublesUpToItsMostAndKeepsHalfToChance) {

@@ -10,13 +10,13 @@ using std::chrono::seconds;
 
 class ConnectionLimits : public lone_connection {
 protected:
-    void hear(std::string_view bytes) {
-        line->hear({reinterpret_cast<const std::uint8_t*>(bytes.data()), bytes.size()}, now);
+    void receive(std::string_view bytes) {
+        line->receive({reinterpret_cast<const std::uint8_t*>(bytes.data()), bytes.size()}, now);
     }
-    using lone_connection::hear;
+    using lone_connection::receive;
     void expect_idle_only_behind_news() {
         pass(seconds(59));
-        line->say(push);
+        line->send(push);
         drain_output();
         pass(seconds(59));
         EXPECT_FALSE(line->is_over());
@@ -29,7 +29,7 @@ protected:
 TEST_F(ConnectionLimits, NewsDoNotPutOffTheFirstPacket) {
     agree();
     pass(limit.first_packet - seconds(1));
-    line->say(push);
+    line->send(push);
     drain_output();
     pass(seconds(1));
     EXPECT_EQ(why(), "first-packet-deadline");
@@ -45,7 +45,7 @@ TEST_F(ConnectionLimits, AClientWaitsForItsServerAsLongAsItLikes) {
 TEST_F(ConnectionLimits, WhoGetsNewsIsNotIdle) {
     limit.idle = seconds(60);
     agree();
-    hear(packets({"."}));
+    receive(packets({"."}));
     expect_idle_only_behind_news();
 }
 
@@ -59,27 +59,27 @@ TEST_F(ConnectionLimits, WhoMayListenOnlyIsIdleWhereNothingIsSaid) {
 TEST_F(ConnectionLimits, ASenderThatBringsEnoughOfAPacketInEachPeriodIsKept) {
     limit.progress = 20;
     agree();
-    hear(packets({"."}));
-    hear("\xc8");
+    receive(packets({"."}));
+    receive("\xc8");
     for (int i = 0; i < 3; ++i) {
         pass(limit.progress_period - milliseconds(1));
-        hear(std::string(20, 'x'));
+        receive(std::string(20, 'x'));
         pass(milliseconds(1));
         EXPECT_FALSE(line->is_over()) << i;
     }
-    hear(std::string(19, 'x'));
+    receive(std::string(19, 'x'));
     pass(limit.progress_period);
     EXPECT_EQ(why(), "slow-sender");
 }
 
 TEST_F(ConnectionLimits, APacketThatBeginsHasAPeriodOfItsOwn) {
     agree();
-    hear(packets({"."}));
-    hear(
+    receive(packets({"."}));
+    receive(
         "\x02"
         "1");
     pass(limit.progress_period - milliseconds(1));
-    hear(
+    receive(
         "1\x02"
         "2");  // the end of one, the beginning of the next
     pass(limit.progress_period - milliseconds(1));
@@ -90,9 +90,9 @@ TEST_F(ConnectionLimits, APacketThatBeginsHasAPeriodOfItsOwn) {
 
 TEST_F(ConnectionLimits, AReaderThatTakesLittleButAllIsKept) {
     agree();
-    hear(packets({"."}));
+    receive(packets({"."}));
     for (int i = 0; i < 3; ++i) {
-        line->say(push);
+        line->send(push);
         (void)line->take(now);
         pass(limit.progress_period - milliseconds(1));
         line->sent(push.size(), now);
@@ -104,21 +104,21 @@ TEST_F(ConnectionLimits, WhatIsOnItsWayCountsInTheQueue) {
     limit.queue = 1000;
     agree();
     const std::vector<std::uint8_t> much(600);
-    line->say(much);
+    line->send(much);
     EXPECT_EQ(line->take(now).size(), 600U);
-    line->say(much);
+    line->send(much);
     EXPECT_EQ(why(), "queue-full");
 }
 
 TEST_F(ConnectionLimits, BelowHalfOfTheQueueAPeerIsHeardAgain) {
     limit.queue = 1000;
     agree();
-    hear(packets({"b", "b", "b", "b"}));
+    receive(packets({"b", "b", "b", "b"}));
     EXPECT_EQ(line->take(now).size(), 603U);
     line->sent(102, now);
-    EXPECT_EQ(hosted.heard.size(), 3U) << "501 bytes wait";
+    EXPECT_EQ(hosted.received.size(), 3U) << "501 bytes wait";
     line->sent(1, now);
-    EXPECT_EQ(hosted.heard.size(), 4U);
+    EXPECT_EQ(hosted.received.size(), 4U);
 }
 
 TEST_F(ConnectionLimits, ABadPeerGetsNothingMoreAndAGoodOneAll) {
@@ -127,10 +127,10 @@ TEST_F(ConnectionLimits, ABadPeerGetsNothingMoreAndAGoodOneAll) {
         SCOPED_TRACE(name_of(reason));
         make(opening_by::name);
         agree();
-        line->say(push);
+        line->send(push);
         const auto before = closed(reason);
         line->close(reason);
-        line->say(push);
+        line->send(push);
         const bool is_dropped = reason == close_reason::stopped || reason == close_reason::broken ||
                                 reason == close_reason::handshake_deadline ||
                                 reason == close_reason::first_packet_deadline || reason == close_reason::slow_sender ||
@@ -144,15 +144,15 @@ TEST_F(ConnectionLimits, ABadPeerGetsNothingMoreAndAGoodOneAll) {
 TEST_F(ConnectionLimits, AMessageIsLookedAtAtItsEndWithoutAPause) {
     hosted.needs_pause = true;
     agree();
-    hear(packets({"e1"}));
+    receive(packets({"e1"}));
     line->message_ended(now);
-    EXPECT_EQ(hosted.heard, (words{"e1"}));
+    EXPECT_EQ(hosted.received, (words{"e1"}));
     EXPECT_FALSE(line->is_over());
 }
 
 TEST_F(ConnectionLimits, AMessageThatWaitsForAReplyIsNotSplit) {
     agree();
-    hear(packets({"d", "e2"}));
+    receive(packets({"d", "e2"}));
     line->message_ended(now);
     EXPECT_FALSE(line->is_over());
     hosted.last->reply_now();
@@ -162,25 +162,25 @@ TEST_F(ConnectionLimits, AMessageThatWaitsForAReplyIsNotSplit) {
 TEST_F(ConnectionLimits, WhatTrickledIsHeardBeforeTheEnd) {
     hosted.needs_pause = true;
     agree();
-    hear(packets({"e1"}));
+    receive(packets({"e1"}));
     line->peer_ended(now);
     EXPECT_EQ(why(), "peer-left");
-    EXPECT_EQ(hosted.heard, (words{"e1"}));
+    EXPECT_EQ(hosted.received, (words{"e1"}));
 }
 
 TEST_F(ConnectionLimits, ADrainWaitsForItsMomentAndTheEndOfAPacket) {
     agree();
     line->leave_from(now + seconds(5));
-    hear("\x01");
+    receive("\x01");
     pass(seconds(5) - milliseconds(1));
-    hear("e");
+    receive("e");
     EXPECT_EQ(drain_output(), packets({"e"}));
     pass(milliseconds(0));
     EXPECT_FALSE(line->is_over()) << "not yet its moment";
-    hear("\x01");
+    receive("\x01");
     pass(seconds(1));
     EXPECT_FALSE(line->is_over()) << "within a packet";
-    hear("e");
+    receive("e");
     pass(seconds(0));
     EXPECT_EQ(why(), "draining");
     EXPECT_EQ(drain_output(), packets({"e"}));

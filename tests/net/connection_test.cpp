@@ -15,23 +15,23 @@ class Connection : public lone_connection {};
 TEST_F(Connection, PacketsInPiecesOfAnySizeAreHeardOnceEach) {
     const auto bytes = packets({"eins", "zwei", "", "vier", "e"});
     for (std::size_t piece = 1; piece <= bytes.size(); ++piece) {
-        hosted.heard.clear();
+        hosted.received.clear();
         make(opening_by::name);
         agree();
         for (std::size_t at = 0; at < bytes.size(); at += piece) {
-            hear(std::span(bytes).subspan(at, std::min(piece, bytes.size() - at)));
+            receive(std::span(bytes).subspan(at, std::min(piece, bytes.size() - at)));
         }
-        EXPECT_EQ(hosted.heard, (words{"eins", "zwei", "", "vier", "e"})) << piece;
+        EXPECT_EQ(hosted.received, (words{"eins", "zwei", "", "vier", "e"})) << piece;
         EXPECT_EQ(drain_output(), packets({"eins", "e"}));
     }
 }
 
 TEST_F(Connection, AllThatOneTurnHasToSayIsTakenAtOnce) {
     agree();
-    hear(packets({"e1", "e2", "e3"}));
+    receive(packets({"e1", "e2", "e3"}));
     EXPECT_EQ(end.wakes, 1);
     EXPECT_EQ(line->take(now), packets({"e1", "e2", "e3"}));
-    hear(packets({"e4"}));
+    receive(packets({"e4"}));
     EXPECT_TRUE(line->take(now).empty()) << "the last is not all sent";
     line->sent(9, now);
     EXPECT_EQ(line->take(now), packets({"e4"}));
@@ -44,17 +44,17 @@ TEST_F(Connection, ThePrefaceOpensAndIsAnswered) {
     auto greeting = client.take(now);
     client.sent(greeting.size(), now);
     greeting.insert(greeting.end(), {2, 'e', '!'});
-    hear(greeting);
+    receive(greeting);
     EXPECT_EQ(line->outcome().version, 2);
-    client.hear(drain_output(), now);
+    client.receive(drain_output(), now);
     EXPECT_TRUE(client.is_open());
     EXPECT_EQ(hosted.opened, (std::vector<unsigned>{2, 2}));
-    EXPECT_EQ(hosted.heard, (words{"e!", "e!"}));
+    EXPECT_EQ(hosted.received, (words{"e!", "e!"}));
 }
 
 TEST_F(Connection, AnotherProtocolIsNotTic) {
     make(opening_by::preface);
-    hear(std::vector<std::uint8_t>{'G', 'E', 'T'});
+    receive(std::vector<std::uint8_t>{'G', 'E', 'T'});
     EXPECT_EQ(why(), "not-tic");
     EXPECT_TRUE(drain_output().empty());
     EXPECT_TRUE(hosted.opened.empty());
@@ -62,7 +62,7 @@ TEST_F(Connection, AnotherProtocolIsNotTic) {
 
 TEST_F(Connection, AnotherSchemaIsAnsweredThenClosed) {
     make(opening_by::preface);
-    hear(std::vector<std::uint8_t>{0x54, 0x49, 2, 1, 9, 9, 9, 9});
+    receive(std::vector<std::uint8_t>{0x54, 0x49, 2, 1, 9, 9, 9, 9});
     EXPECT_EQ(why(), "schema-mismatch");
     EXPECT_EQ(drain_output(), (std::vector<std::uint8_t>{0x54, 0x49, 2, 0x22, 0x22, 0x22, 0x22}));
     EXPECT_EQ(line->outcome().theirs, 0x09090909U);
@@ -70,7 +70,7 @@ TEST_F(Connection, AnotherSchemaIsAnsweredThenClosed) {
 
 TEST_F(Connection, VersionsThatDoNotMeetAreAnsweredThenClosed) {
     make(opening_by::preface);
-    hear(std::vector<std::uint8_t>{0x54, 0x49, 9, 3, 9, 9, 9, 9});
+    receive(std::vector<std::uint8_t>{0x54, 0x49, 9, 3, 9, 9, 9, 9});
     EXPECT_EQ(why(), "no-common-version");
     EXPECT_EQ(drain_output().size(), 7U);
 }
@@ -78,7 +78,7 @@ TEST_F(Connection, VersionsThatDoNotMeetAreAnsweredThenClosed) {
 TEST_F(Connection, AnOpeningThatNeverEndsMeetsItsDeadline) {
     for (const auto how : {opening_by::preface, opening_by::name}) {
         make(how);
-        if (how == opening_by::preface) hear(std::vector<std::uint8_t>{0x54});
+        if (how == opening_by::preface) receive(std::vector<std::uint8_t>{0x54});
         pass(limit.handshake - milliseconds(1));
         EXPECT_FALSE(line->is_over());
         pass(milliseconds(1));
@@ -104,7 +104,7 @@ TEST_F(Connection, WithoutThatDeadlineAPeerMayListenOnly) {
 
 TEST_F(Connection, WhoHasSpokenMayBeSilentForEver) {
     agree();
-    hear(packets({"."}));
+    receive(packets({"."}));
     pass(std::chrono::hours(1000));
     EXPECT_FALSE(line->is_over());
 }
@@ -112,9 +112,9 @@ TEST_F(Connection, WhoHasSpokenMayBeSilentForEver) {
 TEST_F(Connection, UnlessThereIsALimit) {
     limit.idle = seconds(60);
     agree();
-    hear(packets({"."}));
+    receive(packets({"."}));
     pass(seconds(59));
-    hear(packets({"."}));
+    receive(packets({"."}));
     pass(seconds(59));
     EXPECT_FALSE(line->is_over());
     pass(seconds(1));
@@ -123,11 +123,11 @@ TEST_F(Connection, UnlessThereIsALimit) {
 
 TEST_F(Connection, OneByteASecondIsTooSlow) {
     agree();
-    hear(packets({"."}));
-    hear(std::vector<std::uint8_t>{200});
+    receive(packets({"."}));
+    receive(std::vector<std::uint8_t>{200});
     for (int i = 0; i < 9; ++i) {
         pass(seconds(1));
-        hear(std::vector<std::uint8_t>{'x'});
+        receive(std::vector<std::uint8_t>{'x'});
         EXPECT_FALSE(line->is_over());
     }
     pass(seconds(1));
@@ -136,7 +136,7 @@ TEST_F(Connection, OneByteASecondIsTooSlow) {
 
 TEST_F(Connection, AReaderThatStopsIsClosedAndCostsABoundedQueue) {
     agree();
-    hear(packets({"b"}));
+    receive(packets({"b"}));
     const auto out = line->take(now);
     line->sent(1, now);
     pass(limit.progress_period);
@@ -148,7 +148,7 @@ TEST_F(Connection, AReaderThatStopsIsClosedAndCostsABoundedQueue) {
 TEST_F(Connection, AReaderThatTakesSomeIsKept) {
     limit.queue = 1U << 20U;
     agree();
-    for (int i = 0; i < 100; ++i) hear(packets({"b"}));
+    for (int i = 0; i < 100; ++i) receive(packets({"b"}));
     const auto out = line->take(now);
     for (std::size_t left = out.size(); left >= limit.progress; left -= limit.progress) {
         pass(limit.progress_period - milliseconds(1));
@@ -161,8 +161,8 @@ TEST_F(Connection, AReaderThatTakesSomeIsKept) {
 TEST_F(Connection, WhoDoesNotReadItsRepliesIsNoLongerHeard) {
     limit.queue = 1000;
     agree();
-    hear(packets({"b", "b", "b", "b", "b", "b"}));
-    EXPECT_EQ(hosted.heard.size(), 3U) << "603 bytes wait, half of the queue is 500";
+    receive(packets({"b", "b", "b", "b", "b", "b"}));
+    EXPECT_EQ(hosted.received.size(), 3U) << "603 bytes wait, half of the queue is 500";
     EXPECT_FALSE(line->wants_bytes());
     EXPECT_FALSE(line->is_over());
     EXPECT_EQ(drain_output().size(), 6 * 201U) << "reading on lets it go on";
@@ -173,18 +173,18 @@ TEST_F(Connection, PushesBeyondTheQueueCloseIt) {
     limit.queue = 1000;
     agree();
     const std::vector<std::uint8_t> push(300);
-    for (int i = 0; i < 3; ++i) line->say(push);
+    for (int i = 0; i < 3; ++i) line->send(push);
     EXPECT_FALSE(line->is_over());
-    line->say(push);
+    line->send(push);
     EXPECT_EQ(why(), "queue-full");
     EXPECT_FALSE(line->has_output());
 }
 
 TEST_F(Connection, AReplyThatComesLaterKeepsTheOrder) {
     agree();
-    hear(packets({"d", "e2"}));
-    hear(packets({"e3"}));
-    EXPECT_EQ(hosted.heard, (words{"d"}));
+    receive(packets({"d", "e2"}));
+    receive(packets({"e3"}));
+    EXPECT_EQ(hosted.received, (words{"d"}));
     EXPECT_FALSE(line->wants_bytes());
     hosted.last->reply_now();
     EXPECT_EQ(drain_output(), packets({"done", "e2", "e3"}));
@@ -193,14 +193,14 @@ TEST_F(Connection, AReplyThatComesLaterKeepsTheOrder) {
 
 TEST_F(Connection, AHandlerThatTakesItsTimeIsNotThePeersFault) {
     agree();
-    hear(packets({"d", "e2"}));
+    receive(packets({"d", "e2"}));
     pass(10 * limit.progress_period);
     EXPECT_FALSE(line->is_over());
 }
 
 TEST_F(Connection, APeerThatHasEndedStillGetsItsReplies) {
     agree();
-    hear(packets({"d"}));
+    receive(packets({"d"}));
     line->peer_ended(now);
     EXPECT_FALSE(line->is_over());
     hosted.last->reply_now();
@@ -210,7 +210,7 @@ TEST_F(Connection, APeerThatHasEndedStillGetsItsReplies) {
 
 TEST_F(Connection, WhatIsSentMeanwhileLosesNoReplyThatIsOwed) {
     agree();
-    hear(packets({"e1", "d"}));
+    receive(packets({"e1", "d"}));
     EXPECT_EQ(drain_output(), packets({"e1"}));
     line->peer_ended(now);
     EXPECT_FALSE(line->is_over());
@@ -225,7 +225,7 @@ TEST_F(Connection, EndsAreToldApart) {
     EXPECT_EQ(why(), "peer-left");
     make(opening_by::name);
     agree();
-    hear(std::vector<std::uint8_t>{5, 'x'});
+    receive(std::vector<std::uint8_t>{5, 'x'});
     line->peer_ended(now);
     EXPECT_EQ(why(), "cut-off");
     make(opening_by::preface);
@@ -235,17 +235,17 @@ TEST_F(Connection, EndsAreToldApart) {
 
 TEST_F(Connection, WhatWasSaidBeforeTheEndIsSentAndTheRestIgnored) {
     agree();
-    hear(packets({"e1", "c", "e2"}));
-    hear(packets({"e3"}));
+    receive(packets({"e1", "c", "e2"}));
+    receive(packets({"e3"}));
     EXPECT_EQ(why(), "finished");
     EXPECT_EQ(drain_output(), packets({"e1"}));
-    EXPECT_EQ(hosted.heard, (words{"e1", "c"}));
+    EXPECT_EQ(hosted.received, (words{"e1", "c"}));
     EXPECT_EQ(hosted.gone, (words{"finished"}));
 }
 
 TEST_F(Connection, ARefusalIsCountedByItsReason) {
     agree();
-    hear(packets({"x"}));
+    receive(packets({"x"}));
     EXPECT_EQ(why(), "range");
     EXPECT_EQ(closed(close_reason::refused), 1U);
     EXPECT_EQ(counts.refused[static_cast<std::size_t>(reason::range)].value(), 1U);
@@ -253,10 +253,10 @@ TEST_F(Connection, ARefusalIsCountedByItsReason) {
 
 TEST_F(Connection, AWebSocketMessageHoldsWholePackets) {
     agree();
-    hear(packets({"1", "2"}));
+    receive(packets({"1", "2"}));
     line->message_ended(now);
     EXPECT_FALSE(line->is_over());
-    hear(std::vector<std::uint8_t>{2, 'x'});
+    receive(std::vector<std::uint8_t>{2, 'x'});
     line->message_ended(now);
     EXPECT_EQ(why(), "split-packet");
 }
@@ -264,15 +264,15 @@ TEST_F(Connection, AWebSocketMessageHoldsWholePackets) {
 TEST_F(Connection, WhatTrickledIsLookedAtAfterAPause) {
     hosted.needs_pause = true;
     agree();
-    hear(packets({"e1"}));
-    EXPECT_TRUE(hosted.heard.empty());
+    receive(packets({"e1"}));
+    EXPECT_TRUE(hosted.received.empty());
     pass(milliseconds(10));
-    EXPECT_EQ(hosted.heard, (words{"e1"}));
+    EXPECT_EQ(hosted.received, (words{"e1"}));
 }
 
 TEST_F(Connection, WhoLeavesWaitsForWhatIsOwed) {
     agree();
-    hear(packets({"d"}));
+    receive(packets({"d"}));
     line->leave_from(now + seconds(5));
     pass(seconds(6));
     EXPECT_FALSE(line->is_over());

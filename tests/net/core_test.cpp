@@ -89,12 +89,12 @@ TEST_F(Core, WhoSaysLittleWaitsForOneStepOfOneOfThemOnly) {
     at.accept(here);
     char byte = 0;
     std::size_t turns_before = 0;
-    const auto heard = [&](const boost::system::error_code& failed, std::size_t count) {
+    const auto received = [&](const boost::system::error_code& failed, std::size_t count) {
         EXPECT_FALSE(failed);
         EXPECT_EQ(count, 1U);
         turns_before = order.size();
     };
-    here.async_read_some(asio::buffer(&byte, 1), heard);  // there is nothing yet, so it waits
+    here.async_read_some(asio::buffer(&byte, 1), received);  // there is nothing yet, so it waits
     for (int i = 0; i < 3; ++i) home.take_turn_later(std::make_shared<busy>(home, order, i, 50));
     asio::write(there, asio::buffer("x", 1));
     home.loop().run();

@@ -31,7 +31,7 @@ public:
     void on(const talk::Ask& asked, reply<server_session, talk::Answer, talk::Sorry> answer) {
         answer(talk::Answer{.word = asked.word});
     }
-    void on(const talk::Note&) { to_.say(talk::News{.word = "noted"}); }
+    void on(const talk::Note&) { to_.send(talk::News{.word = "noted"}); }
     void on(const talk::Bye&, reply<server_session, talk::Farewell> answer) { answer(talk::Farewell{}); }
 
 private:
@@ -51,11 +51,11 @@ public:
 
     /// Whether the word comes back.
     bool echoes(std::string_view word) {
-        return ask(talk::Ask{.word = word}) == R"({"Answer":{"word":")" + std::string(word) + R"("}})";
+        return request(talk::Ask{.word = word}) == R"({"Answer":{"word":")" + std::string(word) + R"("}})";
     }
 };
 
-/// What a client of `talk` says first on plain TCP.
+/// What a client of `talk` sends first on plain TCP.
 std::string preface() {
     client_preface ours(talk::versions);
     const auto bytes = ours.greeting();
@@ -119,7 +119,7 @@ TEST_F(Doors, TheSameConversationGoesThroughAllFour) {
         EXPECT_EQ(one.tell(talk::Note{.number = 1}), "ok");
         EXPECT_EQ(one.pushed(), R"({"News":{"word":"noted"}})");
         EXPECT_TRUE(one.echoes(std::string(100, 'x')));
-        EXPECT_EQ(one.ask(talk::Bye{}), R"({"Farewell":{}})");
+        EXPECT_EQ(one.request(talk::Bye{}), R"({"Farewell":{}})");
         EXPECT_EQ(one.closed(), "finished");
     }
 }
@@ -128,8 +128,8 @@ TEST_F(Doors, TheSameConversationGoesThroughAllFour) {
 template <class Packet>
 std::string written(const Packet& packet) {
     client_session fresh(talk::version);
-    std::array<std::uint8_t, client_session::max_said> room{};
-    const auto size = fresh.say(packet, room);
+    std::array<std::uint8_t, client_session::max_sent> room{};
+    const auto size = fresh.send(packet, room);
     EXPECT_TRUE(size.ok());
     return {reinterpret_cast<const char*>(room.data()), *size};
 }
@@ -204,7 +204,7 @@ TEST_F(Doors, WhatNothingHandlesIsNamedInLogAndMetrics) {
     open_unfinished();
     talk_client one(client_to(way::tcp));
     ASSERT_TRUE(one.opens());
-    EXPECT_EQ(one.ask(talk::Bye{}), "gone");
+    EXPECT_EQ(one.request(talk::Bye{}), "gone");
     EXPECT_EQ(one.closed(), "peer-left");
     talk_client other(client_to(way::tcp));
     ASSERT_TRUE(other.opens());
@@ -302,11 +302,11 @@ TEST_F(Doors, WhoNeverReadsIsCutOff) {
     open();
     bare_socket one(at->port(door::tcp));
     one.send(preface());
-    client_session said(talk::versions.newest());
-    std::uint8_t room[client_session::max_said];
+    client_session sent(talk::versions.newest());
+    std::uint8_t room[client_session::max_sent];
     std::string notes;
     for (unsigned i = 0; i < 1'000'000; ++i) {  // more answers than the system keeps for a socket
-        const auto size = said.say(talk::Note{.number = i}, room);
+        const auto size = sent.send(talk::Note{.number = i}, room);
         ASSERT_TRUE(size.ok());
         notes.append(room, room + *size);
     }

@@ -1,5 +1,5 @@
 // A protocol of the tests' own, so that the core is tried without generated code: a packet is a length byte and as many
-// bytes. What is heard is written down; the first byte of a packet tells what the handler does.
+// bytes. What is received is written down; the first byte of a packet tells what the handler does.
 #pragma once
 
 #include <string>
@@ -28,7 +28,7 @@ class fake_service;
 class fake_conversation final : public conversation {
 public:
     fake_conversation(fake_service& all, connection& with) : all_(all), with_(with) {}
-    hearing hear(std::span<const std::uint8_t>& bytes, bool now) override;
+    receive_status receive(std::span<const std::uint8_t>& bytes, bool now) override;
     close_cause end(std::span<const std::uint8_t>) override { return {}; }
     [[nodiscard]] bool is_idle() const override { return !owes_; }
     void gone(const close_cause& why) override;
@@ -37,7 +37,7 @@ public:
 
 private:
     void handle(std::string_view packet);
-    void say(std::string_view packet);
+    void send(std::string_view packet);
 
     fake_service& all_;
     connection& with_;
@@ -55,18 +55,18 @@ public:
     }
 
     std::vector<unsigned> opened;
-    std::vector<std::string> heard;
+    std::vector<std::string> received;
     std::vector<std::string> gone;
     fake_conversation* last = nullptr;
-    bool needs_pause = false;  ///< a packet is heard only when looked at after a pause
+    bool needs_pause = false;  ///< a packet is received only when looked at after a pause
 };
 
-inline hearing fake_conversation::hear(std::span<const std::uint8_t>& bytes, bool now) {
+inline receive_status fake_conversation::receive(std::span<const std::uint8_t>& bytes, bool now) {
     for (;;) {
-        if (with_.is_over()) return hearing::over;
-        if (owes_ || !with_.wants_bytes()) return hearing::waits;
-        if (bytes.empty() || bytes.size() < 1U + bytes[0]) return hearing::more;
-        if (all_.needs_pause && !now) return hearing::later;
+        if (with_.is_over()) return receive_status::over;
+        if (owes_ || !with_.wants_bytes()) return receive_status::waits;
+        if (bytes.empty() || bytes.size() < 1U + bytes[0]) return receive_status::more;
+        if (all_.needs_pause && !now) return receive_status::later;
         const auto packet = bytes.subspan(1, bytes[0]);
         bytes = bytes.subspan(1 + packet.size());
         with_.count_packet();
@@ -76,12 +76,12 @@ inline hearing fake_conversation::hear(std::span<const std::uint8_t>& bytes, boo
 
 /// e: echo, c: close, d: hold the reply back, x: refuse, b: answer with 200 bytes; else nothing.
 inline void fake_conversation::handle(std::string_view packet) {
-    all_.heard.emplace_back(packet);
+    all_.received.emplace_back(packet);
     switch (packet.empty() ? ' ' : packet[0]) {
         case 'e':
-            return say(packet);
+            return send(packet);
         case 'b':
-            return say(std::string(200, 'b'));
+            return send(std::string(200, 'b'));
         case 'c':
             return with_.close(close_reason::finished);
         case 'd':
@@ -94,11 +94,11 @@ inline void fake_conversation::handle(std::string_view packet) {
     }
 }
 
-inline void fake_conversation::say(std::string_view packet) { with_.say(packets({packet})); }
+inline void fake_conversation::send(std::string_view packet) { with_.send(packets({packet})); }
 
 inline void fake_conversation::reply_now() {
     owes_ = false;
-    say("done");
+    send("done");
     with_.resume();
 }
 
@@ -122,7 +122,7 @@ public:
         : server({of_server, limit, server_counts}, server_end, side::server, opening_by::preface, now),
           client({of_client, limit, client_counts}, client_end, side::client, opening_by::preface, now) {}
 
-    /// Carries all that was said and runs what was posted; false where there was nothing to do.
+    /// Carries all that was sent and runs what was posted; false where there was nothing to do.
     bool exchange(instant now) {
         bool did = run_posted(server_end) || run_posted(client_end);
         did = carry(client, server, now) || did;
@@ -138,7 +138,7 @@ private:
     static bool carry(connection& from, connection& to, instant now) {
         const auto bytes = from.take(now);
         from.sent(bytes.size(), now);
-        if (!bytes.empty()) to.hear(bytes, now);
+        if (!bytes.empty()) to.receive(bytes, now);
         if (from.is_over()) to.peer_ended(now);
         return !bytes.empty();
     }

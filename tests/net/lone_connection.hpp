@@ -20,7 +20,7 @@ protected:
         line = std::make_unique<connection>(surroundings{hosted, limit, counts}, end, who, how, now);
     }
     void agree() { line->agreed(2, now); }
-    void hear(std::span<const std::uint8_t> bytes) { line->hear(bytes, now); }
+    void receive(std::span<const std::uint8_t> bytes) { line->receive(bytes, now); }
     void pass(duration time) {
         now += time;
         line->tick(now);

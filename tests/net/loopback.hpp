@@ -1,5 +1,5 @@
 // A server with all its doors open on loopback, and clients on threads of their own whose answers the test waits for.
-// What the server says is told as JSON.
+// What the server sends is told as JSON.
 #pragma once
 
 #include <gtest/gtest.h>
@@ -72,39 +72,39 @@ private:
 
 template <class Session>
 class waiting_client {
-    using packet = typename Session::hears;
+    using packet = typename Session::received_packet;
 
 public:
     /// `speaks` lives as long as the client.
     waiting_client(const client_options& options, const protocol_versions& speaks)
         : caller_(speaks), link_(options, caller_, log(level::error)) {
         caller_.on_open = [this] { opened_.put("open"); };
-        caller_.on_push = [this](const packet& said) { pushed_.put(text(said)); };
+        caller_.on_push = [this](const packet& received) { pushed_.put(text(received)); };
         caller_.on_close = [this](const close_cause& why) { closed_.put(std::string(net::name_of(why))); };
         const auto wrong = link_.start();
         EXPECT_FALSE(wrong) << *wrong;
     }
 
     [[nodiscard]] bool opens() { return opened_.take() == "open"; }
-    /// The reply; or `gone`, or why it may not be said.
+    /// The reply; or `gone`, or why it may not be sent.
     template <class Packet>
-    std::string ask(const Packet& request) {
+    std::string request(const Packet& request) {
         const auto came = std::make_shared<inbox>();
         link_.post([this, &request, came] {
-            const reason said = caller_.ask(
+            const reason result = caller_.request(
                 request, [this, came](const packet* got) { came->put(got == nullptr ? "gone" : text(*got)); });
-            if (said != reason::ok) came->put(std::string(tic::name_of(said)));
+            if (result != reason::ok) came->put(std::string(tic::name_of(result)));
         });
         return came->take();
     }
-    /// Says what has no reply: `ok`, or why it may not be said.
+    /// Says what has no reply: `ok`, or why it may not be sent.
     template <class Packet>
     std::string tell(const Packet& request) {
         const auto came = std::make_shared<inbox>();
-        link_.post([this, &request, came] { came->put(std::string(tic::name_of(caller_.tell(request)))); });
+        link_.post([this, &request, came] { came->put(std::string(tic::name_of(caller_.send(request)))); });
         return came->take();
     }
-    /// The next that the server says unasked.
+    /// The next that the server sends unrequested.
     [[nodiscard]] std::string pushed() { return pushed_.take(); }
     /// Why the connection ended.
     [[nodiscard]] std::string closed() { return closed_.take(); }
@@ -113,7 +113,7 @@ public:
     }
 
 private:
-    std::string text(const packet& said) const { return to_json(said, caller_.session().version()); }
+    std::string text(const packet& received) const { return to_json(received, caller_.session().version()); }
 
     inbox opened_;
     inbox pushed_;

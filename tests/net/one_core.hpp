@@ -57,19 +57,19 @@ protected:
         runs();
     }
 
-    void says(std::string_view bytes) { asio::write(there, asio::buffer(bytes.data(), bytes.size())); }
-    void says(const std::vector<std::uint8_t>& bytes) { asio::write(there, asio::buffer(bytes)); }
-    /// So many bytes of what the core has said.
-    std::string hears(std::size_t count) {
-        EXPECT_TRUE(runs_until([&] { return has_heard(count); }));
-        std::string some = heard.substr(0, count);
-        heard.erase(0, count);
+    void sends(std::string_view bytes) { asio::write(there, asio::buffer(bytes.data(), bytes.size())); }
+    void sends(const std::vector<std::uint8_t>& bytes) { asio::write(there, asio::buffer(bytes)); }
+    /// So many bytes of what the core has sent.
+    std::string receives(std::size_t count) {
+        EXPECT_TRUE(runs_until([&] { return has_received(count); }));
+        std::string some = received.substr(0, count);
+        received.erase(0, count);
         return some;
     }
-    /// Until the core says no more.
-    std::string hears_all() {
-        EXPECT_TRUE(runs_until([&] { return !has_heard(std::string::npos) && end.failed(); }));
-        return std::exchange(heard, {});
+    /// Until the core sends no more.
+    std::string receives_all() {
+        EXPECT_TRUE(runs_until([&] { return !has_received(std::string::npos) && end.failed(); }));
+        return std::exchange(received, {});
     }
     /// Sends the same again and again and reads nothing, until nobody takes more; so many bytes at most.
     void floods(const std::vector<std::uint8_t>& bytes, std::size_t most) {
@@ -87,16 +87,16 @@ protected:
     std::uint64_t closed(close_reason of) { return home.counts().closed[static_cast<std::size_t>(of)].value(); }
 
 private:
-    bool has_heard(std::size_t count) {
+    bool has_received(std::size_t count) {
         char some[4096];
-        while (heard.size() < count && !end.failed()) {
+        while (received.size() < count && !end.failed()) {
             boost::system::error_code failed;
             const std::size_t more = there.read_some(asio::buffer(some), failed);
-            heard.append(some, more);
+            received.append(some, more);
             if (failed == asio::error::would_block) break;
             end = failed;
         }
-        return heard.size() >= count;
+        return received.size() >= count;
     }
     static inline instant clock_;
 
@@ -109,8 +109,8 @@ protected:
     core home{{limit, to, origins, [] { return clock_; }, [this] { ++left; }}, hosted};
     asio::io_context peer_loop;
     tcp_socket there{peer_loop};
-    std::string heard;                ///< and not yet asked for
-    boost::system::error_code end{};  ///< of what was heard
+    std::string received;             ///< and not yet asked for
+    boost::system::error_code end{};  ///< of what was received
     std::shared_ptr<socket_carrier> kept;
 };
 

@@ -45,10 +45,10 @@ public:
         else
             answer(talk::Answer{.word = asked.word});
     }
-    void on(const talk::Note& said) {
-        all_.notes.push_back(said.number);
-        EXPECT_EQ(to_.say(talk::News{.word = "noted"}), reason::ok);
-        EXPECT_EQ(to_.say(talk::Answer{.word = "unasked"}), reason::wrong_state);
+    void on(const talk::Note& packet) {
+        all_.notes.push_back(packet.number);
+        EXPECT_EQ(to_.send(talk::News{.word = "noted"}), reason::ok);
+        EXPECT_EQ(to_.send(talk::Answer{.word = "unrequested"}), reason::wrong_state);
     }
     void on_close(const close_cause& why) { all_.closed.emplace_back(name_of(why)); }
 
@@ -57,13 +57,13 @@ private:
     shared& all_;
 };
 
-/// What the client has heard.
+/// What the client has received.
 struct listener {
-    std::vector<std::string>& heard;
-    void on(const talk::Answer& said) { heard.emplace_back(said.word); }
-    void on(const talk::Sorry&) { heard.emplace_back("Sorry"); }
-    void on(const talk::News& said) { heard.push_back("news: " + std::string(said.word)); }
-    void on(const talk::Farewell&) { heard.emplace_back("Farewell"); }
+    std::vector<std::string>& received;
+    void on(const talk::Answer& packet) { received.emplace_back(packet.word); }
+    void on(const talk::Sorry&) { received.emplace_back("Sorry"); }
+    void on(const talk::News& packet) { received.push_back("news: " + std::string(packet.word)); }
+    void on(const talk::Farewell&) { received.emplace_back("Farewell"); }
 };
 
 class Serve : public ::testing::Test {
@@ -72,7 +72,7 @@ protected:
         client_peer = nullptr;
         client_service = host<client_session>(talk::versions, [this](peer<client_session>& to) {
             client_peer = &to;
-            return listener{heard};
+            return listener{received};
         });
         service = host<server_session>(talk::versions, [this](server_peer& to) { return handler(to, all); });
         server.emplace(surroundings{*service, limit, counts}, server_end, side::server, opening_by::preface, now);
@@ -90,11 +90,11 @@ protected:
         const auto bytes = from.take(now);
         if (bytes.empty()) return;
         from.sent(bytes.size(), now);
-        to.hear(bytes, now);
+        to.receive(bytes, now);
     }
     template <class Packet>
-    void ask(const Packet& packet) {
-        ASSERT_EQ(client_peer->say(packet), reason::ok);
+    void request(const Packet& packet) {
+        ASSERT_EQ(client_peer->send(packet), reason::ok);
         exchange();
     }
     std::string_view why() const { return name_of(server->cause()); }
@@ -104,7 +104,7 @@ protected:
     tally counts;
     tally client_counts;
     shared all;
-    std::vector<std::string> heard;
+    std::vector<std::string> received;
     instant now = std::chrono::seconds(1);
     pipe_end server_end;
     pipe_end client_end;
@@ -118,102 +118,102 @@ protected:
 using words = std::vector<std::string>;
 
 TEST_F(Serve, RequestsAreAnsweredInOneWayOrTheOther) {
-    ask(talk::Ask{.word = "one"});
-    ask(talk::Ask{.word = "who?"});
-    EXPECT_EQ(heard, (words{"one", "Sorry"}));
-    EXPECT_EQ(counts.packets_heard.value(), 2U);
-    EXPECT_EQ(counts.packets_said.value(), 2U);
+    request(talk::Ask{.word = "one"});
+    request(talk::Ask{.word = "who?"});
+    EXPECT_EQ(received, (words{"one", "Sorry"}));
+    EXPECT_EQ(counts.packets_received.value(), 2U);
+    EXPECT_EQ(counts.packets_sent.value(), 2U);
 }
 
 TEST_F(Serve, ManyRequestsAreAnsweredInOneWrite) {
-    for (int i = 0; i < 64; ++i) ASSERT_EQ(client_peer->say(talk::Ask{.word = "x"}), reason::ok);
-    EXPECT_EQ(client_peer->say(talk::Ask{.word = "x"}), reason::wrong_state) << "64 are owed at most";
+    for (int i = 0; i < 64; ++i) ASSERT_EQ(client_peer->send(talk::Ask{.word = "x"}), reason::ok);
+    EXPECT_EQ(client_peer->send(talk::Ask{.word = "x"}), reason::wrong_state) << "64 are owed at most";
     const auto writes = counts.writes.value();
     exchange();
-    EXPECT_EQ(heard.size(), 64U);
+    EXPECT_EQ(received.size(), 64U);
     EXPECT_EQ(counts.writes.value(), writes + 1);
 }
 
 TEST_F(Serve, WhatIsNotAskedIsToldAsNews) {
-    ask(talk::Note{.number = 7});
+    request(talk::Note{.number = 7});
     EXPECT_EQ(all.notes, (std::vector<std::uint64_t>{7}));
-    EXPECT_EQ(heard, (words{"news: noted"}));
+    EXPECT_EQ(received, (words{"news: noted"}));
 }
 
 TEST_F(Serve, AReplyMayComeLater) {
-    ask(talk::Ask{.word = "later"});
-    ask(talk::Ask{.word = "next"});
-    EXPECT_TRUE(heard.empty());
+    request(talk::Ask{.word = "later"});
+    request(talk::Ask{.word = "next"});
+    EXPECT_TRUE(received.empty());
     EXPECT_TRUE((*all.held)(talk::Answer{.word = "at last"}));
     exchange();
-    EXPECT_EQ(heard, (words{"at last", "next"}));
+    EXPECT_EQ(received, (words{"at last", "next"}));
     EXPECT_FALSE((*all.held)(talk::Sorry{})) << "one reply only";
 }
 
 TEST_F(Serve, OthersReachAPeerThroughItsOwnThread) {
-    ask(talk::Ask{.word = "remote"});
+    request(talk::Ask{.word = "remote"});
     ASSERT_TRUE(all.far);
-    all.far->post([](server_peer& to) { to.say(talk::News{.word = "from afar"}); });
-    EXPECT_EQ(heard, (words{"remote"}));
+    all.far->post([](server_peer& to) { to.send(talk::News{.word = "from afar"}); });
+    EXPECT_EQ(received, (words{"remote"}));
     ASSERT_EQ(server_end.posted.size(), 1U);
     server_end.posted[0]();
     exchange();
-    EXPECT_EQ(heard, (words{"remote", "news: from afar"}));
+    EXPECT_EQ(received, (words{"remote", "news: from afar"}));
     server.reset();
     server_end.posted[0]();  // nobody is there any more
 }
 
 TEST_F(Serve, AReplyForWhoHasLeftIsDropped) {
-    ask(talk::Ask{.word = "later"});
+    request(talk::Ask{.word = "later"});
     server.reset();
     EXPECT_FALSE((*all.held)(talk::Answer{.word = "too late"}));
     EXPECT_EQ(all.closed, (words{"stopped"}));
 }
 
 TEST_F(Serve, AReplyThatIsForgottenClosesWithAName) {
-    ask(talk::Ask{.word = "later"});
+    request(talk::Ask{.word = "later"});
     all.held.reset();
     EXPECT_EQ(why(), "no-reply");
 }
 
 TEST_F(Serve, NoReplyAtAllClosesWithAName) {
-    ask(talk::Ask{.word = "nothing"});
+    request(talk::Ask{.word = "nothing"});
     EXPECT_EQ(why(), "no-reply");
 }
 
 TEST_F(Serve, AHandlerThatClosesIsTheReason) {
-    ask(talk::Ask{.word = "leave"});
+    request(talk::Ask{.word = "leave"});
     EXPECT_EQ(why(), "handler");
 }
 
 TEST_F(Serve, RequestsWaitWhereTheirRepliesAreNotRead) {
-    for (int i = 0; i < 20; ++i) ASSERT_EQ(client_peer->say(talk::Ask{.word = "0123456789"}), reason::ok);
+    for (int i = 0; i < 20; ++i) ASSERT_EQ(client_peer->send(talk::Ask{.word = "0123456789"}), reason::ok);
     const auto asked = client->take(now);
     limit.queue = 100;
-    server->hear(asked, now);
-    EXPECT_LT(counts.packets_heard.value(), 8U) << "each reply has 10 bytes, half of the queue is 50";
+    server->receive(asked, now);
+    EXPECT_LT(counts.packets_received.value(), 8U) << "each reply has 10 bytes, half of the queue is 50";
     for (auto some = server->take(now); !some.empty(); some = server->take(now)) server->sent(some.size(), now);
-    EXPECT_EQ(counts.packets_heard.value(), 20U);
+    EXPECT_EQ(counts.packets_received.value(), 20U);
 }
 
 TEST_F(Serve, WhatIsNotHandledYetClosesWithAName) {
-    ask(talk::Note{.number = 1});
-    ask(talk::Ask{.word = "unfinished"});
+    request(talk::Note{.number = 1});
+    request(talk::Ask{.word = "unfinished"});
     EXPECT_EQ(why(), "no-handler");
-    EXPECT_EQ(where(), "Ask") << "the packet heard last";
+    EXPECT_EQ(where(), "Ask") << "the packet received last";
     EXPECT_EQ(all.closed, (words{"no-handler"}));
 }
 
 TEST_F(Serve, AHandlerThatIsMissingClosesWithAName) {
-    ask(talk::Bye{});
+    request(talk::Bye{});
     EXPECT_EQ(why(), "no-handler");
     EXPECT_EQ(where(), "Bye");
 }
 
-TEST_F(Serve, WhatIsHeardHasNames) { EXPECT_EQ(service->heard_names(), (words{"Ask", "Note", "Bye"})); }
+TEST_F(Serve, WhatIsHeardHasNames) { EXPECT_EQ(service->received_names(), (words{"Ask", "Note", "Bye"})); }
 
 TEST_F(Serve, AReplyOutsideItsDomainClosesWithAName) {
-    ask(talk::Ask{.word = "wrong"});
+    request(talk::Ask{.word = "wrong"});
     EXPECT_EQ(why(), "bad-reply");
 }
 
@@ -226,23 +226,23 @@ TEST_F(Serve, TheStateClosedFinishesBothEnds) {
     client.emplace(surroundings{*client_service, limit, client_counts}, client_end, side::client, opening_by::preface,
                    now);
     exchange();
-    ask(talk::Bye{});
-    EXPECT_EQ(heard, (words{"Farewell"}));
+    request(talk::Bye{});
+    EXPECT_EQ(received, (words{"Farewell"}));
     EXPECT_EQ(why(), "finished");
     EXPECT_EQ(name_of(client->cause()), "finished");
 }
 
 TEST_F(Serve, NonsenseIsRefusedByTheSession) {
-    server->hear(std::vector<std::uint8_t>(300, 0x00), now);
+    server->receive(std::vector<std::uint8_t>(300, 0x00), now);
     EXPECT_TRUE(server->is_over());
     EXPECT_EQ(server->cause().why, close_reason::refused) << why();
 }
 
 TEST_F(Serve, APacketCutOffIsToldAsTruncated) {
-    ASSERT_EQ(client_peer->say(talk::Ask{.word = "a long question"}), reason::ok);
+    ASSERT_EQ(client_peer->send(talk::Ask{.word = "a long question"}), reason::ok);
     auto bytes = client->take(now);
     bytes.pop_back();
-    server->hear(bytes, now);
+    server->receive(bytes, now);
     server->peer_ended(now);
     EXPECT_EQ(why(), "truncated");
     EXPECT_EQ(where(), "Ask.word");

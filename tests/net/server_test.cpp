@@ -98,7 +98,7 @@ protected:
         ASSERT_FALSE(wrong) << *wrong;
     }
     [[nodiscard]] std::uint16_t port() const { return at->port(door::tcp); }
-    /// What a client says first, and its packets.
+    /// What a client sends first, and its packets.
     static std::string opening_and(const std::vector<std::uint8_t>& more) {
         client_preface ours(fake_versions);
         const auto greeting = ours.greeting();

@@ -15,20 +15,20 @@ protected:
         keep(make_stream_carrier(home, connect(), side::server, nullptr));
         client_preface ours(fake_versions);
         const auto greeting = ours.greeting();
-        says({greeting.begin(), greeting.end()});
-        hears(server_preface_bytes);
+        sends({greeting.begin(), greeting.end()});
+        receives(server_preface_bytes);
         ASSERT_TRUE(kept->line().is_open());
     }
-    void say(int count) {
-        for (int i = 0; i < count; ++i) kept->line().say(packets({std::string(200, 'x')}));
+    void send(int count) {
+        for (int i = 0; i < count; ++i) kept->line().send(packets({std::string(200, 'x')}));
     }
-    void say_some() {
-        say(100);
+    void send_some() {
+        send(100);
         runs();
     }
     /// Says more than the peer, who reads nothing, and the system take.
     void fill() {
-        while (!kept->line().is_over()) say_some();
+        while (!kept->line().is_over()) send_some();
     }
 };
 
@@ -36,15 +36,15 @@ TEST_F(StreamCarrier, WhatIsNotYetHeardStaysInTheNetwork) {
     limit.queue = 1000;
     open();
     floods(packets({"b", "b", "b", "b", "b", "b", "b", "b"}), 32U << 20U);
-    EXPECT_LT(home.counts().bytes_heard.value(), 1U << 20U);
+    EXPECT_LT(home.counts().bytes_received.value(), 1U << 20U);
     EXPECT_FALSE(kept->line().is_over());
-    hears(1U << 20U);  // what has waited goes on
+    receives(1U << 20U);  // what has waited goes on
 }
 
 TEST_F(StreamCarrier, APeerHasTheFarewellToCloseItsEndToo) {
     open();
-    says(packets({"e1", "c"}));
-    EXPECT_EQ(hears_all(),
+    sends(packets({"e1", "c"}));
+    EXPECT_EQ(receives_all(),
               "\x02"
               "e1");
     EXPECT_EQ(why(), "finished");
@@ -58,24 +58,24 @@ TEST_F(StreamCarrier, APeerHasTheFarewellToCloseItsEndToo) {
 TEST_F(StreamCarrier, WhatWasSaidBeforeTheEndIsSentAsLongAsThePeerTakesIt) {
     limit.queue = std::size_t{64} << 20U;
     open();
-    say(150'000);
+    send(150'000);
     kept->line().close(close_reason::handler);
     pass({});
     constexpr std::size_t all = 150'000 * 201;
     constexpr std::size_t some = 6U << 20U;
     std::size_t count = 0;
     for (; all - count > some; count += some) {
-        EXPECT_EQ(hears(some).size(), some);
+        EXPECT_EQ(receives(some).size(), some);
         pass(limit.farewell);
         ASSERT_EQ(left, 0) << count;
     }
-    EXPECT_EQ(count + hears_all().size(), all);
+    EXPECT_EQ(count + receives_all().size(), all);
 }
 
 TEST_F(StreamCarrier, WhoClosesItsEndIsNotWaitedFor) {
     open();
-    says(packets({"c"}));
-    hears_all();
+    sends(packets({"c"}));
+    receives_all();
     there.close();
     EXPECT_TRUE(runs_until([&] { return left == 1; }));
     EXPECT_EQ(closed(close_reason::finished), 1U);
@@ -83,8 +83,8 @@ TEST_F(StreamCarrier, WhoClosesItsEndIsNotWaitedFor) {
 
 TEST_F(StreamCarrier, WhoStillTalksAfterTheEndIsResetAfterTheFarewell) {
     open();
-    says(packets({"c"}));
-    hears_all();
+    sends(packets({"c"}));
+    receives_all();
     pass({});
     pass(limit.farewell);
     EXPECT_EQ(left, 1);
@@ -100,7 +100,7 @@ TEST_F(StreamCarrier, WhatAPeerDoesNotTakeIsNotKeptForMinutes) {
     pass({});
     pass(limit.farewell);
     EXPECT_EQ(left, 1);
-    hears_all();
+    receives_all();
     EXPECT_EQ(end, asio::error::connection_reset);
 }
 
@@ -108,7 +108,7 @@ TEST_F(StreamCarrier, NorIsItWhereTheServerStops) {
     open();
     fill();
     home.stop();
-    hears_all();
+    receives_all();
     EXPECT_EQ(end, asio::error::connection_reset);
 }
 
@@ -116,11 +116,11 @@ TEST_F(StreamCarrier, NorThatOfASlowReader) {
     limit.queue = std::size_t{32} << 20U;
     limit.first_packet = {};
     open();
-    while (!kept->line().has_output() || !kept->line().is_writing()) say_some();
+    while (!kept->line().has_output() || !kept->line().is_writing()) send_some();
     for (int i = 0; i < 3 && !kept->line().is_over(); ++i) pass(limit.progress_period);
     EXPECT_EQ(why(), "slow-reader");
     home.stop();
-    hears_all();
+    receives_all();
     EXPECT_EQ(end, asio::error::connection_reset);
 }
 
@@ -128,12 +128,12 @@ TEST_F(StreamCarrier, AReaderWhoTakesMuchIsNotSlowThoughMoreWaits) {
     limit.queue = std::size_t{64} << 20U;
     limit.first_packet = {};
     open();
-    say(150'000);
+    send(150'000);
     runs();
     for (int i = 0; i < 3; ++i) {
         pass(limit.progress_period);
-        hears(std::size_t{6} << 20U);
-        EXPECT_TRUE(kept->line().is_writing()) << "all of it was said at once";
+        receives(std::size_t{6} << 20U);
+        EXPECT_TRUE(kept->line().is_writing()) << "all of it was sent at once";
     }
     pass(limit.progress_period);
     EXPECT_FALSE(kept->line().is_over());
@@ -142,13 +142,13 @@ TEST_F(StreamCarrier, AReaderWhoTakesMuchIsNotSlowThoughMoreWaits) {
 TEST_F(StreamCarrier, WhoHasTakenEnoughIsHeardThoughMoreWaits) {
     limit.queue = std::size_t{64} << 20U;
     open();
-    say(200'000);
-    says("\x02n");  // a packet that is not whole
+    send(200'000);
+    sends("\x02n");  // a packet that is not whole
     runs();
-    hears(std::size_t{20} << 20U);
-    says("1");
-    EXPECT_TRUE(runs_until([&] { return !hosted.heard.empty(); }));
-    EXPECT_TRUE(kept->line().is_writing()) << "all of it was said at once";
+    receives(std::size_t{20} << 20U);
+    sends("1");
+    EXPECT_TRUE(runs_until([&] { return !hosted.received.empty(); }));
+    EXPECT_TRUE(kept->line().is_writing()) << "all of it was sent at once";
 }
 
 TEST_F(StreamCarrier, AConnectionThatIsResetIsBroken) {
@@ -180,18 +180,18 @@ protected:
         peer = std::make_unique<tls_engine>(theirs, "localhost");
         peer->start();
     }
-    /// Hears what is said until the peer's TLS comes to this.
-    void hear_until(tls_state wanted, bool answers = false) {
+    /// Hears what is sent until the peer's TLS comes to this.
+    void receive_until(tls_state wanted, bool answers = false) {
         EXPECT_TRUE(runs_until([&] {
-            if (answers && !peer->output().empty()) says(std::exchange(peer->output(), {}));
+            if (answers && !peer->output().empty()) sends(std::exchange(peer->output(), {}));
             std::array<std::uint8_t, 4096> some{};
             boost::system::error_code failed;
             const std::size_t count = there.read_some(asio::buffer(some), failed);
-            if (count != 0) peer->feed(std::span(some).first(count), plain);
+            if (count != 0) peer->receive(std::span(some).first(count), plain);
             return peer->state() == wanted;
         })) << peer->failure();
     }
-    void carry_until(tls_state wanted) { hear_until(wanted, true); }
+    void carry_until(tls_state wanted) { receive_until(wanted, true); }
 
     certificate files;
     std::unique_ptr<tls_engine> peer;
@@ -211,14 +211,14 @@ TEST_F(TlsCarrier, APeerThatEndsHasLeft) {
     open();
     carry_until(tls_state::open);
     peer->end();
-    says(peer->output());
+    sends(peer->output());
     EXPECT_TRUE(runs_until([&] { return left == 1; }));
     EXPECT_EQ(why(), "peer-left");
 }
 
 TEST_F(TlsCarrier, WhatIsNoTlsIsRefused) {
     open();
-    says("GET / HTTP/1.1\r\n\r\n");
+    sends("GET / HTTP/1.1\r\n\r\n");
     EXPECT_TRUE(runs_until([&] { return kept->line().is_over(); }));
     EXPECT_EQ(why(), "tls-failed");
 }
@@ -252,11 +252,11 @@ TEST_F(TlsCarrier, WhoAgreesAfterTheDeadlineIsNotLetIn) {
         there = tcp_socket(peer_loop);
         left = 0;
         open(fake_versions, role, true);
-        says(std::exchange(peer->output(), {}));
-        hear_until(tls_state::open);
+        sends(std::exchange(peer->output(), {}));
+        receive_until(tls_state::open);
         pass(limit.handshake);
         EXPECT_EQ(why(), "handshake-deadline");
-        says(peer->output());
+        sends(peer->output());
         runs();
         EXPECT_TRUE(hosted.opened.empty());
         pass(limit.farewell);
@@ -270,7 +270,7 @@ TEST_F(TlsCarrier, AWebSocketThatFollowsIsTheSameConnection) {
     carry_until(tls_state::open);
     EXPECT_EQ(left, 0);
     peer->write(packets({"G"}));
-    says(peer->output());
+    sends(peer->output());
     there.close();
     EXPECT_TRUE(runs_until([&] { return left == 1; }));
     EXPECT_EQ(home.counts().accepted.value(), 1U);

@@ -43,8 +43,8 @@ public:
             std::size_t count = 0;
             SSL_read_ex(ssl_.get(), some.data(), some.size(), &count);  // the handshake, and tickets
             BIO_read_ex(to_server_, some.data(), some.size(), &count);
-            with.feed(std::span(some).first(count), plain);
-            while (with.is_paused()) with.feed({}, plain);
+            with.receive(std::span(some).first(count), plain);
+            while (with.is_paused()) with.receive({}, plain);
             if (!with.output().empty())
                 BIO_write(from_server_, with.output().data(), static_cast<int>(with.output().size()));
             with.output().clear();

@@ -34,8 +34,8 @@ protected:
     void carry(tls_engine& from, tls_engine& to, bytes& plain) {
         const bytes moved = std::exchange(from.output(), {});
         for (std::size_t at = 0; at < moved.size(); at += piece) {
-            to.feed(std::span(moved).subspan(at, std::min(piece, moved.size() - at)), plain);
-            while (to.is_paused()) to.feed({}, plain);
+            to.receive(std::span(moved).subspan(at, std::min(piece, moved.size() - at)), plain);
+            while (to.is_paused()) to.receive({}, plain);
         }
     }
     void exchange() {
@@ -141,11 +141,11 @@ TEST_F(Tls, APinnedCertificateNeedsNoAuthority) {
 
 TEST_F(Tls, AServersHandshakePausesBetweenItsSteps) {
     make(both, both);
-    server->feed(client->output(), at_server);
+    server->receive(client->output(), at_server);
     int steps = 1;
     for (; server->is_paused(); ++steps) {
         EXPECT_TRUE(server->output().empty());
-        server->feed({}, at_server);
+        server->receive({}, at_server);
     }
     EXPECT_EQ(steps, 7);  // the hello, then five messages, then what waits for the client
     EXPECT_FALSE(server->output().empty());
@@ -159,13 +159,13 @@ TEST_F(Tls, PausedHandshakesPassEachOther) {
     make(both, both);
     const auto one = std::move(server);
     const auto its_client = std::move(client);
-    one->feed(std::exchange(its_client->output(), {}), at_server);
+    one->receive(std::exchange(its_client->output(), {}), at_server);
     ASSERT_TRUE(one->is_paused());
     make(both, both);
     exchange();
     EXPECT_EQ(server->state(), tls_state::open) << server->failure();
     server = nullptr;
-    while (one->is_paused()) one->feed({}, at_server);
+    while (one->is_paused()) one->receive({}, at_server);
     carry(*one, *its_client, at_client);
     carry(*its_client, *one, at_server);
     EXPECT_EQ(one->state(), tls_state::open) << one->failure();
@@ -176,23 +176,23 @@ TEST_F(Tls, WhatComesBehindTheHelloIsReadAfterThePause) {
     bytes hello_and_more = std::exchange(client->output(), {});
     const bytes more = text("GET / HTTP/1.1");
     hello_and_more.insert(hello_and_more.end(), more.begin(), more.begin() + 3);
-    server->feed(hello_and_more, at_server);
+    server->receive(hello_and_more, at_server);
     ASSERT_TRUE(server->is_paused());
-    server->feed(std::span(more).subspan(3), at_server);
-    while (server->is_paused()) server->feed({}, at_server);
+    server->receive(std::span(more).subspan(3), at_server);
+    while (server->is_paused()) server->receive({}, at_server);
     EXPECT_EQ(server->state(), tls_state::failed);
 }
 
 TEST_F(Tls, APausedHandshakeMayEnd) {
     make(both, both);
-    server->feed(client->output(), at_server);
+    server->receive(client->output(), at_server);
     ASSERT_TRUE(server->is_paused());
     server = nullptr;  // the address sanitizer sees what it leaves
 }
 
 TEST_F(Tls, NonsenseIsRefused) {
     make(both, both);
-    server->feed(text("GET / HTTP/1.1\r\n\r\n"), at_server);
+    server->receive(text("GET / HTTP/1.1\r\n\r\n"), at_server);
     EXPECT_EQ(server->state(), tls_state::failed);
     EXPECT_EQ(server->failure(), "http request");
 }

@@ -54,24 +54,24 @@ protected:
     /// What is answered, up to the empty line.
     std::string upgrade(std::string_view subprotocol, const std::string& headers = {}) {
         accept();
-        says(request(subprotocol, headers));
+        sends(request(subprotocol, headers));
         std::string answer;
-        while (!answer.ends_with("\r\n\r\n") && !end.failed()) answer += hears(1);
+        while (!answer.ends_with("\r\n\r\n") && !end.failed()) answer += receives(1);
         return answer;
     }
     void open() { ASSERT_EQ(upgrade(newest()).substr(9, 3), "101"); }
     /// More than the system takes at once, in one message; so many bytes.
-    std::size_t say_much() {
+    std::size_t send_much() {
         limit.queue = std::size_t{40} << 20U;
         limit.first_packet = {};
         const auto one = packets({std::string(200, 'x')});
         constexpr std::size_t count = 150'000;
-        for (std::size_t i = 0; i < count; ++i) kept->line().say(one);
+        for (std::size_t i = 0; i < count; ++i) kept->line().send(one);
         runs();
         return count * one.size();
     }
     /// The server closes so; the peer has not answered yet.
-    void expect_end(const std::string& all) { EXPECT_EQ(hears(all.size()), all); }
+    void expect_end(const std::string& all) { EXPECT_EQ(receives(all.size()), all); }
     bool is_over() {
         return runs_until([&] { return kept->line().is_over(); });
     }
@@ -94,7 +94,7 @@ TEST_F(WebSocket, WhoMayNotUpgradeIsCountedByTheReason) {
         there = tcp_socket(peer_loop);
         EXPECT_EQ(upgrade(subprotocol, headers).substr(9, 3), status);
         EXPECT_EQ(why(), reason);
-        heard.clear();
+        received.clear();
     }
 }
 
@@ -106,14 +106,14 @@ TEST_F(WebSocket, APageOfAnAllowedOriginMayComeIn) {
 TEST_F(WebSocket, NothingIsEverCompressed) {
     const std::string answer = upgrade(newest(), "Sec-WebSocket-Extensions: permessage-deflate\r\n");
     EXPECT_EQ(answer.find("permessage-deflate"), std::string::npos) << answer;
-    says(frame(binary_compressed, packets({"e"})));
+    sends(frame(binary_compressed, packets({"e"})));
     ASSERT_TRUE(is_over());
     EXPECT_EQ(why(), "websocket-failed");
 }
 
 TEST_F(WebSocket, APeerThatLeavesWithinTheUpgradeIsCutOff) {
     accept();
-    says(request(newest(), {}).substr(0, 40));
+    sends(request(newest(), {}).substr(0, 40));
     there.shutdown(tcp_socket::shutdown_send);
     ASSERT_TRUE(is_over());
     EXPECT_EQ(why(), "cut-off");
@@ -121,58 +121,58 @@ TEST_F(WebSocket, APeerThatLeavesWithinTheUpgradeIsCutOff) {
 
 TEST_F(WebSocket, AnUpgradeThatNeverEndsMeetsTheDeadline) {
     accept();
-    says(request(newest(), {}).substr(0, 40));
+    sends(request(newest(), {}).substr(0, 40));
     runs();
     pass(limit.handshake);
     EXPECT_EQ(why(), "handshake-deadline");
-    hears_all();
+    receives_all();
     EXPECT_EQ(left, 1);
 }
 
 TEST_F(WebSocket, AMessageHoldsPacketsAndIsBinary) {
     open();
-    says(frame(binary, packets({"e1", "e2"})));
-    EXPECT_EQ(hears(8), bare_frame(binary,
-                                   "\x02"
-                                   "e1\x02"
-                                   "e2"));
-    says(frame(text, packets({"e3"})));
+    sends(frame(binary, packets({"e1", "e2"})));
+    EXPECT_EQ(receives(8), bare_frame(binary,
+                                      "\x02"
+                                      "e1\x02"
+                                      "e2"));
+    sends(frame(text, packets({"e3"})));
     expect_end(close_with(1003, "websocket-text"));
     EXPECT_EQ(why(), "websocket-text");
-    EXPECT_EQ(hosted.heard.size(), 2U);
+    EXPECT_EQ(hosted.received.size(), 2U);
 }
 
 TEST_F(WebSocket, AMessageThatEndsWithinAPacketIsRefused) {
     open();
-    says(frame(binary,
-               "\x02"
-               "e"));
+    sends(frame(binary,
+                "\x02"
+                "e"));
     expect_end(close_with(1008, "split-packet"));
 }
 
 TEST_F(WebSocket, APacketMayComeInFragmentsWithAPingBetween) {
     open();
-    says(frame(binary_that_goes_on,
-               "\x02"
-               "e"));
-    says(frame(ping, "there?"));
-    EXPECT_EQ(hears(8), bare_frame(pong, "there?"));
-    says(frame(continued, "1"));
-    EXPECT_EQ(hears(5), bare_frame(binary,
-                                   "\x02"
-                                   "e1"));
+    sends(frame(binary_that_goes_on,
+                "\x02"
+                "e"));
+    sends(frame(ping, "there?"));
+    EXPECT_EQ(receives(8), bare_frame(pong, "there?"));
+    sends(frame(continued, "1"));
+    EXPECT_EQ(receives(5), bare_frame(binary,
+                                      "\x02"
+                                      "e1"));
     EXPECT_FALSE(kept->line().is_over());
 }
 
 TEST_F(WebSocket, AMessageMayBeLong) {
     open();
     const auto much = packets({std::string(100, 'y')});
-    says(frame(binary_that_goes_on, much));
-    for (int i = 0; i < 1000; ++i) says(frame(continued_and_goes_on, much));
-    says(frame(continued, packets({"e1"})));
-    EXPECT_EQ(hears(5), bare_frame(binary,
-                                   "\x02"
-                                   "e1"));
+    sends(frame(binary_that_goes_on, much));
+    for (int i = 0; i < 1000; ++i) sends(frame(continued_and_goes_on, much));
+    sends(frame(continued, packets({"e1"})));
+    EXPECT_EQ(receives(5), bare_frame(binary,
+                                      "\x02"
+                                      "e1"));
 }
 
 TEST_F(WebSocket, FramesThatBreakTheRulesEndIt) {
@@ -186,11 +186,11 @@ TEST_F(WebSocket, FramesThatBreakTheRulesEndIt) {
         there = tcp_socket(peer_loop);
         end = {};
         open();
-        says(bad);
+        sends(bad);
         ASSERT_TRUE(is_over());
         EXPECT_EQ(why(), "websocket-failed");
-        EXPECT_TRUE(hosted.heard.empty());
-        hears_all();
+        EXPECT_TRUE(hosted.received.empty());
+        receives_all();
     }
 }
 
@@ -205,7 +205,7 @@ TEST_F(WebSocket, TheEndIsToldByCodeAndName) {
         there = tcp_socket(peer_loop);
         end = {};
         open();
-        kept->line().say(packets({"last"}));
+        kept->line().send(packets({"last"}));
         kept->line().close(reason);
         const std::string last = reason == close_reason::slow_sender ? ""
                                                                      : bare_frame(binary,
@@ -217,8 +217,8 @@ TEST_F(WebSocket, TheEndIsToldByCodeAndName) {
 
 TEST_F(WebSocket, APeerMayCloseFirst) {
     open();
-    says(frame(close_frame, "\x03\xe8"));
-    EXPECT_EQ(hears(4), bare_frame(close_frame, "\x03\xe8"));
+    sends(frame(close_frame, "\x03\xe8"));
+    EXPECT_EQ(receives(4), bare_frame(close_frame, "\x03\xe8"));
     there.close();
     EXPECT_TRUE(runs_until([&] { return left == 1; }));
     EXPECT_EQ(why(), "peer-left");
@@ -241,8 +241,8 @@ TEST_F(WebSocket, AConnectionThatIsResetIsBroken) {
 
 TEST_F(WebSocket, APeerHasTheFarewellToAnswerTheClose) {
     open();
-    says(frame(binary, packets({"c"})));
-    EXPECT_EQ(hears(4).front(), close_frame);
+    sends(frame(binary, packets({"c"})));
+    EXPECT_EQ(receives(4).front(), close_frame);
     pass({});
     pass(limit.farewell - milliseconds(1));
     EXPECT_EQ(left, 0);
@@ -255,52 +255,52 @@ TEST_F(WebSocket, WhatIsNotYetHeardStaysInTheNetwork) {
     open();
     const std::string one = frame(binary, packets({"b", "b", "b", "b", "b", "b", "b", "b"}));
     floods({one.begin(), one.end()}, 32U << 20U);
-    EXPECT_LT(home.counts().bytes_heard.value(), 1U << 20U);
+    EXPECT_LT(home.counts().bytes_received.value(), 1U << 20U);
     EXPECT_FALSE(kept->line().is_over());
-    hears(1U << 20U);  // what has waited goes on
+    receives(1U << 20U);  // what has waited goes on
 }
 
 TEST_F(WebSocket, AReaderWhoTakesMuchIsNotSlowThoughMoreWaits) {
     open();
-    const std::size_t all = say_much();
+    const std::size_t all = send_much();
     std::size_t taken = 0;
     for (int i = 0; i < 3; ++i) {
         pass(limit.progress_period);
         ASSERT_EQ(why(), "none");
-        taken += hears(std::size_t{6} << 20U).size();
-        EXPECT_TRUE(kept->line().is_writing()) << "all of it was said at once";
+        taken += receives(std::size_t{6} << 20U).size();
+        EXPECT_TRUE(kept->line().is_writing()) << "all of it was sent at once";
     }
     pass(limit.progress_period);
     ASSERT_EQ(why(), "none");
 
-    kept->line().say(packets({"last"}));
+    kept->line().send(packets({"last"}));
     constexpr std::size_t header = 10;
-    hears(header + all - taken);
-    EXPECT_EQ(hears(7), bare_frame(binary,
-                                   "\x04"
-                                   "last"));
+    receives(header + all - taken);
+    EXPECT_EQ(receives(7), bare_frame(binary,
+                                      "\x04"
+                                      "last"));
     EXPECT_FALSE(kept->line().is_writing());
-    EXPECT_EQ(home.counts().bytes_said.value(), all + 5);
+    EXPECT_EQ(home.counts().bytes_sent.value(), all + 5);
 }
 
 TEST_F(WebSocket, AReaderWhoTakesNothingIsSlow) {
     open();
-    say_much();
+    send_much();
     for (int i = 0; i < 3 && !kept->line().is_over(); ++i) pass(limit.progress_period);
     EXPECT_EQ(why(), "slow-reader");
 }
 
 TEST_F(WebSocket, WhoHasTakenEnoughIsHeardThoughMoreWaits) {
     open();
-    const std::size_t all = say_much();
-    says(frame(binary_that_goes_on,
-               "\x02"
-               "n"));
+    const std::size_t all = send_much();
+    sends(frame(binary_that_goes_on,
+                "\x02"
+                "n"));
     runs();
-    hears(all / 2);
-    says(frame(continued, "1"));
-    EXPECT_TRUE(runs_until([&] { return !hosted.heard.empty(); }));
-    EXPECT_TRUE(kept->line().is_writing()) << "all of it was said at once";
+    receives(all / 2);
+    sends(frame(continued, "1"));
+    EXPECT_TRUE(runs_until([&] { return !hosted.received.empty(); }));
+    EXPECT_TRUE(kept->line().is_writing()) << "all of it was sent at once";
 }
 
 }  // namespace

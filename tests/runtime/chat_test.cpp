@@ -137,7 +137,7 @@ TEST(chat, golden_sessions) {
             }
             const auto parts = split(line, '\t');
             const side who = parts[0] == ">" ? side::client : side::server;
-            const auto got = now.hear(who, from_hex(parts[1]));
+            const auto got = now.receive(who, from_hex(parts[1]));
             ASSERT_TRUE(std::holds_alternative<decoded>(got)) << line;
             ASSERT_EQ(now.states().state_name(), parts[2]);
             ASSERT_EQ(write_packet(c.run, who, version, std::get<decoded>(got).packet, std::get<decoded>(got).content),
@@ -148,7 +148,8 @@ TEST(chat, golden_sessions) {
             session fresh(c.run, version);
             std::string last;
             for (const std::string& packet : split(parts[0], ' ')) {
-                const auto got = fresh.hear(packet[0] == '>' ? side::client : side::server, from_hex(packet.substr(1)));
+                const auto got =
+                    fresh.receive(packet[0] == '>' ? side::client : side::server, from_hex(packet.substr(1)));
                 const auto* why = std::get_if<refusal>(&got);
                 last = why == nullptr
                            ? ""

@@ -32,7 +32,7 @@ std::size_t feed_in_pieces(End& end, std::span<const std::uint8_t> bytes, std::s
     std::size_t taken = 0;
     for (std::size_t at = 0; at < bytes.size(); at += piece) {
         const std::size_t size = std::min(piece, bytes.size() - at);
-        const std::size_t now = end.feed(bytes.subspan(at, size));
+        const std::size_t now = end.receive(bytes.subspan(at, size));
         taken += now;
         if (now < size) break;
     }
@@ -53,7 +53,7 @@ TEST(Preface, BytesAreThoseOfTheLanguagePage) {
     const client_preface client(chat_v2);
     EXPECT_EQ(copy(client.greeting()), (std::vector<std::uint8_t>{0x54, 0x49, 2, 1, 0xa1, 0xf2, 0x65, 0x05}));
     server_preface server(chat);
-    EXPECT_EQ(server.feed(client.greeting()), 8U);
+    EXPECT_EQ(server.receive(client.greeting()), 8U);
     EXPECT_EQ(copy(server.answer()), (std::vector<std::uint8_t>{0x54, 0x49, 2, 0xa1, 0xf2, 0x65, 0x05}));
 }
 
@@ -74,7 +74,7 @@ TEST(Preface, RangesThatDoNotMeetAreAnsweredWithVersionZero) {
     for (const auto& [client_has, server_has] : {std::pair(chat_v2, chat_v3_only), {chat_v3_only, chat_v2}}) {
         const client_preface client(client_has);
         server_preface server(server_has);
-        (void)server.feed(client.greeting());
+        (void)server.receive(client.greeting());
         EXPECT_EQ(copy(server.answer()), (std::vector<std::uint8_t>{0x54, 0x49, 0, 0, 0, 0, 0}));
         EXPECT_EQ(server.outcome().what, agreement::no_common_version);
         EXPECT_EQ(meet(client_has, server_has).first.what, agreement::no_common_version);
@@ -97,19 +97,19 @@ TEST(Preface, WhatFollowsIsLeftToTheSession) {
     std::vector<std::uint8_t> bytes = copy(client_preface(chat).greeting());
     bytes.insert(bytes.end(), {0x54, 0x49, 7});
     server_preface server(chat);
-    EXPECT_EQ(server.feed(bytes), client_preface_bytes);
+    EXPECT_EQ(server.receive(bytes), client_preface_bytes);
     EXPECT_EQ(server.outcome().what, agreement::agreed);
-    EXPECT_EQ(server.feed(bytes), 0U);
+    EXPECT_EQ(server.receive(bytes), 0U);
 }
 
 TEST(Preface, AnotherProtocolIsKnownByItsFirstWrongByte) {
     for (const std::string_view foreign : {"GET / HTTP/1.1\r\n", "TLS", "\x16\x03\x01"}) {
         server_preface server(chat);
-        (void)server.feed(octets_of(foreign).first(2));
+        (void)server.receive(octets_of(foreign).first(2));
         EXPECT_EQ(server.outcome().what, agreement::not_tic) << foreign;
         EXPECT_TRUE(server.answer().empty());
         client_preface client(chat);
-        (void)client.feed(octets_of(foreign).first(2));
+        (void)client.receive(octets_of(foreign).first(2));
         EXPECT_EQ(client.outcome().what, agreement::not_tic) << foreign;
     }
 }
@@ -119,7 +119,7 @@ TEST(Preface, ARangeUpsideDownOrFromZeroIsNoOpening) {
         const std::uint8_t bytes[] = {
             0x54, 0x49, static_cast<std::uint8_t>(newest), static_cast<std::uint8_t>(oldest), 1, 2, 3, 4};
         server_preface server(chat);
-        (void)server.feed(bytes);
+        (void)server.receive(bytes);
         EXPECT_EQ(server.outcome().what, agreement::not_tic);
         EXPECT_TRUE(server.answer().empty());
     }
@@ -128,14 +128,14 @@ TEST(Preface, ARangeUpsideDownOrFromZeroIsNoOpening) {
 TEST(Preface, AVersionThatWasNotOfferedIsNoAnswer) {
     const std::uint8_t bytes[] = {0x54, 0x49, 3, 0x33, 0x33, 0x33, 0x33};
     client_preface client(chat_v2);
-    (void)client.feed(bytes);
+    (void)client.receive(bytes);
     EXPECT_EQ(client.outcome().what, agreement::not_tic);
 }
 
 TEST(Preface, IsUnfinishedUntilItsLastByte) {
     const client_preface client(chat);
     server_preface server(chat);
-    (void)server.feed(client.greeting().first(7));
+    (void)server.receive(client.greeting().first(7));
     EXPECT_EQ(server.outcome().what, agreement::unfinished);
     EXPECT_TRUE(server.answer().empty());
 }

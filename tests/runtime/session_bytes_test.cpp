@@ -57,8 +57,8 @@ std::vector<std::uint8_t> run_of(std::size_t count) {
 
 struct stream {
     server_end end{1};
-    std::vector<std::uint8_t> room = std::vector<std::uint8_t>(server_end::max_begun);
-    tic::begun_bytes begun{std::span<std::uint8_t>(room)};
+    std::vector<std::uint8_t> room = std::vector<std::uint8_t>(server_end::max_partial);
+    tic::partial_packet begun{std::span<std::uint8_t>(room)};
     tic::arena arena{};
     std::vector<std::uint64_t> counts{};
     std::size_t pauses = 0;
@@ -68,14 +68,14 @@ struct stream {
         while (!bytes.empty()) {
             std::span<const std::uint8_t> piece = bytes.first(std::min(size, bytes.size()));
             bytes = bytes.subspan(piece.size());
-            auto got = end.hear(piece, begun, arena);
-            while (got.what() == tic::event::packet || (got.what() == tic::event::later && bytes.empty())) {
+            auto got = end.receive(piece, begun, arena);
+            while (got.what() == tic::event::packet || (got.what() == tic::event::retry_later && bytes.empty())) {
                 if (got.what() == tic::event::packet) {
                     counts.push_back(got.packet().count);
-                    got = end.hear(piece, begun, arena);
+                    got = end.receive(piece, begun, arena);
                 } else {
                     ++pauses;
-                    got = end.look_now(begun, arena);
+                    got = end.retry_now(begun, arena);
                 }
             }
         }
@@ -123,12 +123,12 @@ TEST(session_bytes, a_tired_session_hears_after_a_pause) {
 
 TEST(session_bytes, room_that_lacks_is_told) {
     std::vector<std::uint8_t> little(100);
-    tic::begun_bytes begun{std::span<std::uint8_t>(little)};
+    tic::partial_packet begun{std::span<std::uint8_t>(little)};
     server_end end(1);
     tic::arena arena;
     const auto bytes = run_of(200);
     std::span<const std::uint8_t> piece = std::span(bytes).first(150);
-    EXPECT_EQ(end.hear(piece, begun, arena).what(), tic::event::no_room);
+    EXPECT_EQ(end.receive(piece, begun, arena).what(), tic::event::no_room);
 }
 
 TEST(session_bytes, a_stream_that_ends_inside_a_packet_is_truncated) {
@@ -143,10 +143,10 @@ TEST(session_bytes, a_side_without_packets_says_nothing) {
     tic::session<run_talk, tic::side::client> end(1);
     tic::arena arena;
     const std::uint8_t bytes[] = {0};
-    const auto got = end.hear(std::span<const std::uint8_t>(bytes), arena);
+    const auto got = end.receive(std::span<const std::uint8_t>(bytes), arena);
     EXPECT_EQ(got.what(), tic::event::refused);
     EXPECT_EQ(got.refused(), (tic::error{.why = tic::reason::wrong_state}));
-    EXPECT_EQ(end.hear(std::span<const std::uint8_t>(bytes), arena).what(), tic::event::ignored)
+    EXPECT_EQ(end.receive(std::span<const std::uint8_t>(bytes), arena).what(), tic::event::ignored)
         << "one refusal, then it is over";
 }
 

@@ -160,7 +160,7 @@ std::variant<decoded, refusal, ignored> decoder::read(side who, std::span<const 
     const trace_sink keep = [this](const trace_line& line) { trace_.push_back(line); };
     const auto expected = stream_ ? extent::stream : extent::alone;
     const auto* trace = bits_ ? &keep : nullptr;
-    if (about_.session) return talk_.hear(who, bytes, expected, trace);
+    if (about_.session) return talk_.receive(who, bytes, expected, trace);
     decode_options options;
     options.expected = expected;
     options.trace = trace;

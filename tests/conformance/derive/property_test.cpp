@@ -147,7 +147,7 @@ TEST(DeriveProperty, BreaksOneRuleAndNeverTwo) {
                 for (index i = 0; i < run.plan().packets[who].size(); ++i) {
                     const packet& each = run.plan().packets[who][i];
                     if (!run.find_packet(who, version, each.name)) continue;
-                    if (playing.at(0).states().may_say(who, i) != interpreter::verdict::ok) continue;
+                    if (playing.at(0).states().may_send(who, i) != interpreter::verdict::ok) continue;
                     step good;
                     good.who = who;
                     good.name = i;

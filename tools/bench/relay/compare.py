@@ -133,12 +133,12 @@ def one_run(name, rate, seed, options, folder):
         call += ["--rate", str(rate), "--seed", str(seed)]
         with Started(call, options.load_core, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True) as load:
             try:
-                said, wrong = load.communicate(timeout=120 + 4 * (options.seconds + options.warm_up + options.drain))
+                output, wrong = load.communicate(timeout=120 + 4 * (options.seconds + options.warm_up + options.drain))
             except subprocess.TimeoutExpired:
                 raise Failed("the load does not end") from None
         if load.returncode != 0:
             raise Failed(wrong.strip() or f"relay_load ended with {load.returncode}")
-        return json.loads(said)
+        return json.loads(output)
 
 
 def median(runs, *path):

@@ -17,11 +17,11 @@ public:
     handlers(client& peer, inboxes& here) : client_(peer), here_(here) {}
 
     /// Takes the user's inbox; who had it before is sent away.
-    void on(const relay::Enter& asked, reply<relay::Entered> answer);
-    /// A message. Until it is confirmed its sender keeps it and may say it again, with the same number.
-    void on(const relay::Say& told);
+    void on(const relay::Enter& request, reply<relay::Entered> answer);
+    /// A message. Until it is confirmed its sender keeps it and may send it again, with the same number.
+    void on(const relay::Say& packet);
     /// The receiver has that message of that user.
-    void on(const relay::Got& told);
+    void on(const relay::Got& packet);
     void on_close(const tic::net::close_cause& why);
 
 private:

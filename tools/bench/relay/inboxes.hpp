@@ -71,9 +71,9 @@ public:
     }
     /// Says it to the user if that is on this core.
     template <class Packet>
-    [[nodiscard]] bool say(relay::UserId to, const Packet& packet) const {
+    [[nodiscard]] bool send(relay::UserId to, const Packet& packet) const {
         client* const found = here_.find(to.value);
-        return found != nullptr && found->say(packet) == tic::reason::ok;
+        return found != nullptr && found->send(packet) == tic::reason::ok;
     }
     /// Calls `what` with the inboxes of the core where the user is, on its thread; false where that is this core or
     /// none.

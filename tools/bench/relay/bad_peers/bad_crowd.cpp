@@ -141,10 +141,10 @@ void bad_crowd::event(peer& one, std::uint32_t what) {
     if ((what & (EPOLLHUP | EPOLLERR | EPOLLRDHUP)) != 0) return end(one);
     if (!one.is_connected && kinds_[one.kind].next == then::drip) plan(one, now() + between_drops);
     one.is_connected = true;
-    say_more(one);
+    send_more(one);
 }
 
-void bad_crowd::say_more(peer& one) {
+void bad_crowd::send_more(peer& one) {
     const bool pours = one.pours != nullptr;
     if (one.to_say.empty() && pours) one.to_say = one.pours->next();
     const auto count = one.to_say.empty() ? 0 : send_some(one.socket, one.to_say);
@@ -158,7 +158,7 @@ void bad_crowd::say_more(peer& one) {
 void bad_crowd::drip(peer& one) {
     plan(one, now() + between_drops);
     one.to_say += 'x';
-    say_more(one);
+    send_more(one);
 }
 
 /// The server has closed it.

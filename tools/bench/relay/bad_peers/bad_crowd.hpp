@@ -51,7 +51,7 @@ private:
     void flood();
     void come(peer& one);
     void event(peer& one, std::uint32_t what);
-    void say_more(peer& one);
+    void send_more(peer& one);
     void drip(peer& one);
     void end(peer& one);
 

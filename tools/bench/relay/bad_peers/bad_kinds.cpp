@@ -17,9 +17,9 @@ std::string text_of(std::span<const std::uint8_t> bytes) { return {bytes.begin()
 std::string preface() { return text_of(tic::client_preface(relay::versions).greeting()); }
 
 template <class Memory>
-std::string packet(const relay::client_packet& said, Memory& memory) {
-    std::vector<std::uint8_t> room(session::max_said);
-    const auto size = relay::encode(said, room, memory, relay::versions.newest());
+std::string packet(const relay::client_packet& content, Memory& memory) {
+    std::vector<std::uint8_t> room(session::max_sent);
+    const auto size = relay::encode(content, room, memory, relay::versions.newest());
     return size.ok() ? text_of(std::span(room).first(*size)) : std::string();
 }
 
@@ -98,7 +98,7 @@ std::vector<bad_kind> all_bad_kinds() {
 
 struct pouring::inside {
     std::uint32_t user;
-    std::uint64_t said = 0;
+    std::uint64_t sent = 0;
     relay::client_memory memory{};
 };
 
@@ -106,7 +106,7 @@ pouring::pouring(std::uint32_t user) : inside_(std::make_unique<inside>(inside{.
 pouring::~pouring() = default;
 
 std::string pouring::next() {
-    const std::uint64_t number = inside_->said++;
+    const std::uint64_t number = inside_->sent++;
     if (number == 0) return preface() + packet(relay::Enter{.user = {inside_->user}}, inside_->memory);
     return packet(long_message(inside_->user, number), inside_->memory);
 }

@@ -1,4 +1,4 @@
-// The kinds of bad peers: what each says, and the reason that the server's metrics must name.
+// The kinds of bad peers: what each sends, and the reason that the server's metrics must name.
 #pragma once
 
 #include <cstdint>
@@ -29,7 +29,7 @@ struct bad_kind {
     bool is_slow = false;
 };
 
-/// What an honest user says first.
+/// What an honest user sends first.
 [[nodiscard]] std::string entered(std::uint32_t user);
 
 /// All but those who only connect too often.

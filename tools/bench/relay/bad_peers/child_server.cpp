@@ -23,7 +23,7 @@ constexpr auto patience = std::chrono::seconds(10);
 
 /// Asks again where the other end is not that far; empty when patience ends.
 template <class Ask>
-auto keep_asking(Ask ask) {
+auto keep_requesting(Ask ask) {
     const moment late = now() + patience;
     for (;;) {
         auto got = ask();
@@ -111,7 +111,7 @@ void child_server::read_ports() {
         }
         return ports_.size() == doors;
     };
-    if (!keep_asking(all_open)) failure_ = "the server did not open its doors";
+    if (!keep_requesting(all_open)) failure_ = "the server did not open its doors";
 }
 
 std::size_t child_server::rss_bytes() const {
@@ -135,14 +135,14 @@ std::map<std::string, double> child_server::metrics() const {
     const std::string request = "GET /metrics HTTP/1.1\r\nHost: x\r\n\r\n";
     std::string text;
     const auto talk = [&] { return send_some(socket, request) > 0; };
-    if (!keep_asking(talk)) return {};
+    if (!keep_requesting(talk)) return {};
     std::uint8_t room[16384];
-    const auto hear = [&] {
+    const auto receive = [&] {
         const auto count = receive_some(socket, room);
         if (count > 0) text.append(reinterpret_cast<const char*>(room), static_cast<std::size_t>(count));
         return count < 0;
     };
-    if (!keep_asking(hear)) return {};
+    if (!keep_requesting(receive)) return {};
     std::map<std::string, double> made;
     std::istringstream lines(text);
     for (std::string line; std::getline(lines, line);) {

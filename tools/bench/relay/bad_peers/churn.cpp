@@ -19,8 +19,8 @@ std::string greeting(std::uint32_t user) {
     tic::client_preface opening(relay::versions);
     std::string made(opening.greeting().begin(), opening.greeting().end());
     relay::session<tic::side::client> talk(relay::versions.newest());
-    std::uint8_t room[decltype(talk)::max_said];
-    const auto size = talk.say(relay::Enter{.user = {user}}, room);
+    std::uint8_t room[decltype(talk)::max_sent];
+    const auto size = talk.send(relay::Enter{.user = {user}}, room);
     if (size.ok()) made.append(room, room + *size);
     return made;
 }
@@ -47,15 +47,15 @@ private:
     struct slot {
         std::string greeting{};
         file socket{};
-        std::size_t heard = 0;
-        bool has_said = false;
+        std::size_t received = 0;
+        bool has_sent = false;
     };
 
     void begin(slot& at, churned& to) {
         while (begun_ < wanted_) {
             at.socket = connect_from(0x100000U + static_cast<std::uint32_t>(begun_++ % 0x8000U), port_);
-            at.heard = 0;
-            at.has_said = false;
+            at.received = 0;
+            at.has_sent = false;
             epoll_event wanted{.events = EPOLLOUT | EPOLLIN, .data = {.ptr = &at}};
             if (at.socket.is_open() && ::epoll_ctl(events_.number(), EPOLL_CTL_ADD, at.socket.number(), &wanted) == 0) {
                 ++open_;
@@ -65,16 +65,16 @@ private:
         }
     }
     void event(slot& at, std::uint32_t what, churned& to) {
-        if (!at.has_said && (what & EPOLLOUT) != 0) {
-            at.has_said = send_some(at.socket, at.greeting) == static_cast<std::ptrdiff_t>(at.greeting.size());
+        if (!at.has_sent && (what & EPOLLOUT) != 0) {
+            at.has_sent = send_some(at.socket, at.greeting) == static_cast<std::ptrdiff_t>(at.greeting.size());
             epoll_event wanted{.events = EPOLLIN, .data = {.ptr = &at}};
             ::epoll_ctl(events_.number(), EPOLL_CTL_MOD, at.socket.number(), &wanted);
         }
         std::uint8_t room[64];
         const auto count = (what & (EPOLLIN | EPOLLHUP | EPOLLERR)) != 0 ? receive_some(at.socket, room) : 0;
-        if (count > 0) at.heard += static_cast<std::size_t>(count);
+        if (count > 0) at.received += static_cast<std::size_t>(count);
         // The answer to the preface, and a packet.
-        const bool has_talked = at.heard > tic::server_preface_bytes;
+        const bool has_talked = at.received > tic::server_preface_bytes;
         if (!has_talked && count >= 0) return;
         ++(has_talked ? to.talked : to.failed);
         close_hard(at.socket);

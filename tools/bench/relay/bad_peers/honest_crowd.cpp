@@ -14,9 +14,9 @@ struct honest_crowd::user {
     file socket{};
     session talk{relay::versions.newest()};
     tic::client_preface opening{relay::versions};
-    std::vector<std::uint8_t> room = std::vector<std::uint8_t>(session::max_begun);
-    tic::begun_bytes begun{std::span(room)};
-    std::uint64_t said = 0;     ///< messages
+    std::vector<std::uint8_t> room = std::vector<std::uint8_t>(session::max_partial);
+    tic::partial_packet begun{std::span(room)};
+    std::uint64_t sent = 0;     ///< messages
     std::vector<moment> due{};  ///< of each
     [[nodiscard]] std::uint32_t partner() const { return number ^ 1U; }
 };
@@ -57,22 +57,22 @@ delays honest_crowd::talk(std::chrono::nanoseconds time) {
     const moment start = now();
     for (moment due = start; due < start + time; due += between_) {
         wait_until(due);
-        say(*users_[next_++ % users_.size()], due);
+        send(*users_[next_++ % users_.size()], due);
     }
     wait_until(now() + std::chrono::milliseconds(500));
     return std::move(measured_);
 }
 
-void honest_crowd::say(user& by, moment due) {
-    ++measured_.said;
+void honest_crowd::send(user& by, moment due) {
+    ++measured_.sent;
     by.due.push_back(due);
-    send(by, relay::Say{.to = {by.partner()}, .number = ++by.said, .text = "a message of thirty characters"});
+    send(by, relay::Say{.to = {by.partner()}, .number = ++by.sent, .text = "a message of thirty characters"});
 }
 
-void honest_crowd::send(user& by, const relay::client_packet& said) {
+void honest_crowd::send(user& by, const relay::client_packet& packet) {
     if (!by.socket.is_open()) return;
-    std::uint8_t room[session::max_said];
-    const auto size = by.talk.say(said, room);
+    std::uint8_t room[session::max_sent];
+    const auto size = by.talk.send(packet, room);
     // So little is sent that the socket always takes it; else the user counts as lost.
     const bool is_sent = size.ok() && send_some(by.socket, {reinterpret_cast<const char*>(room), *size}) ==
                                           static_cast<std::ptrdiff_t>(*size);
@@ -88,12 +88,12 @@ void honest_crowd::wait_until(moment until) {
                                 .tv_nsec = (left % std::chrono::seconds(1)).count()};
         epoll_event events[64];
         const int count = ::epoll_pwait2(events_.number(), events, 64, &patience, nullptr);
-        for (int i = 0; i < count; ++i) hear(*static_cast<user*>(events[i].data.ptr));
+        for (int i = 0; i < count; ++i) receive(*static_cast<user*>(events[i].data.ptr));
         if (count <= 0 && now() >= until) return;
     }
 }
 
-void honest_crowd::hear(user& by) {
+void honest_crowd::receive(user& by) {
     std::uint8_t bytes[16384];
     const auto count = receive_some(by.socket, bytes);
     if (count < 0) {
@@ -106,18 +106,18 @@ void honest_crowd::hear(user& by) {
     unsigned char memory[session::max_arena + 64];
     while (!piece.empty()) {
         tic::arena room(memory);
-        auto got = by.talk.hear(piece, by.begun, room);
-        if (got.what() == tic::event::later) got = by.talk.look_now(by.begun, room);
+        auto got = by.talk.receive(piece, by.begun, room);
+        if (got.what() == tic::event::retry_later) got = by.talk.retry_now(by.begun, room);
         if (got.what() != tic::event::packet) break;
         handle(by, got.packet());
     }
 }
 
-void honest_crowd::handle(user& by, const relay::server_packet& said) {
-    if (said.get_if_Entered() != nullptr) ++inside_;
-    if (const auto* const heard = said.get_if_Heard())
-        send(by, relay::Got{.from = heard->from, .number = heard->number});
-    if (const auto* const done = said.get_if_Confirmed(); done != nullptr && done->number <= by.due.size()) {
+void honest_crowd::handle(user& by, const relay::server_packet& packet) {
+    if (packet.get_if_Entered() != nullptr) ++inside_;
+    if (const auto* const received = packet.get_if_Heard())
+        send(by, relay::Got{.from = received->from, .number = received->number});
+    if (const auto* const done = packet.get_if_Confirmed(); done != nullptr && done->number <= by.due.size()) {
         const std::chrono::duration<double, std::micro> took = now() - by.due[done->number - 1];
         measured_.all.push_back(took.count());
     }

@@ -15,7 +15,7 @@ namespace bad_peers {
 /// How long messages took, in microseconds from the moment when each was due to its confirmation.
 struct delays {
     std::vector<double> all;
-    std::size_t said = 0;
+    std::size_t sent = 0;
     std::size_t lost = 0;  ///< connections that ended
     [[nodiscard]] double percentile(double of);
 };
@@ -34,10 +34,10 @@ public:
 
 private:
     struct user;
-    void say(user& by, moment due);
-    void hear(user& by);
-    void handle(user& by, const relay::server_packet& said);
-    void send(user& by, const relay::client_packet& said);
+    void send(user& by, moment due);
+    void receive(user& by);
+    void handle(user& by, const relay::server_packet& packet);
+    void send(user& by, const relay::client_packet& packet);
     void wait_until(moment until);
 
     std::uint16_t port_;

@@ -22,7 +22,7 @@ constexpr unsigned honest_users = 100;
 constexpr double honest_messages = 1000;  // a second
 constexpr double most_slower = 3;
 constexpr unsigned rounds = 3;  // one round in many meets something else that the machine does
-/// What may wait for one peer by the server's limits, and what was read from it and may not be heard yet.
+/// What may wait for one peer by the server's limits, and what was read from it and may not be received yet.
 constexpr double most_pouring = 256 * 1024 + 64 * 1024;
 constexpr double most_waiting = 24 * 1024;
 
@@ -51,7 +51,7 @@ attacked talk_under_attack(honest_crowd& honest, const child_server& at, int sec
     for (int i = 0; i < seconds; ++i) {
         delays some = honest.talk(std::chrono::milliseconds(500));
         made.honest.all.insert(made.honest.all.end(), some.all.begin(), some.all.end());
-        made.honest.said += some.said;
+        made.honest.sent += some.sent;
         made.honest.lost += some.lost;
         made.peak = std::max(made.peak, static_cast<double>(at.rss_bytes()));
     }
@@ -90,9 +90,9 @@ double one_round(honest_crowd& honest, const child_server& at, std::size_t peers
                          static_cast<double>(bad.peers()) * most_waiting;
     to.require(under.peak <= bound, "memory of the server: " + text(rss_before / mebi) + " MiB before, " +
                                         text(under.peak / mebi) + " at most, limit " + text(bound / mebi));
-    to.require(calm.lost + under.honest.lost == 0 && calm.all.size() == calm.said &&
-                   under.honest.all.size() == under.honest.said,
-               "honest messages: " + std::to_string(calm.said + under.honest.said) + " said, " +
+    to.require(calm.lost + under.honest.lost == 0 && calm.all.size() == calm.sent &&
+                   under.honest.all.size() == under.honest.sent,
+               "honest messages: " + std::to_string(calm.sent + under.honest.sent) + " sent, " +
                    std::to_string(calm.all.size() + under.honest.all.size()) + " confirmed");
     const double before = calm.percentile(0.99);
     const double during = under.honest.percentile(0.99);

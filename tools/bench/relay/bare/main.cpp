@@ -1,4 +1,4 @@
-// bare_relay PORT: relays until SIGTERM or SIGINT. Port 0 is any free one; the port is said on standard output.
+// bare_relay PORT: relays until SIGTERM or SIGINT. Port 0 is any free one; the port is sent on standard output.
 #include <csignal>
 #include <cstdio>
 #include <cstdlib>

@@ -70,19 +70,19 @@ void talker::shake_hands(SSL_CTX* tls) {
 
 void talker::speak() {
     const relay::UserId self{number_};
-    say(relay::Enter{.user = self});
+    send(relay::Enter{.user = self});
     wait_for(kind::Entered);
-    say(relay::Say{.to = self, .number = 1, .text = "thirty bytes, as usual in chats"});
+    send(relay::Say{.to = self, .number = 1, .text = "thirty bytes, as usual in chats"});
     wait_for(kind::Heard);
-    say(relay::Got{.from = self, .number = 1});
+    send(relay::Got{.from = self, .number = 1});
     wait_for(kind::Confirmed);
 }
 
 template <class Packet>
-void talker::say(const Packet& packet) {
+void talker::send(const Packet& packet) {
     std::array<std::uint8_t, 256> room{};
-    const auto size = session_->say(packet, room);
-    if (!size.ok()) throw std::logic_error("a packet that may not be said now");
+    const auto size = session_->send(packet, room);
+    if (!size.ok()) throw std::logic_error("a packet that may not be sent now");
     write(std::span(room).first(*size));
 }
 
@@ -90,7 +90,7 @@ void talker::wait_for(kind what) {
     static std::vector<std::uint8_t> memory(relay::session<tic::side::client>::max_arena);
     for (;;) {
         arena room{std::span(memory)};
-        const auto got = session_->hear(begun_, room);
+        const auto got = session_->receive(begun_, room);
         if (got.what() == event::packet) {
             if (got.packet().kind() != what) throw std::runtime_error("another packet than the one that is due");
             begun_.erase(begun_.begin(), begun_.begin() + static_cast<std::ptrdiff_t>(got.bytes()));

@@ -1,4 +1,4 @@
-// One user of the relay, who says what is asked for and waits for each answer.
+// One user of the relay, who sends what is asked for and waits for each answer.
 #pragma once
 
 #include <cstdint>
@@ -20,7 +20,7 @@ public:
     talker& operator=(const talker&) = delete;
     ~talker();
 
-    /// Enters as the user of this number, says a message to itself and confirms it: all four packets of a message.
+    /// Enters as the user of this number, sends a message to itself and confirms it: all four packets of a message.
     void speak();
 
 private:
@@ -32,7 +32,7 @@ private:
     void open();
     void shake_hands(SSL_CTX* tls);
     template <class Packet>
-    void say(const Packet& packet);
+    void send(const Packet& packet);
     void wait_for(kind what);
     void write(std::span<const std::uint8_t> bytes);
     std::size_t read(std::span<std::uint8_t> room);

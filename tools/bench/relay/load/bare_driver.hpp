@@ -11,10 +11,10 @@ class bare_driver final : public driver {
 public:
     /// An empty frame enters its user, and is sent back.
     void open(user who, byte_list& out) override { head(who, 0, out); }
-    void say(user from, user to, std::uint32_t number, std::string_view text, byte_list& out) override {
+    void send(user from, user to, std::uint32_t number, std::string_view text, byte_list& out) override {
         frame(to, {true, from, number, text}, out);
     }
-    std::size_t hear(user who, byte_view in, byte_list& out, listener& to) override {
+    std::size_t receive(user who, byte_view in, byte_list& out, listener& to) override {
         std::size_t used = 0;
         while (in.size() - used >= head_bytes) {
             const std::size_t size = u32_at(in, used + 4);
@@ -25,9 +25,9 @@ public:
                 to.entered(who);
                 continue;
             }
-            const payload said = payload::read(content);
-            if (said.is_message) frame(said.sender, said.confirmation(who), out);
-            said.tell(who, to);
+            const payload got = payload::read(content);
+            if (got.is_message) frame(got.sender, got.confirmation(who), out);
+            got.tell(who, to);
         }
         return used;
     }
@@ -39,9 +39,9 @@ private:
         put_u32(out, to);
         put_u32(out, static_cast<std::uint32_t>(size));
     }
-    static void frame(user to, const payload& said, byte_list& out) {
-        head(to, said.size(), out);
-        said.write(out);
+    static void frame(user to, const payload& content, byte_list& out) {
+        head(to, content.size(), out);
+        content.write(out);
     }
 };
 

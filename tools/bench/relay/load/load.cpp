@@ -1,4 +1,4 @@
-// The run: enter, warm up, measure, drain. Open loop: what is due is said, whatever became of what was said before.
+// The run: enter, warm up, measure, drain. Open loop: what is due is sent, whatever became of what was sent before.
 #include "load.hpp"
 
 #include <unistd.h>
@@ -18,7 +18,7 @@ namespace {
 /// Users who are entering at once: fewer than any server lets wait for being accepted.
 constexpr std::size_t most_entering = 64;
 constexpr std::int64_t longest_entering = 30 * second;
-/// Messages said in a turn before answers are read.
+/// Messages sent in a turn before answers are read.
 constexpr unsigned most_of_a_turn = 256;
 
 std::int64_t nanoseconds(double seconds) { return static_cast<std::int64_t>(seconds * static_cast<double>(second)); }
@@ -32,7 +32,7 @@ public:
           texts_(options.seed),
           ledger_(partners_, texts_),
           sockets_(options.port,
-                   [this](user who, byte_view in, byte_list& out) { return driver_->hear(who, in, out, *this); }) {}
+                   [this](user who, byte_view in, byte_list& out) { return driver_->receive(who, in, out, *this); }) {}
 
     load_result run() {
         enter();
@@ -54,7 +54,7 @@ public:
         const entry& what = ledger_.confirmed(sender, by, number);
         if (is_measuring_) ++made_.deliveries, ++made_.chats;
         if (what.is_measured) made_.round_trip.add(now - what.intended);
-        if (is_closed_loop() && is_talking_) say(schedule_->any(), now);
+        if (is_closed_loop() && is_talking_) send(schedule_->any(), now);
     }
 
 private:
@@ -80,30 +80,30 @@ private:
         traffic_ = sockets_.counted();
     }
 
-    void say(const turn& next, std::int64_t intended) {
-        if (options_.most_messages > 0 && ledger_.said() == options_.most_messages) {
+    void send(const turn& next, std::int64_t intended) {
+        if (options_.most_messages > 0 && ledger_.sent() == options_.most_messages) {
             is_talking_ = false;
             return;
         }
-        const std::uint32_t number = ledger_.said(next, intended, is_measuring_);
+        const std::uint32_t number = ledger_.sent(next, intended, is_measuring_);
         if (is_measuring_) made_.late.add(clock_now() - intended);
         const user to = partners_.of(next.from)[next.place];
-        driver_->say(next.from, to, number, texts_.of(next.from, number), sockets_.out(next.from));
+        driver_->send(next.from, to, number, texts_.of(next.from, number), sockets_.out(next.from));
     }
 
-    void say_what_is_due(std::int64_t until) {
+    void send_what_is_due(std::int64_t until) {
         for (unsigned i = 0; is_talking_ && i < most_of_a_turn && schedule_->due() < until; ++i) {
             const std::int64_t due = schedule_->due();
             if (due > clock_now()) break;
-            say(schedule_->take(), due);
+            send(schedule_->take(), due);
         }
         sockets_.flush();
     }
 
-    /// Talks until then, or until `most_messages` are said.
+    /// Talks until then, or until `most_messages` are sent.
     void talk_until(std::int64_t end) {
         while (is_talking_) {
-            if (!is_closed_loop()) say_what_is_due(end);
+            if (!is_closed_loop()) send_what_is_due(end);
             const std::int64_t now = clock_now();
             const std::int64_t next = is_closed_loop() ? end : std::min(end, schedule_->due());
             if (now >= end && next == end) return;
@@ -118,7 +118,7 @@ private:
         const std::int64_t end = measured_from + nanoseconds(options_.seconds);
         is_talking_ = true;
         if (is_closed_loop())
-            for (std::size_t i = 0; i < window(); ++i) say(schedule_->any(), clock_now());
+            for (std::size_t i = 0; i < window(); ++i) send(schedule_->any(), clock_now());
         sockets_.flush();
         talk_until(measured_from);
         measure(true);
@@ -144,7 +144,7 @@ private:
 
     void drain() {
         const std::int64_t end = clock_now() + nanoseconds(options_.drain);
-        while (ledger_.confirmed() < ledger_.said() || ledger_.arrived() < ledger_.said()) {
+        while (ledger_.confirmed() < ledger_.sent() || ledger_.arrived() < ledger_.sent()) {
             const std::int64_t now = clock_now();
             if (now >= end) return;
             sockets_.poll(end - now);
@@ -158,7 +158,7 @@ private:
             if (!what.has_arrived) made_.message.add(histogram::never);
             if (!what.is_confirmed) made_.round_trip.add(histogram::never);
         });
-        made_.said = ledger_.said();
+        made_.sent = ledger_.sent();
         const traffic& all = sockets_.counted();
         const double chats = std::max(1.0, static_cast<double>(ledger_.confirmed()));
         made_.bytes_of_a_chat =

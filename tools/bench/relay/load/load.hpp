@@ -29,7 +29,7 @@ struct load_options {
 /// Counts and CPU time are those of the measured seconds; bytes and losses are of the whole run after all have entered.
 struct load_result {
     double seconds = 0;
-    std::uint64_t said = 0;        ///< messages of the whole run
+    std::uint64_t sent = 0;        ///< messages of the whole run
     std::uint64_t lost = 0;        ///< messages or confirmations that had not come when the drain ended
     std::uint64_t chats = 0;       ///< messages confirmed
     std::uint64_t deliveries = 0;  ///< messages that came, and confirmations that came

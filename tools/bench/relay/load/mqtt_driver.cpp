@@ -72,24 +72,24 @@ void mqtt_driver::open(user who, byte_list& out) {
     put_string(out, name);
 }
 
-void mqtt_driver::say(user from, user to, std::uint32_t number, std::string_view text, byte_list& out) {
+void mqtt_driver::send(user from, user to, std::uint32_t number, std::string_view text, byte_list& out) {
     publish(from, to, {true, from, number, text}, out);
     if (way_ == mqtt_way::qos1_by_hop) states_[from].unacknowledged.push_back({states_[from].last_id, to, number});
 }
 
-void mqtt_driver::publish(user from, user to, const payload& said, byte_list& out) {
+void mqtt_driver::publish(user from, user to, const payload& content, byte_list& out) {
     out.push_back(static_cast<std::uint8_t>(publish_type << 4U | unsigned{qos()} << 1U));
-    put_mqtt_length(out, 2 + topic_bytes + (qos() > 0 ? 2 : 0) + said.size());
+    put_mqtt_length(out, 2 + topic_bytes + (qos() > 0 ? 2 : 0) + content.size());
     put_topic(out, to);
     if (qos() > 0) {
         std::uint16_t& id = states_[from].last_id;
         if (++id == 0) id = 1;
         put_u16(out, id);
     }
-    said.write(out);
+    content.write(out);
 }
 
-std::size_t mqtt_driver::hear(user who, byte_view in, byte_list& out, listener& to) {
+std::size_t mqtt_driver::receive(user who, byte_view in, byte_list& out, listener& to) {
     std::size_t used = 0;
     for (;;) {
         const mqtt_packet packet = mqtt_packet::first_of(in.subspan(used));
@@ -127,9 +127,9 @@ void mqtt_driver::published(user who, const mqtt_packet& packet, byte_list& out,
     const std::size_t content = topic_end + (has_id ? 2 : 0);
     need(body.size() >= content && has_id == (qos() > 0), "a PUBLISH that is cut off or of another quality");
     if (has_id) put_puback(out, u16_at(body, topic_end));
-    const payload said = payload::read(body.subspan(content));
-    if (said.is_message && way_ != mqtt_way::qos1_by_hop) publish(who, said.sender, said.confirmation(who), out);
-    said.tell(who, to);
+    const payload got = payload::read(body.subspan(content));
+    if (got.is_message && way_ != mqtt_way::qos1_by_hop) publish(who, got.sender, got.confirmation(who), out);
+    got.tell(who, to);
 }
 
 void mqtt_driver::acknowledged(user who, const mqtt_packet& packet, listener& to) {

@@ -10,7 +10,7 @@ namespace tic::bench {
 enum class mqtt_way : std::uint8_t {
     qos0,         ///< nothing is acknowledged by the broker; receivers confirm by a message
     qos1,         ///< each hop is acknowledged (PUBACK), and receivers confirm by a message, too
-    qos1_by_hop,  ///< the broker's PUBACK is the confirmation: the sender never hears of the receiver
+    qos1_by_hop,  ///< the broker's PUBACK is the confirmation: the sender never receives of the receiver
 };
 
 /// The first packet of the bytes; `size` is 0 where it is not whole.
@@ -29,8 +29,8 @@ public:
     mqtt_driver(std::size_t users, mqtt_way way) : way_(way), states_(users) {}
 
     void open(user who, byte_list& out) override;
-    void say(user from, user to, std::uint32_t number, std::string_view text, byte_list& out) override;
-    std::size_t hear(user who, byte_view in, byte_list& out, listener& to) override;
+    void send(user from, user to, std::uint32_t number, std::string_view text, byte_list& out) override;
+    std::size_t receive(user who, byte_view in, byte_list& out, listener& to) override;
 
 private:
     struct sent {
@@ -44,7 +44,7 @@ private:
     };
 
     [[nodiscard]] std::uint8_t qos() const { return way_ == mqtt_way::qos0 ? 0 : 1; }
-    void publish(user from, user to, const struct payload& said, byte_list& out);
+    void publish(user from, user to, const struct payload& content, byte_list& out);
     void published(user who, const mqtt_packet& packet, byte_list& out, listener& to);
     void acknowledged(user who, const mqtt_packet& packet, listener& to);
 

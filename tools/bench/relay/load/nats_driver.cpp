@@ -9,11 +9,11 @@
 namespace tic::bench {
 namespace {
 
-void publish(user to, const payload& said, byte_list& out) {
+void publish(user to, const payload& content, byte_list& out) {
     char line[48];
-    const int size = std::snprintf(line, sizeof line, "PUB u.%06u %zu\r\n", to, said.size());
+    const int size = std::snprintf(line, sizeof line, "PUB u.%06u %zu\r\n", to, content.size());
     put_text(out, {line, static_cast<std::size_t>(size)});
-    said.write(out);
+    content.write(out);
     put_text(out, "\r\n");
 }
 
@@ -36,11 +36,11 @@ std::size_t size_told_by(std::string_view line) {
 
 }  // namespace
 
-void nats_driver::say(user from, user to, std::uint32_t number, std::string_view text, byte_list& out) {
+void nats_driver::send(user from, user to, std::uint32_t number, std::string_view text, byte_list& out) {
     publish(to, {true, from, number, text}, out);
 }
 
-std::size_t nats_driver::hear(user who, byte_view in, byte_list& out, listener& to) {
+std::size_t nats_driver::receive(user who, byte_view in, byte_list& out, listener& to) {
     std::size_t used = 0;
     for (;;) {
         const std::string_view rest = text_of(in.subspan(used));
@@ -51,10 +51,10 @@ std::size_t nats_driver::hear(user who, byte_view in, byte_list& out, listener& 
         if (line.starts_with("MSG ")) {
             const std::size_t size = size_told_by(line);
             if (rest.size() - behind < size + 2) return used;
-            const payload said = payload::read(in.subspan(used + behind, size));
+            const payload got = payload::read(in.subspan(used + behind, size));
             used += behind + size + 2;
-            if (said.is_message) publish(said.sender, said.confirmation(who), out);
-            said.tell(who, to);
+            if (got.is_message) publish(got.sender, got.confirmation(who), out);
+            got.tell(who, to);
             continue;
         }
         used += behind;

@@ -39,7 +39,7 @@ struct payload {
         if (in.size() < head_bytes || (in[0] != 'm' && in[0] != 'c')) throw broken("a payload that nobody has sent");
         return {in[0] == 'm', u32_at(in, 1), u32_at(in, 5), text_of(in.subspan(head_bytes))};
     }
-    /// What confirms this message of `sender`, said by who received it.
+    /// What confirms this message of `sender`, sent by who received it.
     [[nodiscard]] payload confirmation(user receiver) const { return {false, receiver, number, {}}; }
     void tell(user receiver, listener& to) const {
         if (is_message)

@@ -32,7 +32,7 @@ std::string report(const load_options& options, const load_result& result) {
         {"rate", options.rate},
         {"seed", options.seed},
         {"seconds", result.seconds},
-        {"said", result.said},
+        {"sent", result.sent},
         {"lost", result.lost},
         {"chats_a_second", static_cast<double>(result.chats) / result.seconds},
         {"deliveries_a_second", static_cast<double>(result.deliveries) / result.seconds},

@@ -31,7 +31,7 @@ void set(int file, int level, int option, int value) {
 
 }  // namespace
 
-sockets::sockets(std::uint16_t port, hear heard) : port_(port), hear_(std::move(heard)), room_(room_bytes) {
+sockets::sockets(std::uint16_t port, receive received) : port_(port), receive_(std::move(received)), room_(room_bytes) {
     epoll_ = epoll_create1(EPOLL_CLOEXEC);
     if (epoll_ < 0) fail("epoll_create1");
     prctl(PR_SET_TIMERSLACK, 1UL);  // waits end when they are to, not up to 50 microseconds later
@@ -100,7 +100,7 @@ void sockets::read(user who) {
     if (size == 0) throw broken("user " + std::to_string(who) + ": the server has closed the connection");
     counted_.received += static_cast<std::uint64_t>(size);
     const byte_view all(room_.data(), before + static_cast<std::size_t>(size));
-    const std::size_t used = hear_(who, all, out(who));
+    const std::size_t used = receive_(who, all, out(who));
     if (used == 0 && all.size() == room_.size()) throw broken("user " + std::to_string(who) + ": a packet without end");
     own.begun.assign(all.begin() + static_cast<std::ptrdiff_t>(used), all.end());
 }

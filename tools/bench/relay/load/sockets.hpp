@@ -1,4 +1,4 @@
-// The connections of all users on one core: plain TCP on loopback, epoll, one write for all that a turn has to say.
+// The connections of all users on one core: plain TCP on loopback, epoll, one write for all that a turn has to send.
 #pragma once
 
 #include <cstdint>
@@ -18,9 +18,9 @@ struct traffic {
 class sockets {
 public:
     /// Gets what came and where to append the answer; tells how many bytes it used up.
-    using hear = std::function<std::size_t(user, byte_view, byte_list&)>;
+    using receive = std::function<std::size_t(user, byte_view, byte_list&)>;
 
-    sockets(std::uint16_t port, hear heard);
+    sockets(std::uint16_t port, receive received);
     sockets(const sockets&) = delete;
     sockets& operator=(const sockets&) = delete;
     /// Closes all at once, so that the ports are free again.
@@ -51,7 +51,7 @@ private:
     void watch(user who, int how, std::uint32_t what);
 
     std::uint16_t port_;
-    hear hear_;
+    receive receive_;
     int epoll_ = -1;
     std::vector<line> lines_;
     std::vector<user> touched_;

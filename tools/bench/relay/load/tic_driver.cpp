@@ -11,10 +11,10 @@ namespace {
 using session = relay::session<side::client>;
 
 template <class Packet>
-void say_packet(session& by, const Packet& packet, byte_list& out) {
-    static byte_list room(session::max_said);
-    const auto written = by.say(packet, std::span(room));
-    if (!written.ok()) throw broken("tic: cannot say it: " + std::string(name_of(written.error().why)));
+void send_packet(session& by, const Packet& packet, byte_list& out) {
+    static byte_list room(session::max_sent);
+    const auto written = by.send(packet, std::span(room));
+    if (!written.ok()) throw broken("tic: cannot send it: " + std::string(name_of(written.error().why)));
     out.insert(out.end(), room.begin(), room.begin() + static_cast<std::ptrdiff_t>(*written));
 }
 
@@ -33,11 +33,11 @@ void tic_driver::open(user who, byte_list& out) {
     out.insert(out.end(), greeting.begin(), greeting.end());
 }
 
-void tic_driver::say(user from, user to, std::uint32_t number, std::string_view text, byte_list& out) {
-    say_packet(ends_[from].talk, relay::Say{.to = {to}, .number = number, .text = text}, out);
+void tic_driver::send(user from, user to, std::uint32_t number, std::string_view text, byte_list& out) {
+    send_packet(ends_[from].talk, relay::Say{.to = {to}, .number = number, .text = text}, out);
 }
 
-std::size_t tic_driver::hear(user who, byte_view in, byte_list& out, listener& to) {
+std::size_t tic_driver::receive(user who, byte_view in, byte_list& out, listener& to) {
     end& own = ends_[who];
     std::size_t used = 0;
     if (own.preface.outcome().what == agreement::unfinished) {
@@ -46,28 +46,28 @@ std::size_t tic_driver::hear(user who, byte_view in, byte_list& out, listener& t
         if (outcome.what == agreement::unfinished) return used;
         if (outcome.what != agreement::agreed)
             throw broken("tic: " + std::string(describe(relay::versions, outcome).view()));
-        say_packet(own.talk, relay::Enter{.user = {who}}, out);
+        send_packet(own.talk, relay::Enter{.user = {who}}, out);
     }
     static byte_list memory(session::max_arena + 1);
     arena room{std::span(memory)};
     for (;;) {
         room.clear();
-        auto got = own.talk.hear(in.subspan(used), room);
-        if (got.what() == event::later) got = own.talk.look_now(in.subspan(used), room);
+        auto got = own.talk.receive(in.subspan(used), room);
+        if (got.what() == event::retry_later) got = own.talk.retry_now(in.subspan(used), room);
         if (got.what() == event::more) return used;
         if (got.what() != event::packet) throw broken("tic: refused: " + std::string(name_of(got.refused().why)));
         used += got.bytes();
-        const relay::server_packet& said = got.packet();
-        if (const auto* const heard = said.get_if_Heard()) {
-            const auto number = static_cast<std::uint32_t>(heard->number);
-            to.message(who, heard->from.value, number, heard->text);
-            say_packet(own.talk, relay::Got{.from = heard->from, .number = number}, out);
-        } else if (const auto* const confirmed = said.get_if_Confirmed()) {
+        const relay::server_packet& packet = got.packet();
+        if (const auto* const received = packet.get_if_Heard()) {
+            const auto number = static_cast<std::uint32_t>(received->number);
+            to.message(who, received->from.value, number, received->text);
+            send_packet(own.talk, relay::Got{.from = received->from, .number = number}, out);
+        } else if (const auto* const confirmed = packet.get_if_Confirmed()) {
             to.confirmed(who, confirmed->by.value, static_cast<std::uint32_t>(confirmed->number));
-        } else if (said.get_if_Entered() != nullptr) {
+        } else if (packet.get_if_Entered() != nullptr) {
             to.entered(who);
         } else {
-            throw broken("tic: the relay says that a user is absent");
+            throw broken("tic: the relay sends that a user is absent");
         }
     }
 }

@@ -12,8 +12,8 @@ public:
     explicit tic_driver(std::size_t users);
     ~tic_driver() override;
     void open(user who, byte_list& out) override;
-    void say(user from, user to, std::uint32_t number, std::string_view text, byte_list& out) override;
-    std::size_t hear(user who, byte_view in, byte_list& out, listener& to) override;
+    void send(user from, user to, std::uint32_t number, std::string_view text, byte_list& out) override;
+    std::size_t receive(user who, byte_view in, byte_list& out, listener& to) override;
 
 private:
     struct end;

@@ -1,4 +1,4 @@
-// Who talks with whom, when, and what is said: all of it follows from a seed.
+// Who talks with whom, when, and what is sent: all of it follows from a seed.
 #pragma once
 
 #include <array>
@@ -29,7 +29,7 @@ private:
     std::vector<std::array<user, partners_each>> of_;
 };
 
-/// A message: who says it, and to which of the four partners.
+/// A message: who sends it, and to which of the four partners.
 struct turn {
     user from = 0;
     unsigned place = 0;
@@ -72,7 +72,7 @@ private:
 class texts {
 public:
     explicit texts(std::uint64_t seed);
-    /// What the message with this number says.
+    /// What the message with this number sends.
     [[nodiscard]] std::string_view of(user from, std::uint32_t number) const {
         return all_[(from * 7U + number) % all_.size()];
     }
