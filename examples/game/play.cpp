@@ -16,18 +16,18 @@ namespace {
 
 /// Lives on the client's thread.
 class terminal {
-    using packet = game::server_packet;
+    using incoming = game::server_packet;
 
 public:
     explicit terminal(std::string name) : name_(std::move(name)) {
         calling_.on_open = [this] { request(game::SignIn{.name = name_}); };
-        calling_.on_push = [this](const packet& received) { receive(received); };
-        calling_.on_close = [](const tic::net::close_cause& why) { send("The connection ended: ", name_of(why)); };
+        calling_.on_push = [this](const incoming& received) { receive(received); };
+        calling_.on_close = [](const tic::net::close_cause& why) { print("The connection ended: ", name_of(why)); };
     }
     [[nodiscard]] tic::net::service& hosted() { return calling_; }
 
     void read(const std::string& line) {
-        if (!calling_.is_open()) return send("Not connected.");
+        if (!calling_.is_open()) return print("Not connected.");
         const std::string_view state = calling_.session().state_name();
         if (state == "Door") return request(game::SignIn{.name = name_ = line});
         if (state == "Lobby") return request(game::Seek{});
@@ -36,46 +36,46 @@ public:
         const int x = line.empty() ? -1 : line[0] - 'a';
         const int y = line.empty() ? -1 : std::atoi(line.c_str() + 1) - 1;
         if (x < 0 || x >= board::lines || y < 0 || y >= board::lines)
-            return send("A move is a1 to o15; else `draw` or `leave`.");
+            return print("A move is a1 to o15; else `draw` or `leave`.");
         mine_ = {.x = static_cast<std::uint8_t>(x), .y = static_cast<std::uint8_t>(y)};
         request(mine_);
     }
 
 private:
     template <class... Texts>
-    static void send(const Texts&... texts) {
+    static void print(const Texts&... texts) {
         (std::cout << ... << texts) << std::endl;
     }
     template <class Packet>
     void request(const Packet& request) {
-        const auto result = calling_.request(request, [this](const packet* got) {
+        const auto result = calling_.request(request, [this](const incoming* got) {
             if (got != nullptr) receive(*got);
         });
-        if (result != tic::reason::ok) send("That cannot be result now: ", tic::name_of(result));
+        if (result != tic::reason::ok) print("That is not possible now: ", tic::name_of(result));
     }
-    void receive(const packet& received) {
-        received.visit([this](const auto& one) { received(one); });
+    void receive(const incoming& packet) {
+        packet.visit([this](const auto& each) { on(each); });
     }
 
-    void received(const game::Welcome&) { request(game::Seek{}); }
-    void received(const game::NameTaken&) { send("Somebody has that name. Another?"); }
-    void received(const game::Seated&) { send("You wait for another player."); }
-    void received(const game::Placed&) { put(mine_.x, mine_.y, own_); }
-    void received(const game::Refused& received) { send("No: ", game::name_of(received.why)); }
-    void received(const game::Offered&) { send("A draw is offered."); }
-    void received(const game::Left&) { send("Press Enter for another game."); }
-    void received(const game::Started& received) {
+    void on(const game::Welcome&) { request(game::Seek{}); }
+    void on(const game::NameTaken&) { print("Somebody has that name. Another?"); }
+    void on(const game::Seated&) { print("You wait for another player."); }
+    void on(const game::Placed&) { put(mine_.x, mine_.y, own_); }
+    void on(const game::Refused& packet) { print("No: ", game::name_of(packet.why)); }
+    void on(const game::Offered&) { print("A draw is offered."); }
+    void on(const game::Left&) { print("Press Enter for another game."); }
+    void on(const game::Started& packet) {
         board_ = {};
-        own_ = received.plays;
-        send("You play ", game::name_of(own_), " against ", received.against, ". Black begins.");
+        own_ = packet.plays;
+        print("You play ", game::name_of(own_), " against ", packet.against, ". Black begins.");
     }
-    void received(const game::Moved& received) {
-        put(received.x, received.y, own_ == game::Colour::black ? game::Colour::white : game::Colour::black);
-        send("They thought ", received.thought, " s. Your move?");
+    void on(const game::Moved& packet) {
+        put(packet.x, packet.y, own_ == game::Colour::black ? game::Colour::white : game::Colour::black);
+        print("They thought ", packet.thought, " s. Your move?");
     }
-    void received(const game::DrawOffered&) { send("They offer a draw: `draw` accepts."); }
-    void received(const game::Ended& received) {
-        send("The end: ", game::name_of(received.how));
+    void on(const game::DrawOffered&) { print("They offer a draw: `draw` accepts."); }
+    void on(const game::Ended& packet) {
+        print("The end: ", game::name_of(packet.how));
         request(game::Leave{});
     }
 
@@ -89,7 +89,7 @@ private:
             }
             std::cout << '\n';
         }
-        send("   a b c d e f g h i j k l m n o");
+        print("   a b c d e f g h i j k l m n o");
     }
 
     tic::net::caller<game::session<tic::side::client>> calling_{game::versions};

@@ -13,10 +13,10 @@ namespace tic {
 
 /// What came of the bytes at hand.
 enum class event : std::uint8_t {
-    packet,   ///< one packet
-    more,     ///< no packet is whole yet
-    later,    ///< maybe one is whole: after more bytes, or a pause of some milliseconds and `retry_now`, it is looked
-              ///< again
+    packet,       ///< one packet
+    more,         ///< no packet is whole yet
+    retry_later,  ///< maybe one is whole: after more bytes, or a pause of some milliseconds and `retry_now`, it is
+                  ///< looked again
     refused,  ///< the connection is over, `refused()` tells why
     ignored,  ///< nobody listens after `Closed` or a refusal
     no_room,  ///< the arena, or the room for a begun packet, is too small; all is as it was

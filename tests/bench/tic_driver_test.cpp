@@ -29,7 +29,7 @@ public:
     lines receive(byte_view in) {
         lines made;
         if (preface_.outcome().what == agreement::unfinished) {
-            in = in.subspan(preface_.feed(in));
+            in = in.subspan(preface_.receive(in));
             answer.insert(answer.end(), preface_.answer().begin(), preface_.answer().end());
         }
         std::vector<std::uint8_t> memory(server_session::max_arena + 1);

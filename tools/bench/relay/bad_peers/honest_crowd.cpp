@@ -102,7 +102,7 @@ void honest_crowd::receive(user& by) {
     }
     if (count <= 0) return;
     std::span<const std::uint8_t> piece(bytes, static_cast<std::size_t>(count));
-    piece = piece.subspan(by.opening.feed(piece));
+    piece = piece.subspan(by.opening.receive(piece));
     unsigned char memory[session::max_arena + 64];
     while (!piece.empty()) {
         tic::arena room(memory);

@@ -57,7 +57,7 @@ void talker::open() {
     write(preface.greeting());
     while (preface.outcome().what == agreement::unfinished) {
         std::array<std::uint8_t, 16> answer{};
-        preface.feed(std::span(answer).first(read(answer)));
+        preface.receive(std::span(answer).first(read(answer)));
     }
     if (preface.outcome().what != agreement::agreed) throw std::runtime_error("the server speaks another schema");
 }

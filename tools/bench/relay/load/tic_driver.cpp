@@ -41,7 +41,7 @@ std::size_t tic_driver::receive(user who, byte_view in, byte_list& out, listener
     end& own = ends_[who];
     std::size_t used = 0;
     if (own.preface.outcome().what == agreement::unfinished) {
-        used = own.preface.feed(in);
+        used = own.preface.receive(in);
         const opening_outcome& outcome = own.preface.outcome();
         if (outcome.what == agreement::unfinished) return used;
         if (outcome.what != agreement::agreed)
