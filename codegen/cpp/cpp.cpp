@@ -85,8 +85,8 @@ mutants print_mutants(const layout& plan, std::string_view schema_file) {
     fault_book book;
     mutants made;
     const model m(plan, &book);
-    book.begins = begins_of(m);
-    book.used = usage_of(m);
+    book.begins = begins_of(m.plan);
+    book.used = usage_of(m.plan);
     made.header = print(m, schema_file);
     made.list = print_list(book, schema_file);
     made.count = static_cast<unsigned>(book.all().size());

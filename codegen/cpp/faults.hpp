@@ -2,10 +2,10 @@
 // turns on by number. A suite of tests is judged by how many it notices.
 #pragma once
 
-#include "codegen/cpp/alignment.hpp"
+#include "runtime/layout/alignment.hpp"
 #include "codegen/cpp/model.hpp"
 #include "codegen/cpp/parts.hpp"
-#include "codegen/cpp/usage.hpp"
+#include "runtime/layout/usage.hpp"
 
 #include <map>
 #include <string>

@@ -1,11 +1,10 @@
-// Names, variants and places, computed once before anything is printed.
+// C++ names, computed once before anything is printed.
 #include "codegen/cpp/model.hpp"
 
 #include <fmt/format.h>
 
 #include <algorithm>
 #include <array>
-#include <functional>
 
 namespace tic::cpp {
 namespace {
@@ -78,17 +77,6 @@ bool is_in(const auto& words, std::string_view word) {
     return std::find(words.begin(), words.end(), word) != words.end();
 }
 
-/// Places a member's type or its list's elements' hold: itself, or nothing.
-index held_type(const layout& plan, index sample, unsigned* lists = nullptr) {
-    if (sample == none) return none;
-    const node* n = &plan.nodes[sample];
-    while (n->operation == op::list) {
-        if (lists != nullptr) ++*lists;
-        n = &plan.nodes[n->element];
-    }
-    return n->operation == op::structure || n->operation == op::choice ? n->type : none;
-}
-
 }  // namespace
 
 std::string literal(std::uint64_t v) { return v < 10 ? fmt::format("{}", v) : fmt::format("{}U", v); }
@@ -112,15 +100,12 @@ std::string quoted(std::string_view text) {
     return out + '"';
 }
 
-model::model(const layout& from, fault_book* book) : plan(from), faults(book) {
+model::model(const layout& from, fault_book* book) : plan(from), faults(book), types_(from) {
     for (const auto& a : plan.aliases)
         if (a.is_id) ids_[a.name] = &a;
     for (const auto& t : plan.types) type_names_.insert(t.name);
     for (const auto& a : plan.aliases) type_names_.insert(a.name);
     name_slots();
-    find_order();
-    find_places();
-    find_variants();
 }
 
 std::string model::name(std::string_view schema_name) {
@@ -189,112 +174,8 @@ std::string model::cpp_type(const node& n) const {
 }
 
 std::string model::variant_name(index type, unsigned version) const {
-    const auto& all = variants_[type];
-    if (all.size() == 1) return type_name(type);
-    return fmt::format("{}_v{}", type_name(type), all[variant_of_[type][version - 1]].version);
-}
-
-void model::find_order() {
-    std::vector<std::uint8_t> seen(plan.types.size(), 0);
-    const std::function<void(index)> visit = [&](index t) {
-        if (seen[t]++ != 0) return;
-        for (index i = 0; i < plan.types[t].member_count; ++i) {
-            const auto& m = plan.members[plan.types[t].first_member + i];
-            if (m.sample == none) continue;
-            const node* n = &plan.nodes[m.sample];
-            while (n->operation == op::list) n = &plan.nodes[n->element];
-            if (n->type != none) visit(n->type);
-        }
-        order_.push_back(t);
-    };
-    for (index t = 0; t < plan.types.size(); ++t) visit(t);
-}
-
-std::uint32_t model::places_of(index member) const {
-    const index held = held_type(plan, plan.members[member].sample);
-    return held == none ? 1 : places_[held];
-}
-
-void model::find_places() {
-    offsets_.assign(plan.members.size(), 0);
-    places_.assign(plan.types.size(), 1);
-    for (const index t : order_) {
-        const auto& type = plan.types[t];
-        if (type.kind == type_kind::enumeration) continue;
-        for (index i = type.first_member; i < type.first_member + type.member_count; ++i) {
-            offsets_[i] = places_[t];
-            places_[t] += places_of(i);
-        }
-    }
-}
-
-void model::sign(std::string& to, const node& n, unsigned version) const {
-    fmt::format_to(std::back_inserter(to), "{},{},{},{},{},{},{},{},{},{},{},{},{};", n.member,
-                   static_cast<int>(n.operation), static_cast<int>(n.plain), static_cast<int>(n.by), n.bits,
-                   n.hint_bits, n.two_values, n.optional, n.low, n.span, n.slot, n.delta, n.constant);
-    if (n.operation == op::list) {
-        sign(to, plan.nodes[n.element], version);
-        for (index i = 0; i < n.scoped_count; ++i)
-            fmt::format_to(std::back_inserter(to), "s{};", plan.scoped[n.first_scoped + i]);
-    } else if (n.type != none && n.operation != op::sealed) {
-        fmt::format_to(std::back_inserter(to), "t{};", variant_of_[n.type][version - 1]);
-    }
-}
-
-std::string model::signature(index type, unsigned version) const {
-    const auto& t = plan.at(version, type);
-    std::string made;
-    for (index i = 0; i < t.codes.count; ++i) {
-        const auto& c = plan.codes[t.codes.first + i];
-        fmt::format_to(std::back_inserter(made), "c{}:{}:{};", c.member, c.code, c.length);
-    }
-    if (plan.types[type].kind != type_kind::enumeration)
-        for (const auto& n : plan.fields(version, type)) sign(made, n, version);
-    return made;
-}
-
-void model::find_variants() {
-    variants_.resize(plan.types.size());
-    variant_of_.resize(plan.types.size());
-    for (const index t : order_) {
-        std::map<std::string, index> known;
-        for (unsigned v = 1; v <= plan.version; ++v) {
-            index found = 0;
-            if (v > 1 && plan.at(v).first_type == plan.at(v - 1).first_type) {
-                found = variant_of_[t].back();
-            } else {
-                found = known.try_emplace(signature(t, v), static_cast<index>(variants_[t].size())).first->second;
-            }
-            if (found == variants_[t].size()) variants_[t].push_back({v, {}});
-            variants_[t][found].versions.push_back(v);
-            variant_of_[t].push_back(found);
-        }
-    }
-}
-
-bool model::is_local(index slot) const {
-    const auto& s = plan.slots[slot];
-    return (s.kind == slot_kind::last || s.kind == slot_kind::same) && s.name.ends_with("[]");
-}
-
-void model::reach(const node& n, unsigned version, std::set<index>& slots) const {
-    if (n.slot != none && !is_local(n.slot))
-        slots.insert(plan.slots[n.slot].parent == none ? n.slot : plan.slots[n.slot].parent);
-    if (n.operation == op::list) reach(plan.nodes[n.element], version, slots);
-    if (n.operation == op::structure || n.operation == op::choice) reach(n.type, version, slots);
-}
-
-void model::reach(index type, unsigned version, std::set<index>& slots) const {
-    if (!plan.at(version, type).remembers) return;
-    for (const auto& n : plan.fields(version, type)) reach(n, version, slots);
-}
-
-bool model::remembers(index type, unsigned version) const { return plan.at(version, type).remembers; }
-
-bool model::remembers(const node& n, unsigned version) const {
-    if (n.slot != none) return true;
-    if (n.operation == op::list) return remembers(plan.nodes[n.element], version);
-    return (n.operation == op::structure || n.operation == op::choice) && remembers(n.type, version);
+    if (variants(type).size() == 1) return type_name(type);
+    return fmt::format("{}_v{}", type_name(type), types_.variant_in(type, version).version);
 }
 
 /// `Send_items_each` of `Send.items[]`.

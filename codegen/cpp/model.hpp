@@ -1,8 +1,9 @@
-// What the generator's files share: C++ names, which versions of a type are alike, places of paths, memory that is
-// reached.
+// What the generator's files share: C++ names, and what the layout implies about its types and memory.
 #pragma once
 
 #include "runtime/layout/layout.hpp"
+#include "runtime/layout/memory_use.hpp"
+#include "runtime/layout/type_facts.hpp"
 
 #include <map>
 #include <set>
@@ -11,12 +12,6 @@
 #include <vector>
 
 namespace tic::cpp {
-
-/// A type in versions that read and write alike, all that it holds included; `version` is the first of them.
-struct variant {
-    unsigned version = 1;
-    std::vector<unsigned> versions;
-};
 
 class fault_book;
 
@@ -43,43 +38,33 @@ public:
     [[nodiscard]] const alias* id_of(const node& n) const;
 
     /// The variants of a type; one for a type that is alike in all versions.
-    [[nodiscard]] const std::vector<variant>& variants(index type) const { return variants_[type]; }
+    [[nodiscard]] const std::vector<variant>& variants(index type) const { return types_.variants(type); }
     /// `Body`, or `Body_v2` where there are several variants.
     [[nodiscard]] std::string variant_name(index type, unsigned version) const;
 
     /// Where a member's place begins behind its type's own, and how many places a type has, its own included.
-    [[nodiscard]] std::uint32_t offset(index member) const { return offsets_[member]; }
-    [[nodiscard]] std::uint32_t places(index type) const { return places_[type]; }
+    [[nodiscard]] std::uint32_t offset(index member) const { return types_.path_offset(member); }
+    [[nodiscard]] std::uint32_t places(index type) const { return types_.path_count(type); }
 
     /// Whether `last` or `same` stands on a list's element itself: then it is a variable beside the list.
-    [[nodiscard]] bool is_local(index slot) const;
+    [[nodiscard]] bool is_local(index slot) const { return tic::is_local(plan, slot); }
     /// Slots of the connection's memory that a type's nodes use in a version, those of what it holds included.
-    void reach(index type, unsigned version, std::set<index>& slots) const;
-    void reach(const node& n, unsigned version, std::set<index>& slots) const;
+    void reach(index type, unsigned version, std::set<index>& slots) const { add_reach(plan, type, version, slots); }
     /// Whether a node of the type uses the connection's memory in the version.
-    [[nodiscard]] bool remembers(index type, unsigned version) const;
-    [[nodiscard]] bool remembers(const node& n, unsigned version) const;
+    [[nodiscard]] bool remembers(index type, unsigned version) const { return plan.at(version, type).remembers; }
+    [[nodiscard]] bool remembers(const node& n, unsigned version) const { return tic::remembers(plan, n, version); }
     /// `Send_tag` of `Send.tag`.
     [[nodiscard]] const std::string& slot_name(index slot) const { return slot_names_[slot]; }
     /// The expression of a slot in `m`, an entry's through its table.
     [[nodiscard]] std::string slot_place(index slot) const;
 
     /// Structs and unions, each behind all that it holds.
-    [[nodiscard]] const std::vector<index>& order() const { return order_; }
+    [[nodiscard]] const std::vector<index>& order() const { return types_.order(); }
 
 private:
     void name_slots();
-    void find_order();
-    void find_variants();
-    void find_places();
-    [[nodiscard]] std::string signature(index type, unsigned version) const;
-    void sign(std::string& to, const node& n, unsigned version) const;
-    [[nodiscard]] std::uint32_t places_of(index member) const;
 
-    std::vector<std::vector<variant>> variants_;
-    std::vector<std::vector<index>> variant_of_;  ///< by type and version - 1
-    std::vector<std::uint32_t> offsets_, places_;
-    std::vector<index> order_;
+    type_facts types_;
     std::vector<std::string> slot_names_;
     std::map<std::string_view, const alias*> ids_;
     std::set<std::string_view> type_names_;

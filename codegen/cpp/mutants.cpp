@@ -1,6 +1,7 @@
 // Faults of packets as a whole and of memory's beginning, and the list of all faults.
-#include "codegen/cpp/alignment.hpp"
 #include "codegen/cpp/faults.hpp"
+#include "runtime/layout/memory_use.hpp"
+#include "runtime/layout/reached_states.hpp"
 
 #include <fmt/format.h>
 
@@ -84,16 +85,16 @@ std::string packet_faults_of_side(const model& m, side who) {
         const auto& tags = m.plan.at(v).tags[who];
         for (index i = 0; i < tags.count; ++i) {
             const auto& tag = m.plan.codes[tags.first + i];
-            if (!may_be_said(m, who, tag.member, v)) continue;
+            if (!may_be_sent(m.plan, who, tag.member, v)) continue;
             const index type = m.plan.packets[who][tag.member].type;
-            const endings ends = ends_of(m, type, v, endings::digits(tag.length, tag.code, tag.code));
+            const endings ends = ends_of(m.plan, type, v, endings::digits(tag.length, tag.code, tag.code));
             can.fills = can.fills || (ends.lengths() & ~residue(0)) != 0;
             can.may_end_with_zeros =
                 can.may_end_with_zeros || ends.may_end_with_zero_byte(2);  // no packet is cut to nothing
             can.may_be_empty = can.may_be_empty || tag.length + m.plan.at(v, type).min_bits == 0;
-            if (!leaves_memory(m, type, v)) continue;
+            if (!leaves_memory(m.plan, type, v)) continue;
             can.remembers = true;
-            can.may_be_refused = can.may_be_refused || may_fail_behind_memory(m, m.faults->used, type, v);
+            can.may_be_refused = can.may_be_refused || may_fail_behind_memory(m.plan, m.faults->used, type, v);
             can.may_be_unwritable = can.may_be_unwritable || may_be_unwritable(m, type, v);
         }
     }
@@ -104,13 +105,13 @@ std::string packet_faults_of_type(const model& m, index type) {
     if (m.faults == nullptr) return {};
     possible can{.alone = true};
     for (unsigned v = 1; v <= m.plan.version; ++v) {
-        const std::set<index> fresh = used_once(m, type, v);
-        const endings ends = ends_of(m, type, v, before_alone(m, type, v), &fresh);
+        const std::set<index> fresh = used_once(m.plan, type, v);
+        const endings ends = ends_of(m.plan, type, v, before_alone(m.plan, type, v), &fresh);
         can.fills = can.fills || (ends.lengths() & ~residue(0)) != 0;
         can.may_end_with_zeros = can.may_end_with_zeros || ends.may_end_with_zero_byte(1);
         if (v < m.plan.oldest) continue;
         can.may_be_empty = can.may_be_empty || m.plan.at(v, type).min_bits == 0;
-        can.remembers = can.remembers || leaves_memory(m, type, v);
+        can.remembers = can.remembers || leaves_memory(m.plan, type, v);
     }
     return print_packet_faults(m, std::string(m.plan.types[type].name), can);
 }
@@ -119,12 +120,12 @@ std::string packet_faults_of_type(const model& m, index type) {
 static bool keeps_memory(const model& m, const std::string& path) {
     for (unsigned v = 1; v <= m.plan.version; ++v) {
         for (index t = 0; t < m.plan.types.size(); ++t)
-            if (m.plan.types[t].name == path && leaves_memory(m, t, v)) return true;
+            if (m.plan.types[t].name == path && leaves_memory(m.plan, t, v)) return true;
         for (const side who : sides) {
             const auto& tags = m.plan.at(v).tags[who];
             for (const auto& tag : m.plan.codes.subspan(tags.first, tags.count))
                 if (v >= m.plan.oldest && path == name_of(who) &&
-                    leaves_memory(m, m.plan.packets[who][tag.member].type, v))
+                    leaves_memory(m.plan, m.plan.packets[who][tag.member].type, v))
                     return true;
         }
     }

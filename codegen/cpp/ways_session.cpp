@@ -1,5 +1,6 @@
 // What can go wrong in a session's states, as rows of a table beside them.
 #include "codegen/cpp/faults.hpp"
+#include "runtime/layout/reached_states.hpp"
 
 #include <fmt/format.h>
 
@@ -25,7 +26,7 @@ class rows {
 public:
     explicit rows(const model& m) : m_(m) {
         for (unsigned v = m.plan.oldest; v <= m.plan.version; ++v) {
-            reached_ = reached_states(m, v);
+            reached_ = reached_states(m.plan, v);
             for (index s = 0; s < m.plan.state_count; ++s)
                 if (reached_[s]) add_state(v, s);
             add_orders(v);

@@ -66,7 +66,7 @@ void add_string_ways(const place& at, std::vector<wrong_way>& to) {
     const bool is_text = n.operation == op::utf8 || n.operation == op::text;
     const char* read = is_text ? "in.utf8(" : "in.octets(";
     const std::uint64_t most = n.low + n.span;
-    if (octets_begin(at.m, at.m.faults->begins, n, at.s.version) != residue(0)) {
+    if (octets_begin(at.m.plan, at.m.faults->begins, n, at.s.version) != residue(0)) {
         to.push_back(bent(at, "string", "fill_ignored", "", read));
         to.push_back(bent(at, "string", "fill_of_ones", "out.put_bytes(", ""));
         to.push_back(bent(at, "string", "unaligned", "out.put_bytes(", read));

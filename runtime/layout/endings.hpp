@@ -4,7 +4,7 @@
 #include <array>
 #include <cstdint>
 
-namespace tic::cpp {
+namespace tic {
 
 /// A set of positions within a byte: bit r stands for positions of remainder r.
 using residues = unsigned;
@@ -49,4 +49,4 @@ private:
     std::array<unsigned, 17> by_length_{};
 };
 
-}  // namespace tic::cpp
+}  // namespace tic

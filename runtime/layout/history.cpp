@@ -1,10 +1,12 @@
 // What comes before a place in the same memory, and who sees what a list leaves there. Where it is not known, all may
 // come.
-#include "codegen/cpp/usage.hpp"
+#include "runtime/layout/reached_states.hpp"
+#include "runtime/layout/type_facts.hpp"
+#include "runtime/layout/usage.hpp"
 
 #include <algorithm>
 
-namespace tic::cpp {
+namespace tic {
 namespace {
 
 /// What was coded so far: memory that was used, and lists that were open.
@@ -18,11 +20,11 @@ struct passed {
 /// Goes through places in their order and notes which find their memory used.
 class passage {
 public:
-    passage(const model& m, unsigned version, usage& to) : m_(m), version_(version), to_(to) {}
+    passage(const layout& plan, unsigned version, usage& to) : plan_(plan), version_(version), to_(to) {}
 
     void pass(index type, passed& so_far) {
-        if (m_.plan.types[type].kind == type_kind::enumeration) return;
-        for (const node& n : m_.plan.fields(version_, type)) pass(n, so_far);
+        if (plan_.types[type].kind == type_kind::enumeration) return;
+        for (const node& n : plan_.fields(version_, type)) pass(n, so_far);
     }
 
 private:
@@ -36,59 +38,59 @@ private:
         if (n.low + n.span == 0) return;
         const bool was_open = !so_far.lists.insert(n.member).second;
         std::vector<index> outside;
-        const auto scoped = m_.plan.scoped.subspan(n.first_scoped, n.scoped_count);
+        const auto scoped = plan_.scoped.subspan(n.first_scoped, n.scoped_count);
         for (const index slot : scoped)
             if (so_far.slots.erase(slot) != 0) outside.push_back(slot);
         if (was_open || !outside.empty()) to_.used_before.insert({n.member, version_});
         for (std::uint64_t i = std::min<std::uint64_t>(n.low + n.span, 2); i-- > 0;)
-            pass(m_.plan.nodes[n.element], so_far);
+            pass(plan_.nodes[n.element], so_far);
         for (const index slot : scoped) so_far.slots.erase(slot);
         so_far.slots.insert(outside.begin(), outside.end());
     }
 
-    const model& m_;
+    const layout& plan_;
     unsigned version_;
     usage& to_;
 };
 
 /// Whether, on one connection, a side's packet may be said some time after another of that side.
-bool may_follow(const model& m, side who, index first, index then, unsigned version) {
-    const std::vector<bool> reached = reached_states(m, version);
-    const auto row = [&](index s) -> const state& { return m.plan.states[m.plan.at(version).first_state + s]; };
+bool may_follow(const layout& plan, side who, index first, index then, unsigned version) {
+    const std::vector<bool> reached = reached_states(plan, version);
+    const auto row = [&](index s) -> const state& { return plan.states[plan.at(version).first_state + s]; };
     const auto follows = [&](index state) {
-        return state != closed_state && may_be_said(m, who, then, version, state);
+        return state != closed_state && may_be_sent(plan, who, then, version, state);
     };
-    for (index s = 0; s < m.plan.state_count; ++s) {
+    for (index s = 0; s < plan.state_count; ++s) {
         if (!reached[s]) continue;
-        const auto pushes = m.plan.pushes.subspan(row(s).first_push, row(s).push_count);
+        const auto pushes = plan.pushes.subspan(row(s).first_push, row(s).push_count);
         if (who == side::server && std::ranges::find(pushes, first) != pushes.end() && follows(s)) return true;
-        for (const rule& r : m.plan.rules.subspan(row(s).first_rule, row(s).rule_count)) {
+        for (const rule& r : plan.rules.subspan(row(s).first_rule, row(s).rule_count)) {
             // What an old state owes may then be said in any later one. Behind a reply with `go` nothing is owed.
             if (r.reply_count == 0 && r.go != none && r.go != closed_state) return true;
             if (who == side::client && r.packet == first && follows(r.go == none ? s : r.go)) return true;
-            for (const reply& a : m.plan.replies.subspan(r.first_reply, r.reply_count))
+            for (const reply& a : plan.replies.subspan(r.first_reply, r.reply_count))
                 if (who == side::server && a.packet == first && follows(a.go == none ? s : a.go)) return true;
         }
     }
     return false;
 }
 
-void add_used_before(const model& m, unsigned version, usage& to) {
-    passage places(m, version, to);
-    for (const index t : m.order()) {
+void add_used_before(const layout& plan, unsigned version, usage& to) {
+    passage places(plan, version, to);
+    for (const index t : type_order(plan)) {
         passed alone;
         places.pass(t, alone);
     }
     for (const side who : sides) {
-        const auto tags = m.plan.codes.subspan(m.plan.at(version).tags[who].first, m.plan.at(version).tags[who].count);
-        const auto type_of = [&](const prefix_code& tag) { return m.plan.packets[who][tag.member].type; };
+        const auto tags = plan.codes.subspan(plan.at(version).tags[who].first, plan.at(version).tags[who].count);
+        const auto type_of = [&](const prefix_code& tag) { return plan.packets[who][tag.member].type; };
         std::vector<passed> each(tags.size());
         for (std::size_t i = 0; i < tags.size(); ++i) places.pass(type_of(tags[i]), each[i]);
         for (std::size_t then = 0; then < tags.size(); ++then) {
             if (each[then].is_empty()) continue;
             passed before;
             for (std::size_t i = 0; i < tags.size(); ++i) {
-                if (each[i].is_empty() || !may_follow(m, who, tags[i].member, tags[then].member, version)) continue;
+                if (each[i].is_empty() || !may_follow(plan, who, tags[i].member, tags[then].member, version)) continue;
                 before.slots.insert(each[i].slots.begin(), each[i].slots.end());
                 before.lists.insert(each[i].lists.begin(), each[i].lists.end());
             }
@@ -103,46 +105,45 @@ struct open_memory {
     std::vector<std::pair<index, index>> put_aside;  ///< slot, the list's member
 };
 
-void add_open(const model& m, index type, unsigned version, const std::set<index>& closed, open_memory& to);
-void add_open(const model& m, const node& n, unsigned version, const std::set<index>& closed, open_memory& to) {
+void add_open(const layout& plan, index type, unsigned version, const std::set<index>& closed, open_memory& to);
+void add_open(const layout& plan, const node& n, unsigned version, const std::set<index>& closed, open_memory& to) {
     if (n.slot != none && !closed.contains(n.slot)) to.used.insert(n.slot);
-    if (n.operation == op::structure || n.operation == op::choice) add_open(m, n.type, version, closed, to);
+    if (n.operation == op::structure || n.operation == op::choice) add_open(plan, n.type, version, closed, to);
     if (n.operation != op::list) return;
     std::set<index> inside = closed;
-    for (const index slot : m.plan.scoped.subspan(n.first_scoped, n.scoped_count))
+    for (const index slot : plan.scoped.subspan(n.first_scoped, n.scoped_count))
         if (inside.insert(slot).second) to.put_aside.emplace_back(slot, n.member);
-    add_open(m, m.plan.nodes[n.element], version, inside, to);
+    add_open(plan, plan.nodes[n.element], version, inside, to);
 }
-void add_open(const model& m, index type, unsigned version, const std::set<index>& closed, open_memory& to) {
-    if (m.plan.types[type].kind == type_kind::enumeration) return;
-    for (const node& n : m.plan.fields(version, type)) add_open(m, n, version, closed, to);
+void add_open(const layout& plan, index type, unsigned version, const std::set<index>& closed, open_memory& to) {
+    if (plan.types[type].kind == type_kind::enumeration) return;
+    for (const node& n : plan.fields(version, type)) add_open(plan, n, version, closed, to);
 }
 
-void add_seen_behind(const model& m, unsigned version, usage& to) {
+void add_seen_behind(const layout& plan, unsigned version, usage& to) {
     const auto add = [&](const open_memory& all) {
         for (const auto& [slot, list] : all.put_aside)
             if (all.used.contains(slot)) to.seen_behind.insert({list, version});
     };
     // A type alone stands for a list's element too: in either, memory begins with it.
-    for (const index t : m.order()) {
+    for (const index t : type_order(plan)) {
         open_memory alone;
-        add_open(m, t, version, {}, alone);
+        add_open(plan, t, version, {}, alone);
         add(alone);
     }
     for (const side who : sides) {
         open_memory talk;
-        for (const auto& tag :
-             m.plan.codes.subspan(m.plan.at(version).tags[who].first, m.plan.at(version).tags[who].count))
-            add_open(m, m.plan.packets[who][tag.member].type, version, {}, talk);
+        for (const auto& tag : plan.codes.subspan(plan.at(version).tags[who].first, plan.at(version).tags[who].count))
+            add_open(plan, plan.packets[who][tag.member].type, version, {}, talk);
         add(talk);
     }
 }
 
 }  // namespace
 
-void add_history(const model& m, unsigned version, usage& to) {
-    add_used_before(m, version, to);
-    add_seen_behind(m, version, to);
+void add_history(const layout& plan, unsigned version, usage& to) {
+    add_used_before(plan, version, to);
+    add_seen_behind(plan, version, to);
 }
 
-}  // namespace tic::cpp
+}  // namespace tic

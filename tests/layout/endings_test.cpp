@@ -1,5 +1,5 @@
 // What is said of how codes end, against the codes themselves, written number by number.
-#include "codegen/cpp/endings.hpp"
+#include "runtime/layout/endings.hpp"
 
 #include <gtest/gtest.h>
 
@@ -8,7 +8,7 @@
 
 #include "runtime/tic/codes.hpp"
 
-namespace tic::cpp {
+namespace tic {
 namespace {
 
 /// The bits that are written, as `0` and `1`.
@@ -109,4 +109,4 @@ TEST(Endings, OfOctets) {
 }
 
 }  // namespace
-}  // namespace tic::cpp
+}  // namespace tic

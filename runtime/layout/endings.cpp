@@ -1,10 +1,10 @@
 // Only the length and the last eight bits of a string count, so a few numbers stand for all.
-#include "codegen/cpp/endings.hpp"
+#include "runtime/layout/endings.hpp"
 
 #include <algorithm>
 #include <bit>
 
-namespace tic::cpp {
+namespace tic {
 namespace {
 
 constexpr unsigned byte = 8;
@@ -116,4 +116,4 @@ bool endings::may_end_with_zero_byte(unsigned least_bytes) const {
     return false;
 }
 
-}  // namespace tic::cpp
+}  // namespace tic

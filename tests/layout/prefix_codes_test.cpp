@@ -4,8 +4,8 @@
 #include <string>
 #include <vector>
 
-#include "bit_text.hpp"
 #include "runtime/layout/prefix_codes.hpp"
+#include "tests/runtime/bit_text.hpp"
 
 namespace {
 

@@ -1,13 +1,15 @@
 // What follows a place, and how often memory is used: a fault that no use can show is not made.
 #pragma once
 
-#include "codegen/cpp/model.hpp"
-
 #include <algorithm>
 #include <map>
 #include <set>
+#include <utility>
+#include <vector>
 
-namespace tic::cpp {
+#include "runtime/layout/layout.hpp"
+
+namespace tic {
 
 struct usage {
     /// Members, with versions, behind which a packet, content or lone value can hold more.
@@ -34,22 +36,14 @@ struct usage {
         return most;
     }
 };
-[[nodiscard]] usage usage_of(const model& m);
+[[nodiscard]] usage usage_of(const layout& plan);
 
 /// history.cpp: what comes before members and behind lists.
-void add_history(const model& m, unsigned version, usage& to);
+void add_history(const layout& plan, unsigned version, usage& to);
 
 /// Memory that a lone value of a type uses once at most, so that nothing is ever known there.
-[[nodiscard]] std::set<index> used_once(const model& m, index type, unsigned version);
-/// Whether a type's coding leaves something in the connection's memory: not only in lists, which forget.
-[[nodiscard]] bool leaves_memory(const model& m, index type, unsigned version);
-/// Which states a session of a version can be in, from its start or from a state on.
-[[nodiscard]] std::vector<bool> reached_states(const model& m, unsigned version);
-[[nodiscard]] std::vector<bool> reached_states(const model& m, unsigned version, index from);
-/// Whether a state that is reached lets a packet be said; what never can be said shows no fault.
-[[nodiscard]] bool may_be_said(const model& m, side who, index packet, unsigned version);
-[[nodiscard]] bool may_be_said(const model& m, side who, index packet, unsigned version, index from);
+[[nodiscard]] std::set<index> used_once(const layout& plan, index type, unsigned version);
 /// Whether memory can be changed and the same packet go wrong afterwards.
-[[nodiscard]] bool may_fail_behind_memory(const model& m, const usage& used, index type, unsigned version);
+[[nodiscard]] bool may_fail_behind_memory(const layout& plan, const usage& used, index type, unsigned version);
 
-}  // namespace tic::cpp
+}  // namespace tic
