@@ -3,6 +3,7 @@
 
 #include <string>
 #include <string_view>
+#include <utility>
 
 namespace tic::parse {
 namespace {
@@ -21,44 +22,20 @@ bool is_domain_word(std::string_view word) {
 
 /// What a statement is called, and its name where it has one: "the field `x`".
 std::string_view noun_of(std::size_t rule) {
-    switch (rule) {
-        case tree::RuleHeader:
-            return "line";
-        case tree::RuleImport_line:
-            return "import";
-        case tree::RuleConst_line:
-            return "const";
-        case tree::RuleType_line:
-            return "type";
-        case tree::RuleEnum_block:
-            return "enum";
-        case tree::RuleEnum_value:
-            return "value";
-        case tree::RuleUnion_block:
-            return "union";
-        case tree::RuleArm:
-            return "arm";
-        case tree::RuleStruct_block:
-            return "struct";
-        case tree::RuleField:
-            return "field";
-        case tree::RuleMemory_block:
-            return "memory";
-        case tree::RuleMemory_entry:
-            return "memory entry";
-        case tree::RuleSession_block:
-            return "session";
-        case tree::RuleSays:
-            return "packet";
-        case tree::RuleStart_line:
-            return "start line";
-        case tree::RuleState_block:
-            return "state";
-        case tree::RuleRule_line:
-            return "rule";
-        default:
-            return "";
-    }
+    static constexpr std::pair<std::size_t, std::string_view> nouns[] = {
+        {tree::RuleHeader, "line"},           {tree::RuleImport_line, "import"},
+        {tree::RuleConst_line, "const"},      {tree::RuleType_line, "type"},
+        {tree::RuleEnum_block, "enum"},       {tree::RuleEnum_value, "value"},
+        {tree::RuleUnion_block, "union"},     {tree::RuleArm, "arm"},
+        {tree::RuleStruct_block, "struct"},   {tree::RuleField, "field"},
+        {tree::RuleMemory_block, "memory"},   {tree::RuleMemory_entry, "memory entry"},
+        {tree::RuleSession_block, "session"}, {tree::RuleSays, "packet"},
+        {tree::RuleStart_line, "start line"}, {tree::RuleState_block, "state"},
+        {tree::RuleRule_line, "rule"},
+    };
+    for (const auto& [of, noun] : nouns)
+        if (of == rule) return noun;
+    return "";
 }
 
 class explainer {

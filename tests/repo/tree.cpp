@@ -4,6 +4,7 @@
 #include <algorithm>
 #include <array>
 #include <fstream>
+#include <regex>
 
 namespace tic::tests {
 namespace {
@@ -47,10 +48,44 @@ bool tree_file::is_cpp() const {
     return path.ends_with(".cpp") || path.ends_with(".hpp") || path.ends_with(".cc") || path.ends_with(".h");
 }
 
+bool tree_file::is_markdown() const { return path.ends_with(".md"); }
+
 bool tree_file::is_data() const {
     constexpr std::array folders{"grammar/generated", "tests/corpus", "tests/golden", "tests/cli/cases"};
     if (std::ranges::any_of(folders, [&](const char* folder) { return under(folder); })) return true;
     return under("tests") && path.ends_with(".tic");
+}
+
+bool tree_file::is_written() const {
+    if (is_data() || lines.empty()) return false;
+    if (is_cpp() || is_markdown() || path.ends_with(".py") || path.ends_with(".sh")) return true;
+    if (path.ends_with("CMakeLists.txt") || path.ends_with(".cmake")) return true;
+    return lines.front().starts_with("#!");
+}
+
+std::vector<bool> tree_file::raw_string_lines() const {
+    static const std::regex opening(R"re(R"(\w*)\()re");
+    std::vector<bool> raw;
+    std::string closing;  // of the raw string that is open
+    for (const auto& line : lines) {
+        std::size_t from = 0;
+        raw.push_back(!closing.empty() && line.find(closing) == std::string::npos);
+        while (from < line.size()) {
+            if (closing.empty()) {
+                std::smatch found;
+                if (!std::regex_search(line.begin() + static_cast<std::ptrdiff_t>(from), line.end(), found, opening))
+                    break;
+                from = static_cast<std::size_t>(found[0].second - line.begin());
+                closing = ")" + found[1].str() + "\"";
+            } else {
+                const std::size_t end = line.find(closing, from);
+                if (end == std::string::npos) break;
+                from = end + closing.size();
+                closing.clear();
+            }
+        }
+    }
+    return raw;
 }
 
 const std::vector<tree_file>& tree() {

@@ -79,11 +79,10 @@ TEST(chat, worked_values) {
         EXPECT_EQ(c.decode(side::client, 2, hex), json);
     }
     conversation server;
-    EXPECT_EQ(
-        server.encode(
-            side::server, 2,
-            R"({"Deliver":{"chat":5,"sender":9,"seq":1,"sent_at":1000,"body":{"version":1,"value":{"kind":"text","text":""}}}})"),
-        "c00000000160000000013fd084a0");
+    EXPECT_EQ(server.encode(side::server, 2,
+                            R"({"Deliver":{"chat":5,"sender":9,"seq":1,"sent_at":1000,)"
+                            R"("body":{"version":1,"value":{"kind":"text","text":""}}}})"),
+              "c00000000160000000013fd084a0");
 }
 
 class golden : public testing::TestWithParam<std::tuple<side, unsigned>> {
