@@ -1,5 +1,5 @@
-# Sourced by the scripts that build: installs missing packages, configures and builds. POSIX sh; Debian 12; root or sudo.
-# The caller sets `root`, the folder of the repository.
+# Sourced by the scripts that build: installs missing packages, configures and builds. POSIX sh; Debian 12; root or
+# sudo. The caller sets `root`, the folder of the repository.
 
 say() { printf '== %s\n' "$*" >&2; }
 
@@ -33,8 +33,8 @@ install_packages() {
     $become env DEBIAN_FRONTEND=noninteractive apt-get install -y -qq --no-install-recommends $missing >&2
 }
 
-# build PRESET [TARGET...]: configures with the flags in $configure_flags, quietly unless that fails, and builds. Everything
-# that needs an optimized build uses the preset `release`, so that each object is compiled once.
+# build PRESET [TARGET...]: configures with the flags in $configure_flags, quietly unless that fails, and builds.
+# Everything that needs an optimized build uses the preset `release`, so that each object is compiled once.
 build() {
     preset=$1
     shift

@@ -1,7 +1,7 @@
 # tic_generate(TARGET t SCHEMA a.tic [DOCS DIR] [ADAPTER]): compiles a schema to C++ and lets the target include it as
 # "PROTOCOL.hpp". What the schema imports is tracked. The compiler is the target tictoc::tictoc, or the program in
-# TICTOC_EXECUTABLE where one builds for another machine. With ADAPTER the target also gets PROTOCOL_adapter.cpp, which is
-# the whole of a program that `tictoc conform run` can test.
+# TICTOC_EXECUTABLE where one builds for another machine. With ADAPTER the target also gets PROTOCOL_adapter.cpp, which
+# is the whole of a program that `tictoc conform run` can test.
 function(tic_generate)
   cmake_parse_arguments(arg "ADAPTER" "TARGET;SCHEMA;DOCS" "" ${ARGN})
   if(NOT arg_TARGET OR NOT arg_SCHEMA OR arg_UNPARSED_ARGUMENTS)

@@ -1,6 +1,6 @@
-# Compiles through ccache where it is installed and no other launcher was chosen (CMAKE_CXX_COMPILER_LAUNCHER, which may be
-# empty). Paths below the source folder enter the cache relative to the build folder and the build folder itself does not,
-# so two clones and two build folders at the same depth share the objects whose flags agree.
+# Compiles through ccache where it is installed and no other launcher was chosen (CMAKE_CXX_COMPILER_LAUNCHER, which may
+# be empty). Paths below the source folder enter the cache relative to the build folder and the build folder itself does
+# not, so two clones and two build folders at the same depth share the objects whose flags agree.
 if(DEFINED CMAKE_CXX_COMPILER_LAUNCHER OR NOT PROJECT_IS_TOP_LEVEL)
   return()
 endif()

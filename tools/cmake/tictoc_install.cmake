@@ -7,7 +7,8 @@ set(CMAKE_SKIP_INSTALL_ALL_DEPENDENCY ON)
 
 install(TARGETS tictoc EXPORT tictoc_targets RUNTIME DESTINATION ${CMAKE_INSTALL_BINDIR})
 install(TARGETS tictoc_runtime EXPORT tictoc_targets)
-install(DIRECTORY ${PROJECT_SOURCE_DIR}/runtime/tic DESTINATION ${CMAKE_INSTALL_INCLUDEDIR} FILES_MATCHING PATTERN "*.hpp")
+install(DIRECTORY ${PROJECT_SOURCE_DIR}/runtime/tic DESTINATION ${CMAKE_INSTALL_INCLUDEDIR} FILES_MATCHING PATTERN
+  "*.hpp")
 set_target_properties(tictoc_runtime PROPERTIES EXPORT_NAME runtime)
 
 if(TICTOC_NET)
@@ -16,20 +17,24 @@ if(TICTOC_NET)
   set_target_properties(tictoc_net_core PROPERTIES EXPORT_NAME net_core)
   target_include_directories(tictoc_net_core INTERFACE $<INSTALL_INTERFACE:include/tictoc>)
   install(TARGETS tictoc_net tictoc_net_core EXPORT tictoc_targets)
-  install(DIRECTORY ${PROJECT_SOURCE_DIR}/runtime/net DESTINATION ${CMAKE_INSTALL_INCLUDEDIR}/tictoc FILES_MATCHING PATTERN "*.hpp"
+  install(DIRECTORY ${PROJECT_SOURCE_DIR}/runtime/net DESTINATION ${CMAKE_INSTALL_INCLUDEDIR}/tictoc FILES_MATCHING
+    PATTERN "*.hpp"
     PATTERN admin.hpp EXCLUDE PATTERN channel.hpp EXCLUDE PATTERN core.hpp EXCLUDE PATTERN websocket.hpp EXCLUDE)
 endif()
 
-# The headers of generated adapters, as <conformance/adapter/adapter.hpp>: a component of its own, for whoever tests a codec.
+# The headers of generated adapters, as <conformance/adapter/adapter.hpp>: a component of its own, for whoever tests a
+# codec.
 set_target_properties(tictoc_adapter PROPERTIES EXPORT_NAME adapter)
 install(TARGETS tictoc_adapter EXPORT tictoc_conformance_targets)
-install(DIRECTORY ${PROJECT_SOURCE_DIR}/conformance/adapter DESTINATION ${CMAKE_INSTALL_INCLUDEDIR}/tictoc/conformance COMPONENT conformance
+install(DIRECTORY ${PROJECT_SOURCE_DIR}/conformance/adapter DESTINATION ${CMAKE_INSTALL_INCLUDEDIR}/tictoc/conformance
+  COMPONENT conformance
   FILES_MATCHING PATTERN "*.hpp")
 
 set(tictoc_cmake_folder ${CMAKE_INSTALL_LIBDIR}/cmake/tictoc)
 install(EXPORT tictoc_targets NAMESPACE tictoc:: DESTINATION ${tictoc_cmake_folder})
 install(EXPORT tictoc_conformance_targets NAMESPACE tictoc:: DESTINATION ${tictoc_cmake_folder} COMPONENT conformance)
-configure_package_config_file(${PROJECT_SOURCE_DIR}/tools/cmake/tictoc-config.cmake.in ${PROJECT_BINARY_DIR}/tictoc-config.cmake
+configure_package_config_file(${PROJECT_SOURCE_DIR}/tools/cmake/tictoc-config.cmake.in
+  ${PROJECT_BINARY_DIR}/tictoc-config.cmake
   INSTALL_DESTINATION ${tictoc_cmake_folder})
 write_basic_package_version_file(${PROJECT_BINARY_DIR}/tictoc-config-version.cmake COMPATIBILITY SameMinorVersion)
 install(FILES ${PROJECT_BINARY_DIR}/tictoc-config.cmake ${PROJECT_BINARY_DIR}/tictoc-config-version.cmake

@@ -1,5 +1,5 @@
-# Holds the generated tapes of WIRE against those that were just made in MADE: no file more, none less, none other. Suites of
-# which no generated tape is kept are too large for that. With KEEP, writes them anew instead.
+# Holds the generated tapes of WIRE against those that were just made in MADE: no file more, none less, none other.
+# Suites of which no generated tape is kept are too large for that. With KEEP, writes them anew instead.
 file(GLOB folders RELATIVE ${WIRE} ${WIRE}/*)
 set(compared 0)
 set(wrong)
