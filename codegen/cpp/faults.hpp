@@ -2,9 +2,9 @@
 // turns on by number. A suite of tests is judged by how many it notices.
 #pragma once
 
-#include "runtime/layout/alignment.hpp"
 #include "codegen/cpp/model.hpp"
 #include "codegen/cpp/parts.hpp"
+#include "runtime/layout/alignment.hpp"
 #include "runtime/layout/usage.hpp"
 
 #include <map>

@@ -17,9 +17,9 @@ enum class event : std::uint8_t {
     more,         ///< no packet is whole yet
     retry_later,  ///< maybe one is whole: after more bytes, or a pause of some milliseconds and `retry_now`, it is
                   ///< looked again
-    refused,  ///< the connection is over, `refused()` tells why
-    ignored,  ///< nobody listens after `Closed` or a refusal
-    no_room,  ///< the arena, or the room for a begun packet, is too small; all is as it was
+    refused,      ///< the connection is over, `refused()` tells why
+    ignored,      ///< nobody listens after `Closed` or a refusal
+    no_room,      ///< the arena, or the room for a begun packet, is too small; all is as it was
 };
 
 /// A packet of the other end, or why there is none; its strings and lists point into the bytes and the arena.
