@@ -28,28 +28,28 @@ const std::string talk = " session { client { P } server { } start S; state S { 
 TEST(canonical, is_the_golden_text) {
     for (const auto* name : {"chat", "ints"}) {
         const compiled schema(read(std::string("golden/") + name + ".tic"));
-        ASSERT_TRUE(schema.planned) << schema.told();
-        for (unsigned v = schema.checked->oldest; v <= schema.checked->version; ++v)
-            EXPECT_EQ(tic::plan::canonical(*schema.checked, v),
+        ASSERT_TRUE(schema.protocol) << schema.told();
+        for (unsigned v = schema.protocol->schema().oldest; v <= schema.protocol->schema().version; ++v)
+            EXPECT_EQ(tic::plan::canonical(schema.protocol->schema(), v),
                       read(std::string("golden/") + name + ".v" + std::to_string(v) + ".canon"));
     }
 }
 
 TEST(canonical, fingerprint_of_the_taste) {
     const compiled schema(read("golden/chat.tic"));
-    ASSERT_TRUE(schema.planned) << schema.told();
-    EXPECT_EQ(schema.planned->view().at(2).fingerprint, 0xa1f26505U);
-    EXPECT_FALSE(schema.planned->view().at(1).fingerprint == 0);
+    ASSERT_TRUE(schema.protocol) << schema.told();
+    EXPECT_EQ(schema.protocol->layout().at(2).fingerprint, 0xa1f26505U);
+    EXPECT_FALSE(schema.protocol->layout().at(1).fingerprint == 0);
 }
 
 /// tests/codegen/*.layout; TIC_UPDATE_GOLDEN=1 writes them anew.
 TEST(layout_text, is_the_golden_text) {
     for (const auto* name : {"chat", "ints"}) {
         const compiled schema(read(std::string("golden/") + name + ".tic"));
-        ASSERT_TRUE(schema.planned) << schema.told();
+        ASSERT_TRUE(schema.protocol) << schema.told();
         std::string text;
-        for (unsigned v = 1; v <= schema.checked->version; ++v)
-            text += tic::plan::print_layout(schema.planned->view(), v);
+        for (unsigned v = 1; v <= schema.protocol->schema().version; ++v)
+            text += tic::plan::print_layout(schema.protocol->layout(), v);
         const std::string golden = std::string("codegen/") + name + ".layout";
         if (std::getenv("TIC_UPDATE_GOLDEN") != nullptr)
             std::ofstream(std::string(TIC_TESTS) + "/" + golden, std::ios::binary) << text;
@@ -60,8 +60,8 @@ TEST(layout_text, is_the_golden_text) {
 TEST(layout, versions_that_do_not_differ_share_their_nodes) {
     const compiled schema(
         "protocol p; edition 1; version 3; struct P { a: u8; b: u8 since 3; } struct Q { c: list(u4 ~ last, 0..3); }");
-    ASSERT_TRUE(schema.planned) << schema.told();
-    const auto plan = schema.planned->view();
+    ASSERT_TRUE(schema.protocol) << schema.told();
+    const auto plan = schema.protocol->layout();
     const auto first = [&](unsigned v, tic::index t) { return plan.at(v, t).first_node; };
     EXPECT_EQ(plan.at(1).first_type, plan.at(2).first_type);
     EXPECT_NE(first(2, 0), first(3, 0));

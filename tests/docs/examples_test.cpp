@@ -2,7 +2,7 @@
 //   tic [FILE]      a schema: `tictoc check` says nothing of it. If the repository has FILE, the block is that file.
 //   tic part        the same, with a header put before it
 //   tic wrong       a schema whose diagnostics stand in the `text` block after it
-//   jsonl FILE      a file for the commands that follow (any block with a file name is)
+//   KIND FILE       any other kind: the repository's FILE, or if it has none a file for the commands that follow
 //   console         `$ command` lines and exactly what they print, errors included
 // The blocks of one document share one folder, in which conformance/, docs/, runtime/ and tools/ are the repository's.
 // Other blocks are prose. TIC_UPDATE_GOLDEN=1 writes into the documents what came.
@@ -47,9 +47,9 @@ private:
     fs::path path_;
 };
 
-/// What the shell prints, errors included, with `tictoc` on its path.
+/// What the shell prints, errors included, with `tictoc` and the programs of docs/examples on its path.
 std::string shell(const fs::path& folder, const std::string& script) {
-    write_file(folder / ".script", "cd '" + folder.string() + "'\nPATH='" TIC_BINARY_FOLDER "':$PATH\n" + script);
+    write_file(folder / ".script", "cd '" + folder.string() + "'\nPATH='" TIC_BINARY_FOLDERS "':$PATH\n" + script);
     FILE* pipe = ::popen(("sh '" + (folder / ".script").string() + "' 2>&1").c_str(), "r");
     if (pipe == nullptr) throw std::runtime_error("no shell");
     std::string out;
@@ -107,12 +107,20 @@ public:
             else if (one.is("console"))
                 compare(one, play(one, folder_.path()));
             else if (!one.file_name().empty())
-                write_file(folder_.path() / one.file_name(), one.text());
+                file(one);
         }
         if (std::getenv("TIC_UPDATE_GOLDEN") != nullptr) update();
     }
 
 private:
+    /// A block with a file name: the file itself, if the repository has it, or one for the commands that follow.
+    void file(const block& one) {
+        if (fs::exists(root / one.file_name()))
+            compare(one, split_lines(read_file(root / one.file_name())));
+        else
+            write_file(folder_.path() / one.file_name(), one.text());
+    }
+
     void schema(const block& one, const block* after) {
         const std::string name = one.file_name().empty() ? "example.tic" : one.file_name();
         if (fs::exists(root / name)) {

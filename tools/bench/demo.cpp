@@ -8,11 +8,11 @@
 #include <map>
 #include <nlohmann/json.hpp>
 
+#include "codegen/compile.hpp"
 #include "runtime/interpreter/decode.hpp"
 #include "runtime/interpreter/encode.hpp"
 #include "runtime/interpreter/json.hpp"
 #include "tools/bench/demo_generated.hpp"
-#include "tools/tictoc/open.hpp"
 
 namespace {
 
@@ -171,13 +171,21 @@ int run(const std::string& schema_path, const std::string& path, bool convert_on
     }
     if (convert_only) return 0;
     if (input.empty()) return fail(1, "there are no packets");
-    tool::streams io{std::cin, std::cout, std::cerr};
-    int code = 0;
-    const auto schema = tool::open_schema(schema_path, io, code);
-    if (!schema) return code;
+    std::string reason;
+    auto source = tictoc::read_source(schema_path, reason);
+    if (!source) {
+        std::cerr << "cannot read `" << schema_path << "`: " << reason << '\n';
+        return 2;
+    }
+    tictoc::diagnostics found;
+    const auto schema = tictoc::compile(std::move(*source), tictoc::disk_loader(), found);
+    if (!schema) {
+        std::cerr << found.text();
+        return 1;
+    }
     totals sums;
-    code = encode_all(*schema->program, input, sums);
-    if (code == 0) code = decode_all(*schema->program, input, sums);
+    int code = encode_all(schema->program(), input, sums);
+    if (code == 0) code = decode_all(schema->program(), input, sums);
     if (code != 0) return code;
     sums.generated = demo::run_generated(sums.packets, sums.lines);
     if (!sums.generated.difference.empty()) {

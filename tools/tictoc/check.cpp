@@ -2,7 +2,6 @@
 #include <iostream>
 #include <ostream>
 
-#include "grammar/diag/render.hpp"
 #include "tools/tictoc/flags.hpp"
 #include "tools/tictoc/open.hpp"
 
@@ -32,24 +31,21 @@ int check(arguments args, streams& io) {
     std::string items;
     // Each file is a root of its own: imports of one say nothing about another.
     for (const auto& path : paths) {
-        schema_file file;
-        file.path = path;
-        const auto root = add_file(path, file.sources, io);
-        if (!root) {
+        auto source = read_schema(path, io);
+        if (!source) {
             code = wrong_usage;
             continue;
         }
-        diag::sink found;
-        const bool holds = build(file, *root, found);
+        tictoc::diagnostics found;
+        const bool is_valid = tictoc::compile(std::move(*source), tictoc::disk_loader(), found) != nullptr;
         if (json) {
-            found.sort();
-            const auto more = items_of(diag::render_json(file.sources, found));
+            const auto more = items_of(found.json());
             items += (items.empty() || more.empty() ? "" : ",\n") + more;
         } else {
-            print_diagnostics(found, file.sources, true, io);
+            io.err << found.text(true, io.colour);
         }
-        if (!holds && code == as_wanted) code = wrong_content;
-        if (holds && !json && io.out_terminal && found.all().empty()) io.out << path << ": no errors, no lints\n";
+        if (!is_valid && code == as_wanted) code = wrong_content;
+        if (is_valid && !json && io.out_terminal && found.empty()) io.out << path << ": no errors, no lints\n";
     }
     if (json) io.out << (items.empty() ? "[]" : "[\n" + items + "\n]") << '\n';
     return code;

@@ -48,7 +48,7 @@ std::optional<subject> open_subject(const codec_flags& given, const std::string&
         complain(io, wrong_usage, command + ": `" + given.file + "` has no session, so no packets; use --type");
         return std::nullopt;
     }
-    const auto found = about.file->program->find_type(given.type_name);
+    const auto found = about.file->program().find_type(given.type_name);
     if (!found) {
         complain(io, wrong_usage, command + ": " + no_such_type(*about.file, given.type_name));
         return std::nullopt;

@@ -130,8 +130,8 @@ void report::proof(const comparison& of, std::string_view otherwise) {
 }
 
 void report::version(unsigned v) {
-    const auto old_text = plan::canonical(*before_.checked, v);
-    const auto new_text = plan::canonical(*after_.checked, v);
+    const auto old_text = plan::canonical(before_.compiled->schema(), v);
+    const auto new_text = plan::canonical(after_.compiled->schema(), v);
     if (old_text == new_text) {
         out_ << "version " << v << ": unchanged\n";
         return;
@@ -141,7 +141,7 @@ void report::version(unsigned v) {
          << spell_fingerprint(new_text) << '\n';
     differing(split(old_text), split(new_text));
     if (before_.plan().has_session && after_.plan().has_session)
-        proof({*before_.program, *after_.program, v, {}},
+        proof({before_.program(), after_.program(), v, {}},
               "no packet was found that the two read differently, but the fingerprints differ, so the two do not "
               "connect (a field that was only renamed keeps its fingerprint with @was)");
 }
@@ -175,10 +175,10 @@ void report::types(unsigned v, bool sealed_only) {
     breaking_ = true;
     out_ << title << v << ": breaking\n";
     differing(old_lines, new_lines);
-    comparison of{*before_.program, *after_.program, v, {}};
+    comparison of{before_.program(), after_.program(), v, {}};
     for (const auto t : roots(before_.plan())) {
         const std::string name(before_.plan().types[t].name);
-        if (after_.program->find_type(name)) of.types.push_back(name);
+        if (after_.program().find_type(name)) of.types.push_back(name);
     }
     if (!of.types.empty()) proof(of, "no value was found that the two read differently");
 }

@@ -4,91 +4,91 @@
 #include <ostream>
 #include <vector>
 
-#include "codegen/cpp/cpp.hpp"
-#include "codegen/docs/docs.hpp"
+#include "codegen/compile.hpp"
 #include "codegen/emit/sink.hpp"
-#include "codegen/server/server.hpp"
 #include "tools/tictoc/flags.hpp"
 #include "tools/tictoc/open.hpp"
 
 namespace tic::tool {
 namespace {
 
-struct made_file {
-    std::string folder, name, text;
+/// A generated file and the folder that the user gave for it.
+struct output {
+    std::string folder;
+    tictoc::generated_file file;
+
+    [[nodiscard]] std::filesystem::path path() const { return std::filesystem::path(folder) / file.name; }
 };
 
-/// A path in a rule of make: blanks and signs that make reads are escaped.
-std::string in_rule(const std::string& path) {
-    std::string made;
-    for (const char c : path) {
-        if (c == ' ' || c == '#' || c == '\\') made += '\\';
-        if (c == '$') made += '$';
-        made += c;
-    }
-    return made;
+void add(std::vector<output>& outputs, const std::string& folder, std::vector<tictoc::generated_file> files) {
+    for (auto& each : files) outputs.push_back({folder, std::move(each)});
 }
 
-/// All that was made depends on all that was read.
-std::string depfile(const std::vector<made_file>& made, const source::files& sources) {
+/// A path in a rule of make, with the characters escaped that make would interpret.
+std::string escape_path(const std::string& path) {
+    std::string escaped;
+    for (const char c : path) {
+        if (c == ' ' || c == '#' || c == '\\') escaped += '\\';
+        if (c == '$') escaped += '$';
+        escaped += c;
+    }
+    return escaped;
+}
+
+/// Every generated file depends on every file that was read.
+std::string print_rule(const std::vector<output>& outputs, const source::files& sources) {
     std::string text;
-    for (const auto& file : made) text += in_rule((std::filesystem::path(file.folder) / file.name).string()) + ' ';
+    for (const auto& each : outputs) text += escape_path(each.path().string()) + ' ';
     text += ':';
-    for (std::uint32_t i = 0; i < sources.size(); ++i) text += " \\\n  " + in_rule(std::string(sources[i].name()));
+    for (std::uint32_t i = 0; i < sources.size(); ++i) text += " \\\n  " + escape_path(sources[i].name());
     return text + '\n';
 }
 
-bool write(const std::string& folder, const std::string& name, const std::string& text, streams& io) {
+bool write(const std::string& folder, const tictoc::generated_file& file, streams& io) {
     emit::disk_sink disk(folder);
     std::string reason;
-    if (disk.write(name, text, reason)) return true;
+    if (disk.write(file.name, file.text, reason)) return true;
     complain(io, wrong_usage, "cannot write " + reason);
     return false;
 }
 
-/// The project's files, and copies of the schema and what it imports, where they stand beside each other.
-std::optional<std::vector<made_file>> server_files(const std::string& folder, const layout& plan,
-                                                   const source::files& sources, streams& io) {
+/// Copies of the schema and its imports, which a generated project holds with the same paths relative to each other.
+std::optional<std::vector<tictoc::generated_file>> schema_copies(const source::files& sources, streams& io) {
     const std::filesystem::path root(sources[0].name());
-    std::vector<made_file> made;
-    for (auto& one : server::print_project(plan, root.filename().string()))
-        made.push_back({folder, one.name, std::move(one.text)});
+    const auto root_folder = root.parent_path().empty() ? "." : root.parent_path();
+    std::vector<tictoc::generated_file> copies;
     for (std::uint32_t i = 0; i < sources.size(); ++i) {
-        const std::filesystem::path name =
-            std::filesystem::path(sources[i].name())
-                .lexically_relative(root.parent_path().empty() ? "." : root.parent_path());
+        const auto name = std::filesystem::path(sources[i].name()).lexically_relative(root_folder);
         if (name.empty() || *name.begin() == "..") {
             complain(io, wrong_usage,
-                     "the project holds a copy of the schema, and " + sources[i].name() +
-                         " does not stand beside it or below");
+                     "the project gets a copy of the schema and its imports, but " + sources[i].name() +
+                         " is not in the schema's folder or below it");
             return std::nullopt;
         }
-        made.push_back({folder, name.string(), sources[i].text()});
+        copies.push_back({name.string(), sources[i].text()});
     }
-    return made;
+    return copies;
 }
 
-/// What is there already is somebody's work.
-void leave_out_existing(std::vector<made_file>& files, streams& io) {
-    std::erase_if(files, [&](const made_file& one) {
-        const auto path = std::filesystem::path(one.folder) / one.name;
-        const bool is_there = std::filesystem::exists(path);
-        if (is_there) io.err << "kept " << path.string() << '\n';
-        return is_there;
-    });
-}
-
-bool add_server(std::vector<made_file>& made, const std::string& folder, const schema_file& file, streams& io) {
+bool add_server(std::vector<output>& outputs, const std::string& folder, const schema_file& schema, streams& io) {
     const auto refuse = [&io](const std::string& why) {
         complain(io, wrong_usage, why);
         return false;
     };
-    if (file.path == "-") return refuse("--server copies the schema: give it as a file");
-    if (!file.plan().has_session) return refuse(file.path + ": a server needs a `session` in the schema");
-    auto project = server_files(folder, file.plan(), file.sources, io);
-    if (!project) return false;
-    leave_out_existing(*project, io);
-    made.insert(made.end(), project->begin(), project->end());
+    if (schema.path == "-") return refuse("--server copies the schema: give it as a file");
+    if (!schema.plan().has_session) return refuse(schema.path + ": a server needs a `session` in the schema");
+    auto copies = schema_copies(schema.compiled->sources(), io);
+    if (!copies) return false;
+    std::vector<output> project;
+    add(project, folder, tictoc::generate_server(*schema.compiled));
+    add(project, folder, std::move(*copies));
+    for (auto& each : project) {
+        // The user may have edited what an earlier run wrote.
+        if (std::filesystem::exists(each.path()))
+            io.err << "kept " << each.path().string() << '\n';
+        else
+            outputs.push_back(std::move(each));
+    }
     return true;
 }
 
@@ -115,28 +115,26 @@ int compile(arguments args, streams& io) {
     if (adapter && cpp_folder.empty()) return complain(io, wrong_usage, "--adapter goes with --cpp DIR");
     if (with_faults && cpp_folder.empty()) return complain(io, wrong_usage, "--mutants goes with --cpp DIR");
     int code = as_wanted;
-    const auto file = open_schema(path, io, code);
-    if (file == nullptr) return code;
-    std::vector<made_file> made;
-    const std::string shown = path == "-" ? "standard input" : std::filesystem::path(path).filename().string();
-    if (!cpp_folder.empty() && with_faults) {
-        auto mutants = cpp::print_mutants(file->plan(), shown);
-        made.push_back({cpp_folder, cpp::header_name(file->plan()), std::move(mutants.header)});
-        made.push_back({cpp_folder, cpp::list_name(file->plan()), std::move(mutants.list)});
-    } else if (!cpp_folder.empty()) {
-        made.push_back({cpp_folder, cpp::header_name(file->plan()), cpp::print_header(file->plan(), shown)});
+    const auto schema = open_schema(path, io, code);
+    if (schema == nullptr) return code;
+    std::vector<output> outputs;
+    if (!cpp_folder.empty()) {
+        if (with_faults)
+            add(outputs, cpp_folder, tictoc::generate_mutants(*schema->compiled));
+        else
+            outputs.push_back({cpp_folder, tictoc::generate_cpp(*schema->compiled)});
     }
-    if (adapter) made.push_back({cpp_folder, cpp::adapter_name(file->plan()), cpp::print_adapter(file->plan(), shown)});
-    if (!docs_folder.empty())
-        made.push_back({docs_folder, docs::page_name(file->plan()), docs::print_page(file->plan())});
-    if (!server_folder.empty() && !add_server(made, server_folder, *file, io)) return wrong_usage;
-    for (const auto& one : made)
-        if (!write(one.folder, one.name, one.text, io)) return wrong_usage;
+    if (adapter) outputs.push_back({cpp_folder, tictoc::generate_adapter(*schema->compiled)});
+    if (!docs_folder.empty()) outputs.push_back({docs_folder, tictoc::generate_docs(*schema->compiled)});
+    if (!server_folder.empty() && !add_server(outputs, server_folder, *schema, io)) return wrong_usage;
+    for (const auto& each : outputs)
+        if (!write(each.folder, each.file, io)) return wrong_usage;
     if (rule_file.empty()) return as_wanted;
     const std::filesystem::path rule(rule_file);
-    const bool written = write(rule.parent_path().string().empty() ? "." : rule.parent_path().string(),
-                               rule.filename().string(), depfile(made, file->sources), io);
-    return written ? as_wanted : wrong_usage;
+    const auto rule_folder = rule.parent_path().empty() ? "." : rule.parent_path().string();
+    const bool is_written =
+        write(rule_folder, {rule.filename().string(), print_rule(outputs, schema->compiled->sources())}, io);
+    return is_written ? as_wanted : wrong_usage;
 }
 
 }  // namespace tic::tool

@@ -94,7 +94,7 @@ int conform_coverage(arguments args, streams& io) {
     std::vector<conformance::tape_file> files;
     // All tapes are about the one schema, whatever file they name.
     const conformance::schema_finder find = [&](const std::string&, const std::string&, std::string&) {
-        return file->program.get();
+        return &file->program();
     };
     const auto listed = list_tapes(paths, io);
     if (!listed) return wrong_usage;
@@ -106,7 +106,7 @@ int conform_coverage(arguments args, streams& io) {
     if (problems.empty()) conformance::check_tapes(files, problems);
     print_problems(problems, io);
     if (!problems.empty()) return wrong_usage;
-    const report made = count(*file->program, conformance::reached_by(*file->program, files));
+    const report made = count(file->program(), conformance::reached_by(file->program(), files));
     if (json)
         print_json(made, missing, io);
     else

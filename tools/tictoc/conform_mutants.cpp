@@ -45,8 +45,7 @@ bool read_tapes(const schema_file& file, const wanted& what, std::vector<tape_fi
     const auto elsewhere = shelf.finder();
     const auto name = std::filesystem::path(what.schema).filename();
     const schema_finder find = [&](const std::string& schema, const std::string& tape_path, std::string& wrong) {
-        if (std::filesystem::path(schema).filename() == name)
-            return static_cast<const interpreter::program*>(file.program.get());
+        if (std::filesystem::path(schema).filename() == name) return &file.program();
         return elsewhere(schema, tape_path, wrong);
     };
     std::vector<problem> problems;
@@ -56,7 +55,7 @@ bool read_tapes(const schema_file& file, const wanted& what, std::vector<tape_fi
         const auto text = read_tape_text(path, io);
         if (!text) return false;
         into.push_back(parse_tapes(path, *text, find, problems));
-        std::erase_if(into.back().tapes, [&](const tape& one) { return one.run != file.program.get(); });
+        std::erase_if(into.back().tapes, [&](const tape& one) { return one.run != &file.program(); });
     }
     if (problems.empty()) check_tapes(into, problems);
     print_problems(problems, io);
@@ -95,7 +94,7 @@ int measure(const schema_file& file, const std::vector<test_case>& cases, const 
     mutant_options options;
     options.jobs = jobs;
     const auto begin = std::chrono::steady_clock::now();
-    const auto results = try_mutants(*file.program, all, cases, start, options, broken);
+    const auto results = try_mutants(file.program(), all, cases, start, options, broken);
     if (!broken.empty()) return complain(io, breakdown, broken);
     const std::chrono::duration<double> time = std::chrono::steady_clock::now() - begin;
     const score_report report{std::filesystem::path(what.schema).filename().string(), cases.size(), time.count(),
@@ -140,7 +139,7 @@ int conform_mutants(arguments args, streams& io) {
     std::vector<test_case> cases;
     for (const auto& each : tapes)
         for (const auto& one : each.tapes)
-            for (auto& made : cases_of(*file->program, one)) cases.push_back(std::move(made));
+            for (auto& made : cases_of(file->program(), one)) cases.push_back(std::move(made));
     if (cases.empty()) return complain(io, wrong_usage, "none of the tapes is about `" + what.schema + "`");
     const temporary_folder folder;
     if (what.command.empty()) {

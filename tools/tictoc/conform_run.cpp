@@ -214,13 +214,13 @@ int one_run::judge(const schema_file& about, std::vector<const test_case*> all, 
     input.expected = &known_;
     std::vector<outcome> failed;
     input.describe = [&](outcome& one) {
-        describe(one, *about.program, plan::describe_code);
+        describe(one, about.program(), plan::describe_code);
         one.repeat = wanted_.repeat(one.about->id);
         if (failed.size() < most_shrunk) failed.push_back(one);
     };
     const start_implementation start = wanted_.builtin.empty()
                                            ? [this](std::string& why) { return start_child(wanted_.command, why); }
-                                           : interpreter_implementation(*about.program);
+                                           : interpreter_implementation(about.program());
     const auto result = run(std::move(input), start, wanted_.options, to);
     if (!result.broken.empty()) complain(io_, breakdown, "conform run: " + result.broken);
     if (wanted_.shrunk) shrink_failures(failed, greeted(about.plan(), start, wanted_.options.limits.timeout));

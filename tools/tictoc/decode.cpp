@@ -25,7 +25,7 @@ class decoder {
 public:
     decoder(const subject& about, bool stream, bool bits, streams& io)
         : about_(about),
-          run_(*about.file->program),
+          run_(about.file->program()),
           stream_(stream),
           bits_(bits),
           io_(io),

@@ -14,7 +14,7 @@ using namespace interpreter;
 
 /// One line's packet as hex, or why there is none.
 encode_result encode_line(const subject& about, memory& remembered, const std::string& line) {
-    const auto& run = *about.file->program;
+    const auto& run = about.file->program();
     if (about.type != none) {
         const auto parsed = read_type(run, about.type, about.version, line);
         if (const auto* wrong = std::get_if<json_error>(&parsed)) return encode_error{wrong->text};
@@ -53,7 +53,7 @@ int encode(arguments args, streams& io) {
     if (!about) return code;
 
     code = as_wanted;
-    memory remembered(*about->file->program);
+    memory remembered(about->file->program());
     std::string line;
     while (next_line(io.in, line)) {
         if (is_blank(line)) {

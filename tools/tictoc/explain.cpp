@@ -27,7 +27,7 @@ std::string bits_text(std::uint64_t least, std::uint64_t most) {
 class explainer {
 public:
     explainer(const schema_file& file, unsigned version, std::ostream& out)
-        : run_(*file.program), plan_(run_.plan()), version_(version), out_(out) {}
+        : run_(file.program()), plan_(run_.plan()), version_(version), out_(out) {}
 
     void whole();
     void one(index type);
@@ -213,13 +213,13 @@ int explain(arguments args, streams& io) {
     const unsigned v = version.value_or(plan.version);
     if (!accept_version(*file, v, !layout, io)) return wrong_usage;
     if (canonical) {
-        io.out << plan::canonical(*file->checked, v);
+        io.out << plan::canonical(file->compiled->schema(), v);
     } else if (layout) {
         io.out << plan::print_layout(plan, v);
     } else if (name.empty()) {
         explainer(*file, v, io.out).whole();
     } else {
-        const auto type = file->program->find_type(name);
+        const auto type = file->program().find_type(name);
         if (!type) return complain(io, wrong_usage, no_such_type(*file, name));
         explainer(*file, v, io.out).one(*type);
     }

@@ -7,7 +7,6 @@
 #include <fstream>
 #include <sstream>
 
-#include "codegen/cpp/cpp.hpp"
 #include "codegen/emit/sink.hpp"
 #include "tools/tictoc/conform_files.hpp"
 
@@ -44,11 +43,11 @@ fs::path find_runtime(const std::string& told) {
 
 std::string build_faulty_testee(const schema_file& file, const fs::path& folder, const fs::path& runtime,
                                 std::string& wrong) {
-    const layout& plan = file.plan();
     emit::disk_sink disk(folder);
-    const std::string shown = fs::path(file.path).filename().string();
-    if (!disk.write(cpp::header_name(plan), cpp::print_mutants(plan, shown).header, wrong)) return {};
-    if (!disk.write(cpp::adapter_name(plan), cpp::print_adapter(plan, shown), wrong)) return {};
+    auto files = tictoc::generate_mutants(*file.compiled);
+    files.push_back(tictoc::generate_adapter(*file.compiled));
+    for (const auto& each : files)
+        if (!disk.write(each.name, each.text, wrong)) return {};
     const char* compiler = std::getenv("CXX");
     // Beside runtime/ in the repository, in a folder of its own where it is installed.
     const fs::path installed = runtime / "tictoc";
@@ -59,8 +58,8 @@ std::string build_faulty_testee(const schema_file& file, const fs::path& folder,
     const std::string command =
         (compiler == nullptr || *compiler == '\0' ? std::string("c++") : std::string(compiler)) +
         " -std=c++20 -O1 -w " +
-        shell_words({"-I", runtime.string(), "-I", root.string(), "-I", folder.string(), "-o", program,
-                     (folder / cpp::adapter_name(plan)).string()}) +
+        shell_words(
+            {"-I", runtime.string(), "-I", folder.string(), "-o", program, (folder / files.back().name).string()}) +
         " > " + shell_words({log}) + " 2>&1";
     if (std::system(command.c_str()) == 0) return program;
     std::ostringstream text;

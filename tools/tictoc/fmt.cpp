@@ -2,8 +2,6 @@
 #include <iostream>
 #include <ostream>
 
-#include "grammar/ast/format.hpp"
-#include "grammar/parse/parse.hpp"
 #include "tools/tictoc/flags.hpp"
 #include "tools/tictoc/open.hpp"
 #include "tools/tictoc/replace.hpp"
@@ -13,21 +11,17 @@ namespace {
 
 /// The formatted text, or nothing if the file cannot be read or has errors; they are printed and `code` is set.
 std::optional<std::string> format(const std::string& path, std::string& before, streams& io, int& code) {
-    source::files sources;
-    const auto number = add_file(path, sources, io);
-    if (!number) {
+    auto source = read_schema(path, io);
+    if (!source) {
         code = wrong_usage;
         return std::nullopt;
     }
-    diag::sink found;
-    const auto parsed = parse::parse(sources, *number, found);
-    print_diagnostics(found, sources, false, io);
-    if (!parsed || found.has_errors()) {
-        if (code == as_wanted) code = wrong_content;
-        return std::nullopt;
-    }
-    before = sources[*number].text();
-    return ast::format(sources[*number]);
+    tictoc::diagnostics found;
+    before = source->text;
+    auto after = tictoc::format(std::move(*source), found);
+    io.err << found.text(false, io.colour);
+    if (!after && code == as_wanted) code = wrong_content;
+    return after;
 }
 
 }  // namespace

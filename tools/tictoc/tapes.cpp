@@ -41,12 +41,12 @@ const interpreter::program* schema_shelf::open(const std::string& schema, const 
         wrong = "`" + path + "` cannot be used";
         return nullptr;
     }
-    return known->second->program.get();
+    return &known->second->program();
 }
 
 const schema_file& schema_shelf::file_of(const interpreter::program& made) const {
     const auto found = std::ranges::find_if(
-        opened_, [&](const auto& each) { return each.second != nullptr && each.second->program.get() == &made; });
+        opened_, [&](const auto& each) { return each.second != nullptr && &each.second->program() == &made; });
     return *found->second;
 }
 

@@ -27,7 +27,7 @@ int vectors(arguments args, streams& io) {
         path == "-" ? std::string(file->plan().protocol) + ".tic" : std::filesystem::path(path).filename().string();
     emit::disk_sink disk(folder);
     std::size_t tapes = 0, bads = 0;
-    for (const conformance::tape_file& made : conformance::make_vectors(*file->program, name)) {
+    for (const conformance::tape_file& made : conformance::make_vectors(file->program(), name)) {
         std::string reason;
         if (!disk.write(made.path, conformance::format_tapes(made), reason))
             return complain(io, wrong_usage, "cannot write " + reason);
