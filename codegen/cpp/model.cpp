@@ -101,8 +101,6 @@ std::string quoted(std::string_view text) {
 }
 
 model::model(const layout& from, fault_book* book) : plan(from), faults(book), types_(from) {
-    for (const auto& a : plan.aliases)
-        if (a.is_id) ids_[a.name] = &a;
     for (const auto& t : plan.types) type_names_.insert(t.name);
     for (const auto& a : plan.aliases) type_names_.insert(a.name);
     name_slots();
@@ -136,13 +134,7 @@ std::string model::integer(std::uint64_t low, std::uint64_t span, bool is_signed
                                : "std::int64_t";
 }
 
-const alias* model::id_of(const node& n) const {
-    if (ids_.empty()) return nullptr;
-    const std::size_t end = n.domain.find('=');
-    if (end == std::string_view::npos || n.operation == op::list || n.operation == op::sealed) return nullptr;
-    const auto found = ids_.find(n.domain.substr(0, end));
-    return found == ids_.end() ? nullptr : found->second;
-}
+const alias* model::id_of(const node& n) const { return n.id == none ? nullptr : &plan.aliases[n.id]; }
 
 std::string model::inner_type(const node& n) const {
     if (const alias* id = id_of(n)) return name(id->name);

@@ -66,7 +66,6 @@ private:
 
     type_facts types_;
     std::vector<std::string> slot_names_;
-    std::map<std::string_view, const alias*> ids_;
     std::set<std::string_view> type_names_;
 };
 

@@ -42,7 +42,7 @@ std::string print_id(const model& m, const alias& a) {
     if (!a.is_id || a.sample == none) return {};
     const node& n = m.plan.nodes[a.sample];
     node plain = n;
-    plain.domain = {};
+    plain.id = none;
     plain.optional = false;
     const std::string type = m.inner_type(plain);
     std::string start = "{}";

@@ -3,45 +3,17 @@
 #include "codegen/cpp/faults.hpp"
 
 #include <bit>
-#include <charconv>
 
 namespace tic::cpp {
 namespace {
 
 bool is_power(std::uint64_t values) { return values != 0 && std::has_single_bit(values); }
 
-/// The domain without the names of types, and without `?`.
-std::string_view bare(std::string_view domain) {
-    const std::size_t bracket = domain.find('(');
-    const std::size_t named = domain.substr(0, bracket).rfind('=');
-    if (named != std::string_view::npos) domain.remove_prefix(named + 1);
-    if (domain.ends_with('?')) domain.remove_suffix(1);
-    return domain;
-}
-
-/// The node with the code that its domain has where no magnitude is said.
+/// The node with the code that its domain has without an expected value.
 node without_magnitude(const node& n) {
     node plain = n;
-    const std::string_view domain = bare(n.domain);
-    const auto width = [&] {
-        unsigned bits = 0;
-        std::from_chars(domain.data() + 1, domain.data() + domain.size(), bits);
-        return static_cast<std::uint8_t>(bits);
-    };
-    if (n.operation != op::number) {
-        plain.plain = code::truncated_binary, plain.bits = 0;
-    } else if (domain == "uint") {
-        plain.plain = code::exp_golomb, plain.bits = 4;
-    } else if (domain == "sint") {
-        plain.plain = code::zigzag, plain.bits = 4;
-    } else if (domain.starts_with('u')) {
-        plain.plain = code::fixed, plain.bits = width();
-    } else if (domain.starts_with("int")) {
-        plain.plain = n.span == ~std::uint64_t{0} ? code::fixed : code::truncated_binary;
-        plain.bits = plain.plain == code::fixed ? 64 : 0;
-    } else {
-        plain.plain = code::twos, plain.bits = width();
-    }
+    plain.plain = n.domain_code;
+    plain.bits = n.domain_bits;
     return plain;
 }
 

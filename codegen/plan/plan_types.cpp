@@ -163,6 +163,11 @@ std::vector<index> scoped_slots(planner& p, const schema::place& element, unsign
     return found;
 }
 
+index id_of(const schema::schema& all, const schema::domain& d) {
+    const auto found = std::ranges::find_if(d.aliases, [&](index a) { return all.aliases[a].is_id; });
+    return found == d.aliases.end() ? none : *found;
+}
+
 node make_node(planner& p, const schema::place& at, unsigned version, index member) {
     node n;
     n.member = member;
@@ -170,7 +175,10 @@ node make_node(planner& p, const schema::place& at, unsigned version, index memb
     n.secret = at.secret;
     n.domain = p.made.keep(schema::spell(p.all, at.of, version));
     n.hints = p.made.keep(schema::spell(p.all, at, version));
+    n.id = id_of(p.all, at.of);
     set_plain(p, n, at.of);
+    n.domain_code = n.plain;
+    n.domain_bits = n.bits;
     set_hint(p, n, at, version);
     cost inner;
     if (n.operation == op::list) {

@@ -39,7 +39,7 @@ enum class code : std::uint8_t {
     nothing,           ///< structs
 };
 
-/// What predicts a node's value (section 6). A plain magnitude is folded into `code`.
+/// What predicts a node's value (section 6). An expected value (`~ N`) alone only changes `plain` and `bits`.
 enum class hint : std::uint8_t { none, is, same, predict, table };
 
 /// An index into one of the layout's arrays; `none` where there is nothing to point at.
@@ -51,18 +51,21 @@ struct node {
     op operation = op::number;
     code plain = code::fixed;  ///< after a flag, a miss, or alone
     hint by = hint::none;
-    std::uint8_t bits = 0;       ///< width or order of `plain`
-    std::uint8_t hint_bits = 0;  ///< predict: order k of the residual's code
-    std::uint8_t wrap_bits = 0;  ///< predict: M where r is taken modulo 2^M, else 0
-    bool optional = false;       ///< a presence bit comes first
-    bool is_signed = false;      ///< the number's domain lies within i64 and begins below 0
-    bool two_values = false;     ///< after the flag 0 of `is` or `same` nothing follows
-    bool secret = false;         ///< @secret on the place or its type
-    index member = none;         ///< the declared field or arm; for an element that of the place the list stands in
-    index type = none;           ///< enumeration, structure, choice: itself; sealed: its content
-    index element = none;        ///< list: the node of an element
-    index slot = none;           ///< same, predict, table: where it remembers
-    index first_scoped = 0;      ///< list: `scoped` entries, the slots that are fresh while it is open
+    std::uint8_t bits = 0;           ///< width or order of `plain`
+    std::uint8_t hint_bits = 0;      ///< predict: order k of the residual's code
+    std::uint8_t wrap_bits = 0;      ///< predict: M where r is taken modulo 2^M, else 0
+    bool optional = false;           ///< a presence bit comes first
+    bool is_signed = false;          ///< the number's domain lies within i64 and begins below 0
+    bool two_values = false;         ///< after the flag 0 of `is` or `same` nothing follows
+    bool secret = false;             ///< @secret on the place or its type
+    index member = none;             ///< the declared field or arm; for an element that of the place the list stands in
+    index type = none;               ///< enumeration, structure, choice: itself; sealed: its content
+    index element = none;            ///< list: the node of an element
+    index slot = none;               ///< same, predict, table: where it remembers
+    index id = none;                 ///< the `@id` alias that its domain is spelled with, the outermost; into `aliases`
+    code domain_code = code::fixed;  ///< what `plain` would be without an expected value
+    std::uint8_t domain_bits = 0;    ///< what `bits` would be without one
+    index first_scoped = 0;          ///< list: `scoped` entries, the slots that are fresh while it is open
     index scoped_count = 0;
     std::uint64_t low = 0;       ///< number: its least value; strings and lists: least length
     std::uint64_t span = 0;      ///< greatest minus least
