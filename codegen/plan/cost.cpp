@@ -1,18 +1,20 @@
-// Least and most bits of codes.
+// Adds up what comes before the plain code of a node, the code, and what the node holds.
 #include "codegen/plan/cost.hpp"
 
 #include <algorithm>
 
+#include "runtime/tic/codes.hpp"
+
 namespace tic::plan {
 namespace {
 
-cost plain_cost(const node& n, cost inner) {
+bit_range plain_bits(const node& n, bit_range inner) {
     switch (n.operation) {
         case op::boolean:
         case op::number:
         case op::f32:
         case op::f64:
-            return number_cost(n);
+            return number_bits(n);
         case op::enumeration:
         case op::choice:
         case op::structure:
@@ -21,12 +23,12 @@ cost plain_cost(const node& n, cost inner) {
         case op::utf8:
         case op::text:
         case op::sealed: {
-            const cost length = number_cost(n);
+            const bit_range length = number_bits(n);
             const std::uint64_t most = n.low + n.span;
             return {add(length.least, multiply(8, n.low)), add(length.most, most == 0 ? 0 : add(7, multiply(8, most)))};
         }
         case op::list: {
-            const cost count = number_cost(n);
+            const bit_range count = number_bits(n);
             return {add(count.least, multiply(n.low, inner.least)),
                     add(count.most, multiply(n.low + n.span, inner.most))};
         }
@@ -36,42 +38,8 @@ cost plain_cost(const node& n, cost inner) {
 
 }  // namespace
 
-cost number_cost(const node& n) {
-    switch (n.plain) {
-        case code::fixed:
-        case code::twos:
-            return {n.bits, n.bits};
-        case code::truncated_binary: {
-            const unsigned k = digits(n.span + 1) - 1;
-            return {k, std::has_single_bit(n.span + 1) ? k : k + 1};
-        }
-        case code::exp_golomb:
-            return {n.bits + 1U, exp_golomb_length(n.span, n.bits)};
-        case code::zigzag: {
-            const auto low = static_cast<std::int64_t>(n.low);
-            const auto high = static_cast<std::int64_t>(n.low + n.span);
-            return {n.bits + 1U, exp_golomb_length(std::max(zigzag(low), zigzag(high)), n.bits)};
-        }
-        case code::huffman:
-        case code::nothing:
-            return {};
-    }
-    return {};
-}
-
-cost residual_cost(const node& n) {
-    std::uint64_t most = 0;
-    if (n.wrap_bits != 0) {
-        most = zigzag(-(std::int64_t{1} << (n.wrap_bits - 1)));
-    } else {
-        const auto span = static_cast<std::int64_t>(n.span);  // r = v - p - D, and v - p is within -span..span
-        most = std::max(zigzag(-span - n.delta), zigzag(span - n.delta));
-    }
-    return {n.hint_bits + 1U, exp_golomb_length(most, n.hint_bits)};
-}
-
-void set_cost(node& n, cost inner, unsigned capacity) {
-    cost c = plain_cost(n, inner);
+void set_bits(node& n, bit_range inner, unsigned capacity) {
+    bit_range c = plain_bits(n, inner);
     switch (n.by) {
         case hint::none:
             break;
@@ -83,10 +51,10 @@ void set_cost(node& n, cost inner, unsigned capacity) {
                  n.two_values ? std::max<std::uint64_t>(1, c.most) : add(1, c.most)};
             break;
         case hint::predict:
-            c = residual_cost(n);
+            c = residual_bits(n);
             break;
         case hint::table:
-            c = {1, add(exp_golomb_length(capacity, 0), c.most)};
+            c = {1, add(exp_golomb_bits(capacity, 0), c.most)};
             break;
     }
     n.min_bits = n.optional ? 1 : c.least;

@@ -7,6 +7,8 @@
 
 #include <algorithm>
 
+#include "runtime/tic/codes.hpp"
+
 namespace tic::plan {
 namespace {
 
@@ -180,7 +182,7 @@ node make_node(planner& p, const schema::place& at, unsigned version, index memb
     n.domain_code = n.plain;
     n.domain_bits = n.bits;
     set_hint(p, n, at, version);
-    cost inner;
+    bit_range inner;
     if (n.operation == op::list) {
         const auto& element = p.all.elements[at.of.element];
         const node e = make_node(p, element, version, member);
@@ -195,7 +197,7 @@ node make_node(planner& p, const schema::place& at, unsigned version, index memb
         const auto& t = p.made.type_layouts[p.made.versions[version - 1].first_type + n.type];
         inner = {t.min_bits, t.max_bits};
     }
-    set_cost(n, inner, n.slot == none ? 0 : p.made.slots[n.slot].capacity);
+    set_bits(n, inner, n.slot == none ? 0 : p.made.slots[n.slot].capacity);
     return n;
 }
 
