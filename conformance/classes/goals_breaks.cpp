@@ -7,7 +7,7 @@
 #include "conformance/classes/hinted.hpp"
 #include "conformance/classes/ill_formed.hpp"
 #include "conformance/classes/plain.hpp"
-#include "conformance/classes/residues.hpp"
+#include "conformance/classes/fill.hpp"
 #include "runtime/interpreter/text.hpp"
 #include "runtime/tic/codes.hpp"
 

@@ -72,7 +72,7 @@ endings behind_node(const layout& plan, const node& n, unsigned version, endings
 endings behind_list(const layout& plan, const node& n, unsigned version, const endings& before, notes to) {
     constexpr std::uint64_t many = 64;
     const std::uint64_t most = n.low + n.span;
-    endings ends, last = before.then(number_codes(n, n.low == 0 ? 1 : 0, n.span));
+    endings ends, last = ends_of_length(n, before);
     for (std::uint64_t i = 1; i <= most; ++i) {
         last = behind_node(plan, plan.nodes[n.element], version, last, to);
         if (i < std::min(n.low, many)) continue;
@@ -93,9 +93,7 @@ endings behind_value(const layout& plan, const node& n, unsigned version, const 
         case op::utf8:
         case op::text:
         case op::sealed: {
-            const endings octets = before.then(number_codes(n, n.low == 0 ? 1 : 0, n.span))
-                                       .filled()
-                                       .then(endings::octets(n.low, n.low + n.span));
+            const endings octets = ends_of_length(n, before).filled().then(endings::octets(n.low, n.low + n.span));
             return n.low == 0 ? octets | before.then(number_codes(n, 0, 0)) : octets;
         }
         case op::list:
@@ -182,6 +180,33 @@ endings behind_type(const layout& plan, index type, unsigned version, const endi
 
 endings ends_of(const layout& plan, index type, unsigned version, const endings& before, const std::set<index>* fresh) {
     return behind_type(plan, type, version, before, {.fresh = fresh});
+}
+
+endings ends_of(const layout& plan, const node& n, unsigned version, const endings& before) {
+    return behind_node(plan, n, version, before, {});
+}
+
+endings ends_of_length(const node& n, const endings& before) {
+    return before.then(number_codes(n, n.low == 0 ? 1 : 0, n.span));
+}
+
+endings before_plain(const layout& plan, const node& n, unsigned version, const endings& before) {
+    const endings present = n.optional ? before.then(bit(1)) : before;
+    const std::uint64_t more = others(plan, n, version);
+    const endings missed = n.two_values || more == 0 ? endings{} : present.then(bit(0));
+    switch (n.by) {
+        case hint::none:
+            return present;
+        case hint::is:
+            return missed;
+        case hint::same:
+            return present | missed;
+        case hint::predict:
+            return {};
+        case hint::table:
+            return present.then(endings::exp_golomb(0, 0, std::min<std::uint64_t>(more, plan.slots[n.slot].capacity)));
+    }
+    return present;
 }
 
 endings before_alone(const layout& plan, index type, unsigned version) {

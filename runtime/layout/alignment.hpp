@@ -14,6 +14,14 @@ namespace tic {
 /// too few.
 [[nodiscard]] endings ends_of(const layout& plan, index type, unsigned version, const endings& before,
                               const std::set<index>* fresh = nullptr);
+/// How a packet or content can end with a node's whole coding behind `before`; never too few.
+[[nodiscard]] endings ends_of(const layout& plan, const node& n, unsigned version, const endings& before);
+/// The same with only its length or count behind `before`, of at least one octet or element; presence and hint left
+/// out.
+[[nodiscard]] endings ends_of_length(const node& n, const endings& before);
+/// What can stand before a node's plain code, with presence bit and hint behind `before`; empty where the hint leaves
+/// no plain code.
+[[nodiscard]] endings before_plain(const layout& plan, const node& n, unsigned version, const endings& before);
 /// What can stand before a type's value that is alone or sealed: nothing, the version's code, or the type is neither in
 /// the version.
 [[nodiscard]] endings before_alone(const layout& plan, index type, unsigned version);
