@@ -1,4 +1,4 @@
-// How a value can end, by going through all that it may be made of.
+// Carries a set of endings over every field, arm, element and code in wire order, as an encoder would write them.
 #include "runtime/layout/alignment.hpp"
 
 #include "runtime/layout/type_facts.hpp"
@@ -8,18 +8,18 @@
 namespace tic {
 namespace {
 
-/// What is noted on the way.
+/// What a walk assumes, and where it records what it comes across; null: nowhere.
 struct notes {
-    const std::set<index>* fresh = nullptr;  ///< memory that holds nothing yet wherever it is used
-    begin_table* nodes = nullptr;
-    std::map<std::pair<index, unsigned>, endings>* types = nullptr;
+    const std::set<index>* fresh = nullptr;  ///< slots that hold nothing yet whenever they are used
+    begin_table* nodes = nullptr;            ///< what comes before each node
+    std::map<std::pair<index, unsigned>, endings>* types = nullptr;  ///< what comes before each type used inside
 };
 
 endings bit(unsigned value) { return endings::digits(1, value, value); }
 
 endings behind_type(const layout& plan, index type, unsigned version, const endings& before, notes to);
 
-/// The codes of all living items but one.
+/// The prefix codes of all living items, one of them excluded.
 endings prefixes(const layout& plan, const prefix_table& codes, std::uint64_t but = none) {
     endings made;
     for (const auto& c : plan.codes.subspan(codes.first, codes.count))
@@ -27,7 +27,7 @@ endings prefixes(const layout& plan, const prefix_table& codes, std::uint64_t bu
     return made;
 }
 
-/// The codes of what lies `low` to `high` above the least number, length or count.
+/// The codes of the numbers, lengths or counts from `low` to `high` above the least.
 endings number_codes(const node& n, std::uint64_t low, std::uint64_t high) {
     if (low > high) return {};
     const std::uint64_t all = ~std::uint64_t{0} >> (64 - std::max<unsigned>(n.bits, 1));
@@ -53,7 +53,7 @@ endings plain_codes(const layout& plan, const node& n, unsigned version) {
     return n.plain == code::huffman ? prefixes(plan, plan.at(version, n.type).codes) : number_codes(n, 0, n.span);
 }
 
-/// How many values there are beside one; many where it does not matter how many.
+/// How many values a node has besides one of them. Only bits, numbers and enums can have so few that it matters.
 std::uint64_t others(const layout& plan, const node& n, unsigned version) {
     switch (n.operation) {
         case op::boolean:
@@ -70,6 +70,9 @@ std::uint64_t others(const layout& plan, const node& n, unsigned version) {
 endings behind_node(const layout& plan, const node& n, unsigned version, endings before, notes noted);
 
 endings behind_list(const layout& plan, const node& n, unsigned version, const endings& before, notes to) {
+    // The endings after i elements are a function of those after i - 1, which keeps unions. So once one more element
+    // adds nothing to the union, no further one does. A least count over 64 is not walked to: the union then starts at
+    // 64 elements, which can only add endings.
     constexpr std::uint64_t many = 64;
     const std::uint64_t most = n.low + n.span;
     endings ends, last = ends_of_length(n, before);
@@ -78,7 +81,7 @@ endings behind_list(const layout& plan, const node& n, unsigned version, const e
         if (i < std::min(n.low, many)) continue;
         const endings known = ends;
         ends |= last;
-        if (ends == known) break;  // more elements end as fewer do
+        if (ends == known) break;
     }
     return n.low == 0 ? ends | before.then(number_codes(n, 0, 0)) : ends;
 }
@@ -103,7 +106,8 @@ endings behind_value(const layout& plan, const node& n, unsigned version, const 
     }
 }
 
-/// After the flag of `is` or `same`.
+/// The flag of `is` or `same`, and the value after a miss. A miss of `is` excludes its constant: that value has only
+/// one coding.
 endings behind_flag(const layout& plan, const node& n, unsigned version, const endings& before, notes to) {
     const endings hit = before.then(bit(1));
     if (others(plan, n, version) == 0) return hit;
@@ -120,6 +124,7 @@ endings behind_flag(const layout& plan, const node& n, unsigned version, const e
     return hit | missed.then(rest);
 }
 
+/// The codes of the difference to a prediction. Fresh memory predicts the slot's initial value, so the range is known.
 endings steps(const layout& plan, const node& n, bool is_fresh) {
     const auto span = static_cast<std::int64_t>(n.span);
     if (n.wrap_bits != 0) return endings::zigzag(n.hint_bits, -1 - (span >> 1), span >> 1);
@@ -128,6 +133,7 @@ endings steps(const layout& plan, const node& n, bool is_fresh) {
     return endings::zigzag(n.hint_bits, least, least + span);
 }
 
+/// A rank in a table and the value after a miss. An empty table has rank 0 only, a miss.
 endings behind_rank(const layout& plan, const node& n, unsigned version, const endings& before, bool is_fresh,
                     notes to) {
     if (is_fresh) return behind_value(plan, n, version, before.then(bit(1)), to);
@@ -236,7 +242,8 @@ begin_table begins_of(const layout& plan) {
             for (const auto& tag : plan.codes.subspan(tags.first, tags.count))
                 types[{plan.packets[who][tag.member].type, v}] |= endings::digits(tag.length, tag.code, tag.code);
         }
-        for (auto t = order.rbegin(); t != order.rend(); ++t)  // whatever holds a type stands before it
+        // Holders first: when a type is walked, what comes before all its uses is known.
+        for (auto t = order.rbegin(); t != order.rend(); ++t)
             if (plan.types[*t].kind != type_kind::enumeration)
                 behind_type(plan, *t, v, types[{*t, v}], {nullptr, &nodes, &types});
     }

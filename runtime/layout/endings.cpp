@@ -1,4 +1,4 @@
-// Only the length and the last eight bits of a string count, so a few numbers stand for all.
+// Numbers with equal last eight digits and codes of equal length end alike, so one of them represents all.
 #include "runtime/layout/endings.hpp"
 
 #include <algorithm>
@@ -21,7 +21,8 @@ void endings::add(std::uint64_t length, unsigned last_zeros) {
 
 endings endings::digits(unsigned count, std::uint64_t low, std::uint64_t high, unsigned step) {
     endings made;
-    // Numbers that end with z zeros are 2^z more than a multiple of 2^(z+1).
+    // A number ends with exactly z zeros if it is 2^z above a multiple of 2^(z+1). The least such number from `low` on
+    // decides: if it lies within the bounds (and in the step), strings with z zeros are in the set.
     for (unsigned z = 0; z <= byte && low <= high; ++z) {
         const std::uint64_t every = std::uint64_t{1} << std::min(z + 1, byte);
         const std::uint64_t more = ((std::uint64_t{1} << z) - low) % every;
@@ -81,6 +82,8 @@ endings endings::then(const endings& others) const {
     endings made;
     for (std::size_t a = 0; a < by_length_.size(); ++a) {
         for (std::size_t b = 0; by_length_[a] != 0 && b < others.by_length_.size(); ++b) {
+            // Trailing zeros are those of the second string, unless it is all zeros: then those of the first add to
+            // them.
             const unsigned all_zeros = b <= byte ? others.by_length_[b] & 1U << b : 0;
             unsigned& to = made.by_length_[static_cast<std::size_t>(shortened(a + b))];
             to |= others.by_length_[b] & ~all_zeros;

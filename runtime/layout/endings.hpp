@@ -1,4 +1,11 @@
-// How strings of bits can end: where in a byte, and with how many zeros.
+// How strings of bits can end: at which bit of a byte, and with how many zeros.
+//
+// Two questions about a packet need this. Is there ever fill before octets or at the end? That depends on lengths
+// modulo
+// 8. Can a packet lose its last byte and still be read, because what is missing reads as zeros? That depends on whether
+// its last eight bits can all be zero. To enumerate packets is hopeless, and to keep a set of lengths only (the first
+// design) answers the first question alone. So a set of strings is kept as the set of pairs (length modulo 8, trailing
+// zeros up to 8), which is small, closed under concatenation, and never loses a pair that a real string has.
 #pragma once
 
 #include <array>
@@ -6,12 +13,12 @@
 
 namespace tic {
 
-/// A set of positions within a byte: bit r stands for positions of remainder r.
+/// A set of bit positions modulo 8: bit r is set if a position with remainder r is in it.
 using residues = unsigned;
 [[nodiscard]] constexpr residues residue(std::uint64_t bits) { return 1U << (bits % 8); }
 
-/// A set of strings, of which is known how long they are, exactly up to a byte and then modulo 8, and how many of their
-/// last bits are zeros, up to 8.
+/// A set of strings of bits, known by their lengths (exact up to 16, then modulo 8) and their trailing zeros (up to 8).
+/// Default: the empty set. Every operation may add pairs that no string of the set has, and never drops one.
 class endings {
 public:
     /// The one string without bits.
@@ -19,10 +26,10 @@ public:
     [[nodiscard]] static endings zeros(unsigned count) { return digits(count, 0, 0); }
     /// Every `step`th number of low…high (`step` is 1 or 2) in that many digits.
     [[nodiscard]] static endings digits(unsigned count, std::uint64_t low, std::uint64_t high, unsigned step = 1);
-    /// Octets behind each other; `most` is 0 where there are none.
+    /// `least` to `most` octets of any value; the empty set if `most` is 0.
     [[nodiscard]] static endings octets(std::uint64_t least, std::uint64_t most);
 
-    // Elementary codes of low…high. Language page, section 4.
+    // The elementary codes of x in low…high, x being what the code writes. Language page, section 4.
     [[nodiscard]] static endings truncated_binary(std::uint64_t span, std::uint64_t low, std::uint64_t high);
     [[nodiscard]] static endings exp_golomb(unsigned order, std::uint64_t low, std::uint64_t high, unsigned step = 1);
     [[nodiscard]] static endings zigzag(unsigned order, std::int64_t low, std::int64_t high);
@@ -31,21 +38,22 @@ public:
     friend endings operator|(endings a, const endings& b) { return a |= b; }
     bool operator==(const endings&) const = default;
 
-    /// Each string with each of the others behind it.
+    /// Every concatenation of one of these strings and one of the others.
     [[nodiscard]] endings then(const endings& others) const;
-    /// Each with zeros up to the next whole byte.
+    /// Each string with zeros appended up to the next whole byte.
     [[nodiscard]] endings filled() const;
 
-    /// All lengths, modulo 8.
+    /// The lengths, modulo 8.
     [[nodiscard]] residues lengths() const;
-    /// Whether one of them, its last byte filled with zeros and a string of no bits being one zero byte, ends with a
-    /// byte of zeros, and has that many bytes.
+    /// Whether a string of at least `least_bytes` bytes, filled with zeros to whole bytes as a packet is (no bits
+    /// become one byte), can end with a byte of zeros.
     [[nodiscard]] bool may_end_with_zero_byte(unsigned least_bytes) const;
 
 private:
     void add(std::uint64_t length, unsigned last_zeros);
 
-    /// By length, from 9 on modulo 8: bit z stands for z zeros at the end.
+    /// By length, those over 16 moved down to 9…16 by multiples of 8: bit z is set if a string ends with exactly z
+    /// zeros, bit 8 if with 8 or more.
     std::array<unsigned, 17> by_length_{};
 };
 

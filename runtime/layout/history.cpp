@@ -1,5 +1,8 @@
-// What comes before a place in the same memory, and who sees what a list leaves there. Where it is not known, all may
-// come.
+// Which fields can find their memory used, and where it can be seen what a list left behind.
+//
+// An exact answer would need every sequence of packets that the session allows. Instead two packets are related if one
+// may be sent some time after the other (may_follow), and a packet is assumed to follow all packets related to it at
+// once. That ignores which of them exclude each other, so it may report too much, never too little.
 #include "runtime/layout/reached_states.hpp"
 #include "runtime/layout/type_facts.hpp"
 #include "runtime/layout/usage.hpp"
@@ -9,15 +12,15 @@
 namespace tic {
 namespace {
 
-/// What was coded so far: memory that was used, and lists that were open.
+/// What was coded so far: slots that were used, and lists that were open.
 struct passed {
     std::set<index> slots;
-    std::set<index> lists;  ///< by member
+    std::set<index> lists;  ///< the members that declare them
 
     [[nodiscard]] bool is_empty() const { return slots.empty() && lists.empty(); }
 };
 
-/// Goes through places in their order and notes which find their memory used.
+/// Walks nodes in wire order and adds those that find their memory used.
 class passage {
 public:
     passage(const layout& plan, unsigned version, usage& to) : plan_(plan), version_(version), to_(to) {}
@@ -42,6 +45,7 @@ private:
         for (const index slot : scoped)
             if (so_far.slots.erase(slot) != 0) outside.push_back(slot);
         if (was_open || !outside.empty()) to_.used_before.insert({n.member, version_});
+        // The second element finds what the first used, a third finds no more.
         for (std::uint64_t i = std::min<std::uint64_t>(n.low + n.span, 2); i-- > 0;)
             pass(plan_.nodes[n.element], so_far);
         for (const index slot : scoped) so_far.slots.erase(slot);
@@ -53,7 +57,7 @@ private:
     usage& to_;
 };
 
-/// Whether, on one connection, a side's packet may be said some time after another of that side.
+/// Whether a side may send `then` on a connection some time after it sent `first`.
 bool may_follow(const layout& plan, side who, index first, index then, unsigned version) {
     const std::vector<bool> reached = reached_states(plan, version);
     const auto row = [&](index s) -> const state& { return plan.states[plan.at(version).first_state + s]; };
@@ -65,7 +69,9 @@ bool may_follow(const layout& plan, side who, index first, index then, unsigned 
         const auto pushes = plan.pushes.subspan(row(s).first_push, row(s).push_count);
         if (who == side::server && std::ranges::find(pushes, first) != pushes.end() && follows(s)) return true;
         for (const rule& r : plan.rules.subspan(row(s).first_rule, row(s).rule_count)) {
-            // What an old state owes may then be said in any later one. Behind a reply with `go` nothing is owed.
+            // A request without replies may change the state while earlier requests still wait for theirs: their
+            // replies can then come in any later state, so everything may follow. A reply with `go` is the last one
+            // owed.
             if (r.reply_count == 0 && r.go != none && r.go != closed_state) return true;
             if (who == side::client && r.packet == first && follows(r.go == none ? s : r.go)) return true;
             for (const reply& a : plan.replies.subspan(r.first_reply, r.reply_count))
@@ -99,7 +105,7 @@ void add_used_before(const layout& plan, unsigned version, usage& to) {
     }
 }
 
-/// Who finds the same memory open: uses of it, and lists that put it aside for themselves.
+/// What uses the memory that is open at one time: slots, and lists that put slots aside for themselves.
 struct open_memory {
     std::set<index> used;
     std::vector<std::pair<index, index>> put_aside;  ///< slot, the list's member
@@ -125,7 +131,7 @@ void add_seen_behind(const layout& plan, unsigned version, usage& to) {
         for (const auto& [slot, list] : all.put_aside)
             if (all.used.contains(slot)) to.seen_behind.insert({list, version});
     };
-    // A type alone stands for a list's element too: in either, memory begins with it.
+    // A type alone covers list elements too: in both, memory begins with the value.
     for (const index t : type_order(plan)) {
         open_memory alone;
         add_open(plan, t, version, {}, alone);

@@ -1,6 +1,6 @@
-// The layout as plain data: what stands where on the wire, by version. Computed once by codegen/plan; read by the
-// interpreter, the generators, the documentation and the test vectors. Flat arrays and indices; nothing here owns
-// memory. Language page, sections 3 to 7.
+// The layout as plain data: which codes make up each packet, by version. Computed once by codegen/plan; read by the
+// interpreter, the backends and conformance. Flat arrays and indices; nothing here owns memory, and the planner's
+// result must outlive it. Language page, sections 3 to 7.
 #pragma once
 
 #include <cstddef>
@@ -46,7 +46,7 @@ enum class hint : std::uint8_t { none, is, same, predict, table };
 using index = std::uint32_t;
 inline constexpr index none = 0xffffffffU;
 
-/// One place on the wire: a field, an arm's payload or a list's element, in one version.
+/// How one value is coded: a field, an arm's payload or a list's element, in one version.
 struct node {
     op operation = op::number;
     code plain = code::fixed;  ///< after a flag, a miss, or alone
@@ -57,11 +57,11 @@ struct node {
     bool optional = false;           ///< a presence bit comes first
     bool is_signed = false;          ///< the number's domain lies within i64 and begins below 0
     bool two_values = false;         ///< after the flag 0 of `is` or `same` nothing follows
-    bool secret = false;             ///< @secret on the place or its type
-    index member = none;             ///< the declared field or arm; for an element that of the place the list stands in
+    bool secret = false;             ///< @secret on the declaration or its type
+    index member = none;             ///< the declared field or arm; of an element: that of its list
     index type = none;               ///< enumeration, structure, choice: itself; sealed: its content
     index element = none;            ///< list: the node of an element
-    index slot = none;               ///< same, predict, table: where it remembers
+    index slot = none;               ///< same, predict, table: the memory it uses
     index id = none;                 ///< the `@id` alias that its domain is spelled with, the outermost; into `aliases`
     code domain_code = code::fixed;  ///< what `plain` would be without an expected value
     std::uint8_t domain_bits = 0;    ///< what `bits` would be without one
@@ -87,7 +87,8 @@ struct prefix_code {
     std::uint8_t length = 0;
 };
 
-/// The living items of one enum, union or side in declared order, and the same sorted by (length, declared order).
+/// The prefix codes of one enum, union or side: its living items in declared order, and sorted by (length, declared
+/// order).
 struct prefix_table {
     index first = 0;  ///< into `codes`
     index count = 0;
@@ -109,7 +110,7 @@ struct member {
     std::string_view source{};  ///< the declaration as written, on one line
     std::uint32_t line = 0;
     std::uint8_t since = 1;
-    std::uint8_t until = 0;  ///< 0: for ever
+    std::uint8_t until = 0;  ///< 0: no end
     index first_mark = 0;
     index mark_count = 0;
     index sample = none;       ///< fields and arms: a node of some version in which it lives
@@ -129,7 +130,7 @@ struct type {
     index member_count = 0;
 };
 
-/// A `type` of the schema, `@id` or not; what uses it carries its name in `domain`.
+/// A `type` of the schema, `@id` or not.
 struct alias {
     std::string_view name{};
     std::string_view doc{};
@@ -171,7 +172,7 @@ struct slot {
     std::string_view domain{};
 };
 
-/// What one side may say; `codes` of the side gives its tag.
+/// A packet that one side may send; `tags` of a version has its tag.
 struct packet {
     index type = none;
     std::uint8_t since = 1;
@@ -179,6 +180,7 @@ struct packet {
     std::string_view name{};
 };
 
+/// Where a `go` closes the session.
 inline constexpr index closed_state = 0xfffffffeU;
 
 struct reply {
@@ -186,7 +188,7 @@ struct reply {
     index go = none;      ///< a state, closed_state, or none to stay
 };
 
-/// A living request in a state: its living replies, or where it leads without one.
+/// A living request in a state: its living replies, or the state that follows if it has none.
 struct rule {
     index packet = none;  ///< of the client side
     index first_reply = 0;
@@ -244,10 +246,12 @@ struct layout {
     std::span<const reply> replies{};
     std::span<const index> pushes{};
 
+    // Versions `v` are 1 to `version`.
     [[nodiscard]] constexpr const version_layout& at(unsigned v) const { return versions[v - 1]; }
     [[nodiscard]] constexpr const type_layout& at(unsigned v, index t) const {
         return type_layouts[at(v).first_type + t];
     }
+    /// The living members of a struct or union, in order; not for enums.
     [[nodiscard]] constexpr std::span<const node> fields(unsigned v, index t) const {
         return nodes.subspan(at(v, t).first_node, at(v, t).count);
     }

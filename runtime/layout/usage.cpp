@@ -1,4 +1,4 @@
-// Goes through all that can be coded as a whole: packets, sealed content, types alone.
+// Everything that is coded as a whole is walked: packets, sealed content, and types alone.
 #include "runtime/layout/usage.hpp"
 
 #include "runtime/layout/type_facts.hpp"
@@ -10,12 +10,13 @@ namespace {
 
 constexpr unsigned many = 3;
 
-/// Counts the codings of one slot.
+/// Counts the codings that use one slot, from the inside out. A list opens its scoped slots afresh: their codings end
+/// with the list and count in `most` only.
 class counter {
 public:
     counter(const layout& plan, index slot) : plan_(plan), slot_(slot) {}
 
-    /// Codings of the memory that a type finds open; what lists open of their own is noted in `most`.
+    /// Codings in the memory that is open around a type or node.
     unsigned of(index type, unsigned version) {
         if (plan_.types[type].kind == type_kind::enumeration) return 0;
         unsigned all = 0;
@@ -52,7 +53,7 @@ void follow(const layout& plan, const node& n, unsigned version, bool more, memb
     if (n.operation == op::structure || n.operation == op::choice) types[n.type] = types[n.type] || more;
 }
 
-/// Whether a place is nothing but octets, one at least.
+/// Whether a node always is a fixed number of octets, at least one, without a code before them.
 bool is_octets(const node& n) {
     const bool is_string =
         n.operation == op::bytes || n.operation == op::utf8 || n.operation == op::text || n.operation == op::sealed;
@@ -63,7 +64,7 @@ bool is_octets(const node& n) {
 void add_followed(const layout& plan, unsigned version, bool octets_hide, members& to) {
     std::vector<bool> types(plan.types.size());
     const auto order = type_order(plan);
-    for (auto t = order.rbegin(); t != order.rend(); ++t) {  // whatever holds a type stands before it
+    for (auto t = order.rbegin(); t != order.rend(); ++t) {  // holders first
         if (plan.types[*t].kind == type_kind::enumeration) continue;
         const auto fields = plan.fields(version, *t);
         bool more = types[*t];
@@ -87,7 +88,7 @@ usage usage_of(const layout& plan) {
         for (index slot = 0; slot < plan.slots.size(); ++slot) {
             counter count(plan, slot);
             for (const index t : order) count.of(t, v);
-            // A packet can be said again.
+            // A packet can be sent again, and then uses the connection's memory again.
             for (const side who : sides)
                 for (const auto& tag : plan.codes.subspan(plan.at(v).tags[who].first, plan.at(v).tags[who].count))
                     if (count.of(plan.packets[who][tag.member].type, v) != 0) count.most = many;

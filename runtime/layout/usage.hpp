@@ -1,4 +1,6 @@
-// What follows a place, and how often memory is used: a fault that no use can show is not made.
+// What comes after a field and how memory is used over a connection. It decides which behaviour can be observed: an
+// implementation that forgets a slot, or reads one bit too few at the end of a packet, differs from a correct one only
+// if something uses that memory again, or comes after that field.
 #pragma once
 
 #include <algorithm>
@@ -11,23 +13,26 @@
 
 namespace tic {
 
+/// Sets hold members (fields, arms) by version. Where the order of packets is not known, all orders are possible, so
+/// the sets may be too large, never too small.
 struct usage {
-    /// Members, with versions, behind which a packet, content or lone value can hold more.
+    /// After these a packet, sealed content or lone value can hold more bits.
     std::set<std::pair<index, unsigned>> followed;
-    /// The same, but where nothing comes before octets that are always there, which begin a byte anyway.
+    /// The same up to the next octets that are always there: their fill begins a new byte, whatever comes before.
     std::set<std::pair<index, unsigned>> followed_inside;
-    /// By slot and version: how often one memory is used at most; 3 is many.
+    /// By slot and version: how many codings can use one memory; 3 means 3 or more.
     std::map<std::pair<index, unsigned>, unsigned> codings;
-    /// Members, with versions, that may find their memory used already; of a list also: that may be open a second time.
+    /// These may find their memory used before. Of a list: it may be coded a second time, or puts used memory aside.
     std::set<std::pair<index, unsigned>> used_before;
-    /// Lists' members, with versions, where somebody may see what they leave in the memory that they put aside.
+    /// Lists that put memory aside while they are open, where something else may use that memory outside of them.
     std::set<std::pair<index, unsigned>> seen_behind;
 
-    /// Whether one of these sets has a member in one of the versions.
+    /// Whether a set holds a member in one of the versions.
     [[nodiscard]] static bool is_in(const std::set<std::pair<index, unsigned>>& some, index member,
                                     const std::vector<unsigned>& versions) {
         return std::ranges::any_of(versions, [&](unsigned v) { return some.contains({member, v}); });
     }
+    /// The greatest of `codings` of a slot in the versions.
     [[nodiscard]] unsigned of(index slot, const std::vector<unsigned>& versions) const {
         unsigned most = 0;
         for (const unsigned v : versions)
@@ -38,12 +43,12 @@ struct usage {
 };
 [[nodiscard]] usage usage_of(const layout& plan);
 
-/// history.cpp: what comes before members and behind lists.
+/// history.cpp: adds `used_before` and `seen_behind` of a version.
 void add_history(const layout& plan, unsigned version, usage& to);
 
-/// Memory that a lone value of a type uses once at most, so that nothing is ever known there.
+/// The slots that a lone value of a type uses once at most, so that each is fresh when it is used.
 [[nodiscard]] std::set<index> used_once(const layout& plan, index type, unsigned version);
-/// Whether memory can be changed and the same packet go wrong afterwards.
+/// Whether a value can use memory and then still turn out invalid, so that the memory has to be restored.
 [[nodiscard]] bool may_fail_behind_memory(const layout& plan, const usage& used, index type, unsigned version);
 
 }  // namespace tic
