@@ -45,13 +45,13 @@ void check_nothing_alive(planner& p, unsigned version, const std::vector<bool>& 
                                  : std::any_of(p.all.unions[t - p.union_type(0)].arms.begin(),
                                                p.all.unions[t - p.union_type(0)].arms.end(), alive);
         if (any || !p.once(diag::id::nothing_alive, &p.made.types[t]))
-            continue;  // any: its code was too long, which is told
+            continue;  // any: its code was too long, which is reported already
         const auto where = is_enum ? p.all.enums[t].where : p.all.unions[t - p.union_type(0)].where;
         auto& d = p.out.report(
             diag::id::nothing_alive, where,
-            fmt::format("{} `{}` has nothing alive in version {}, but the session's packets reach it there",
-                        is_enum ? "enum" : "union", p.made.types[t].name, version));
-        d.help = fmt::format("let one of its {} live in version {}, or give the fields that use it a `since`",
+            fmt::format("{} `{}` has no {} in version {}, where packets use it", is_enum ? "enum" : "union",
+                        p.made.types[t].name, is_enum ? "value" : "arm", version));
+        d.help = fmt::format("make one of its {} available in version {}, or give the fields that use it a `since`",
                              is_enum ? "values" : "arms", version);
     }
 }
@@ -66,10 +66,10 @@ void check_list(planner& p, unsigned version, const schema::place& outer, const 
     if (element.min_bits != 0 || unwritable || !p.once(diag::id::empty_list_element, &at)) return;
     auto& d = p.out.report(
         diag::id::empty_list_element, at.where,
-        fmt::format("an element of this list, `{}`, can cost no bits in version {}", element.domain, version));
+        fmt::format("an element of this list, `{}`, can take 0 bits in version {}", element.domain, version));
     d.help =
-        "a list of nothing has no end on the wire: send the count alone as an `int(lo..hi)`, or give the element "
-        "something to say";
+        "a few bytes could then claim any number of elements: send the count alone as an `int(lo..hi)`, or give the "
+        "element a field of at least one bit";
 }
 
 void check_lists(planner& p, unsigned version) {
@@ -89,11 +89,11 @@ void check_elements(planner& p, unsigned version, const counter& c, index type, 
     if (c.elements[type] <= most_elements || !p.once(diag::id::too_many_elements, &p.made.types[type])) return;
     auto& d =
         p.out.report(diag::id::too_many_elements, where,
-                     fmt::format("the lists of {} `{}` could hold {} elements in all in version {}; {} is the most",
+                     fmt::format("the lists of {} `{}` can hold {} elements in total in version {}; the limit is {}",
                                  what, p.made.types[type].name,
                                  c.elements[type] >= saturated ? "2^62 or more" : std::to_string(c.elements[type]),
                                  version, most_elements));
-    d.help = "lower the bounds: those of a list in a list are multiplied";
+    d.help = "lower the bounds: the bounds of nested lists multiply";
 }
 
 void check_packets(planner& p, unsigned version, const counter& c, side who) {
@@ -107,13 +107,14 @@ void check_packets(planner& p, unsigned version, const counter& c, side who) {
         const std::uint64_t bits = add(tag.length, p.made.type_layouts[v.first_type + type].max_bits);
         const std::uint64_t bytes = (bits + 7) / 8;
         if (bytes <= p.all.limit || !p.once(diag::id::packet_too_large, &packet)) continue;
-        auto& d = p.out.report(
-            diag::id::packet_too_large, p.all.structs[packet.structure].where,
-            fmt::format("a packet `{}` could be {} bytes long in version {}, over the limit of {}", packet.name,
-                        bits >= saturated ? "2^59 or more" : std::to_string(bytes), version, p.all.limit));
-        d.help = p.all.limit == 65536
-                     ? "lower the bounds of its strings and lists, or raise the limit: `limit INT;` behind the version"
-                     : "lower the bounds of its strings and lists, or raise `limit`";
+        auto& d =
+            p.out.report(diag::id::packet_too_large, p.all.structs[packet.structure].where,
+                         fmt::format("packet `{}` can take {} bytes in version {}; the limit is {}", packet.name,
+                                     bits >= saturated ? "2^59 or more" : std::to_string(bytes), version, p.all.limit));
+        d.help =
+            p.all.limit == 65536
+                ? "lower the bounds of its strings and lists, or raise the limit with `limit INT;` after the version"
+                : "lower the bounds of its strings and lists, or raise `limit`";
     }
 }
 

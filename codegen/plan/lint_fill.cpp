@@ -1,4 +1,4 @@
-// The lint of fill bits: a packet whose byte strings stand before other fields is filled up once more at its end.
+// The lint of fill bits: a packet with fields after its byte strings is filled up once more at its end.
 #include "codegen/plan/planner.hpp"
 
 #include <fmt/format.h>
@@ -48,11 +48,11 @@ void check_struct(planner& p, index type, std::uint64_t tag_bits) {
     const auto first = std::find_if(now.begin(), now.end(), [](const node* n) { return is_string(*n); });
     const auto& field = s.fields[(*first)->member - p.made.types[type].first_member];
     auto& d = p.out.report(diag::id::fill_bits, field.where,
-                           fmt::format("`{}` with its byte strings last would save about {:.1f} fill bits each time",
+                           fmt::format("`{}` would take about {:.1f} fewer fill bits with its byte strings at the end",
                                        s.name, (before - after) / 8.0));
     d.help =
-        "a byte string begins at a whole byte, and what follows the last one is filled up again: "
-        "before the first release, move the byte strings to the end";
+        "a byte string begins at a byte boundary, and bits after the last one are filled up to a whole byte again: "
+        "move the byte strings to the end before the first release";
 }
 
 }  // namespace

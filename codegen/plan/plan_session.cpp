@@ -18,9 +18,9 @@ void plan_side(planner& p, unsigned version, side who) {
     if (!assign_codes(items)) {
         if (p.once(diag::id::code_too_long, &says)) {
             auto& d = p.out.report(diag::id::code_too_long, p.all.talk->where,
-                                   fmt::format("the `{}` packets need a tag of more than {} bits in version {}",
+                                   fmt::format("the tags of the {} packets need more than {} bits in version {}",
                                                name_of(who), longest_code, version));
-            d.help = "bring the weights closer together: a tag grows by about one bit each time a weight is halved";
+            d.help = "choose weights closer together: halving a weight makes its tag about one bit longer";
         }
         items.clear();
     }

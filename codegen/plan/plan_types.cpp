@@ -235,7 +235,7 @@ prefix_table codes_of(planner& p, index type, const std::string& name, source::s
             auto& d = p.out.report(diag::id::code_too_long, where,
                                    fmt::format("`{}` needs a prefix code of more than {} bits in version {}", name,
                                                longest_code, version));
-            d.help = "bring the weights closer together: a code grows by about one bit each time a weight is halved";
+            d.help = "choose weights closer together: halving a weight makes its code about one bit longer";
         }
         items.clear();
     }

@@ -70,7 +70,7 @@ TEST(layout, versions_that_do_not_differ_share_their_nodes) {
 
 TEST(limits, list_of_nothing) {
     EXPECT_EQ(told("struct A { l: list(int(5..5), 0..3); }"),
-              "1:43 T0801 an element of this list, `int(5..5)`, can cost no bits in version 1\n");
+              "1:43 T0801 an element of this list, `int(5..5)`, can take 0 bits in version 1\n");
     EXPECT_NE(told("struct E { } struct A { l: list(E, 0..3); }").find("T0801"), std::string::npos);
     EXPECT_NE(told("struct A { l: list(list(u8, 0), 0..3); }").find("T0801"), std::string::npos);
     EXPECT_NE(told("enum E { one } struct A { l: list(E ~ same, 0..3); }").find("T0801"), std::string::npos);
@@ -99,7 +99,7 @@ TEST(limits, elements_are_multiplied_through) {
 TEST(limits, packets) {
     EXPECT_EQ(told("limit 10; struct P { b: bytes(9); }" + talk), "");  // 7 bits of fill, 72 bits
     EXPECT_NE(told("limit 10; struct P { b: bytes(10); }" + talk)
-                  .find("could be 11 bytes long in version 1, over the limit of 10"),
+                  .find("packet `P` can take 11 bytes in version 1; the limit is 10"),
               std::string::npos);
     EXPECT_EQ(told("limit 1; struct P { }" + talk), "");
     EXPECT_NE(told("struct P { b: bytes(0..65536); }" + talk).find("T0803"), std::string::npos);
