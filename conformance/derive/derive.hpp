@@ -1,4 +1,4 @@
-// From a good packet to one that breaks exactly one rule, with the proof. docs/tapes.md, "What is wrong on purpose".
+// From a good packet to one that breaks exactly one rule, with the proof. docs/tapes.md, "Bad packets".
 #pragma once
 
 #include <cstdint>

@@ -1,4 +1,4 @@
-// Values as tapes say them: `chat=5 body=v2{kind=text text="hi"}`. docs/tapes.md, section "Steps".
+// Values as tapes say them: `chat=5 body=v2{kind=text text="hi"}`. docs/tapes.md, section "Values".
 #pragma once
 
 #include <optional>
