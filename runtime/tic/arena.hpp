@@ -1,4 +1,5 @@
-// A bump allocator over the caller's buffer: lists and sealed contents stand here. It owns nothing and frees nothing.
+// A bump allocator over the caller's buffer, for the lists, kept strings and sealed contents of decoded packets. It
+// owns and frees nothing.
 #pragma once
 
 #include <cstddef>
@@ -12,7 +13,7 @@ namespace tic {
 
 namespace detail {
 
-/// In constant evaluation there is no raw memory: blocks are made with new and freed with the arena.
+/// Constant evaluation has no raw memory: there, each array is allocated with new and freed with the arena.
 struct arena_block {
     arena_block* next = nullptr;
     constexpr virtual ~arena_block() = default;
@@ -28,7 +29,8 @@ struct arena_items final : arena_block {
 
 }  // namespace detail
 
-/// Hands out arrays from the caller's buffer until it is full; `clear` starts again.
+/// Allocates arrays from the caller's buffer until it is full. The buffer must outlive what was allocated; `clear` and
+/// `rewind` invalidate it.
 class arena {
 public:
     constexpr arena() = default;
@@ -48,7 +50,7 @@ public:
         }
     }
 
-    /// An array of values made by default, or nullptr where there is no room.
+    /// An array of `count` default-constructed values, aligned for T; nullptr if there is no room.
     template <class T>
     [[nodiscard]] constexpr T* make(std::size_t count) {
         static_assert(std::is_trivially_destructible_v<T>);
@@ -61,9 +63,10 @@ public:
         return place<T>(count);
     }
 
+    /// Bytes allocated, padding included.
     [[nodiscard]] constexpr std::size_t used() const { return used_; }
     [[nodiscard]] constexpr std::size_t left() const { return size_ - used_; }
-    /// Gives back all that was handed out since `used()` was `mark`.
+    /// Frees what was allocated since `used()` was `mark`.
     constexpr void rewind(std::size_t mark) { used_ = mark; }
     constexpr void clear() { used_ = 0; }
 
@@ -71,6 +74,8 @@ private:
     template <class T>
     T* place(std::size_t count) {
         if (begin_ == nullptr) return nullptr;
+        // The padding up to the next multiple of the alignment, which is a power of two. The count is compared by
+        // division, since count * sizeof(T) can overflow.
         const std::size_t pad = (0 - reinterpret_cast<std::uintptr_t>(begin_ + used_)) % alignof(T);
         if (pad > left() || count > (left() - pad) / sizeof(T)) return nullptr;
         T* const items = reinterpret_cast<T*>(begin_ + used_ + pad);
@@ -85,14 +90,14 @@ private:
     detail::arena_block* blocks_ = nullptr;
 };
 
-/// The greatest of some sizes; <algorithm> would cost every user's translation unit more than all of this folder.
+/// The largest of some sizes. std::max would need <algorithm>, which takes longer to compile than this folder.
 constexpr std::size_t most(std::initializer_list<std::size_t> sizes) {
     std::size_t found = 0;
     for (const std::size_t size : sizes) found = size > found ? size : found;
     return found;
 }
 
-/// What `count` values of T need of an arena at most.
+/// The bytes of an arena that `count` values of T need at most, each with `inside` more for what it points to.
 template <class T>
 constexpr std::size_t arena_room(std::size_t count, std::size_t inside = 0) {
     return count == 0 ? 0 : count * (sizeof(T) + inside) + alignof(T) - 1;

@@ -50,13 +50,14 @@ constexpr void copy_bytes(std::uint8_t* to, const std::uint8_t* from, std::size_
 
 }  // namespace detail
 
-/// Writes bits into a caller's bytes (section 4); what does not fit sets `overflowed` and is dropped.
+/// Writes bits into the caller's bytes (section 4). What does not fit is dropped and sets `overflowed`; the bytes
+/// written are then of no use.
 class bit_writer {
 public:
     constexpr explicit bit_writer(std::span<std::uint8_t> out)
         : begin_(out.data()), at_(out.data()), end_(out.data() + out.size()) {}
 
-    /// The low `count` digits of v; v must have no others, count at most 64.
+    /// The low `count` digits of v. Requires count <= 64 and no higher digit in v.
     constexpr void put(std::uint64_t v, unsigned count) {
         const unsigned room = 64 - used_;
         if (count < room) [[likely]] {
@@ -65,8 +66,8 @@ public:
             return;
         }
         const unsigned rest = count - room;
-        flush_word((pending_ << (room - 1)) << 1 | v >> rest);
-        pending_ = v;  // the digits above `rest` are shifted out before they could be written again
+        flush_word((pending_ << (room - 1)) << 1 | v >> rest);  // two shifts, since one by room = 64 is undefined
+        pending_ = v;  // the digits above `rest` are in memory; they are shifted out before the next word is stored
         used_ = rest;
     }
 
@@ -85,7 +86,7 @@ public:
         at_ += bytes.size();
     }
 
-    /// Fills the last byte (a packet of no bits is one zero byte) and answers the bytes written.
+    /// Fills the last byte with zeros (a packet of no bits is one zero byte) and returns the number of bytes written.
     constexpr std::size_t finish() {
         if (position() == 0) put(0, 8);
         align();
@@ -123,13 +124,15 @@ private:
     std::uint8_t* begin_;
     std::uint8_t* at_;
     std::uint8_t* end_;
-    std::uint64_t pending_ = 0;  ///< the last `used_` digits are not yet in memory
-    unsigned used_ = 0;
+    // Digits are collected in a word, which is stored when it is full. Storing bytes as they fill would be simpler, but
+    // costs a loop for each code.
+    std::uint64_t pending_ = 0;  ///< its low `used_` digits are not yet in memory
+    unsigned used_ = 0;          ///< 0..63
     bool overflowed_ = false;
 };
 
-/// Reads bits of a caller's bytes (section 4); past the end it sees zeros, so callers compare with `left` before they
-/// advance.
+/// Reads bits from the caller's bytes (section 4), which must outlive it. Past the end it sees zeros: compare with
+/// `left` before `skip` or `take_bytes`.
 class bit_reader {
 public:
     constexpr explicit bit_reader(std::span<const std::uint8_t> in) : data_(in.data()), bytes_(in.size()) {
@@ -145,12 +148,13 @@ public:
     [[nodiscard]] constexpr std::uint64_t position() const { return position_; }
     [[nodiscard]] constexpr std::uint64_t left() const { return size() - position_; }
 
-    /// The bits from `at` on, the first one highest; at least 57 of them are real or past the end.
+    /// The bits from bit `at` on, the first one highest. Only the upper 57 are valid: the load begins at a whole byte.
     [[nodiscard]] constexpr std::uint64_t window(std::uint64_t at) const {
         const std::size_t byte = static_cast<std::size_t>(at >> 3);
         const unsigned bit = static_cast<unsigned>(at & 7);
         if (byte < last_word_) [[likely]]
             return detail::load_big(data_ + byte) << bit;
+        // A load here would pass the end: the last 8 bytes were loaded once, and are shifted instead.
         const std::size_t behind = byte - last_word_;
         if (behind > 7) return 0;
         return (tail_ << (8 * behind)) << bit;
@@ -166,10 +170,10 @@ public:
         return (window(at) >> 32) << rest | window(at + 32) >> (64 - rest);
     }
 
-    /// Goes on; no further than the end.
+    /// Advances by `count` bits. Requires count <= left().
     constexpr void skip(std::uint64_t count) { position_ += count; }
 
-    /// Bytes from the present byte boundary on; the caller has compared with `left`.
+    /// The next `count` bytes. Requires a position at a byte boundary and 8 * count <= left().
     [[nodiscard]] constexpr std::span<const std::uint8_t> take_bytes(std::size_t count) {
         const std::span<const std::uint8_t> bytes{data_ + (position_ >> 3), count};
         position_ += static_cast<std::uint64_t>(count) * 8;
@@ -179,8 +183,8 @@ public:
 private:
     const std::uint8_t* data_;
     std::size_t bytes_;
-    std::size_t last_word_ = 0;  ///< where the last whole word begins; before it a word can be loaded
-    std::uint64_t tail_ = 0;     ///< the last 8 bytes (or all of them), the first one highest
+    std::size_t last_word_ = 0;  ///< the byte at which the last whole word begins: the last safe load
+    std::uint64_t tail_ = 0;     ///< the last 8 bytes (all of them if there are fewer), the first one highest
     std::uint64_t position_ = 0;
 };
 

@@ -1,5 +1,5 @@
-// What every generated header includes, and the course of one packet: check, write; or read, and take all back where it
-// is refused. Language page, sections 4 to 6 and 9.
+// What every generated header includes, and how one packet is coded: check and write; or read, and undo all if it is
+// refused. Language page, sections 4 to 6 and 9.
 #pragma once
 
 #include "arena.hpp"
@@ -16,27 +16,29 @@
 
 namespace tic {
 
-/// What is outside its domain, while a value is checked.
-struct fault {
+/// The path of the value that is outside its domain, collected on the way out of a check.
+struct check_failure {
     place at{};
+    /// The field itself; false, for the check to return.
     [[gnu::cold]] constexpr bool in(std::uint32_t id) {
         at.id = id;
         return false;
     }
+    /// A list around it.
     [[gnu::cold]] constexpr bool in_element(std::size_t i) {
         note_element(at, static_cast<std::uint32_t>(i));
         return false;
     }
 };
 
-/// One code of a prefix table as writers need it, by the member's ordinal; `dead` where the version has no such member.
+/// The code of an enum value or of a union's arm, in tables by ordinal; `dead` if the version has no such member.
 struct prefix_out {
     static constexpr std::uint8_t dead = 0xff;
     std::uint16_t code = 0;
     std::uint8_t length = dead;
 };
 
-/// Whether an enum value or a kind has a code.
+/// Whether the version has this member.
 template <std::size_t N>
 [[gnu::always_inline]] constexpr bool lives(const prefix_out (&codes)[N], std::uint64_t member) {
     return member < N && codes[member].length != prefix_out::dead;
@@ -46,7 +48,7 @@ template <class Out, std::size_t N>
     out.put(codes[member].code, codes[member].length);
 }
 
-/// Whether a string may be written: its length, and that it is UTF-8 where it has to be.
+/// Whether a string is in its domain: a length of low to low + span bytes, and for text also UTF-8.
 [[gnu::always_inline]] constexpr bool fits_octets(bytes data, std::uint64_t low, std::uint64_t span) {
     return data.size() - low <= span;
 }
@@ -54,7 +56,7 @@ constexpr bool fits_text(bytes data, std::uint64_t low, std::uint64_t span) {
     return fits_octets(data, low, span) && is_utf8(data.data(), data.size());
 }
 
-/// A packet and the bytes it took.
+/// A packet and its size in bytes.
 template <class Packet>
 struct decoded {
     Packet packet{};
@@ -72,7 +74,7 @@ private:
     }
 };
 
-/// How a packet stands in the bytes given: alone (more is `trailing`), or first of a stream.
+/// Whether the bytes are one packet (further ones are `trailing`) or the beginning of a stream.
 enum class extent : std::uint8_t { alone, stream };
 
 /// A codec whose packets take a course of its own: one with faults on purpose (faulty_course.hpp).
@@ -98,7 +100,8 @@ template <class Codec, class Packet, class Memory>
     }
 }
 
-/// Less room than the longest packet needs: memory changes only if all fits.
+/// For less room than the longest packet needs: only here can writing fail after memory has changed, so it works on a
+/// copy.
 template <class Codec, class Packet, class Memory>
 [[gnu::cold, gnu::noinline]] constexpr result<std::size_t> write_tightly(const Packet& v, std::span<std::uint8_t> out,
                                                                          Memory& m, unsigned version) {
@@ -110,15 +113,17 @@ template <class Codec, class Packet, class Memory>
 
 }  // namespace detail
 
-/// Checks the value, then writes it. With room for `Codec::max_bytes` only a value outside its domain fails; memory is
-/// as it was after a failure.
+/// Checks the value, then writes it; returns its size in bytes. Fails with `bad_value`, or with `no_room` if `out` is
+/// shorter than the packet (never with `Codec::max_bytes`). After a failure the memory is as it was.
+///
+/// The check is a pass of its own, so that writing needs no way back: it neither fails nor undoes.
 template <class Codec, class Packet, class Memory>
 [[gnu::always_inline]] constexpr result<std::size_t> encode_packet(const Packet& v, std::span<std::uint8_t> out,
                                                                    Memory& m, unsigned version) {
     if constexpr (has_course<Codec>) {
         return Codec::course::template encode<Codec>(v, out, m, version);
     } else {
-        fault wrong;
+        check_failure wrong;
         if (!Codec::check(v, version, wrong)) [[unlikely]]
             return error{.why = reason::bad_value, .bit = 0, .more = 0, .at = wrong.at};
         if (out.size() >= Codec::max_bytes) [[likely]]
@@ -129,12 +134,12 @@ template <class Codec, class Packet, class Memory>
 
 namespace detail {
 
-/// Without a log, changes of memory are not taken back.
+/// Without `logs`, the caller undoes the changes of memory.
 template <class Codec, class Packet, class Memory>
 constexpr result<decoded<Packet>> decode_once(std::span<const std::uint8_t> in, Memory& m, unsigned version,
                                               arena& room, bool alone, bool logs);
 
-/// In constant evaluation, and for packets that change more than the log holds.
+/// For constant evaluation, which has no raw bytes to log, and for packets that change more than the log holds.
 template <class Codec, class Packet, class Memory>
 [[gnu::cold, gnu::noinline]] constexpr result<decoded<Packet>> decode_with_copy(std::span<const std::uint8_t> in,
                                                                                 Memory& m, unsigned version,
@@ -145,7 +150,8 @@ template <class Codec, class Packet, class Memory>
     return answer;
 }
 
-/// Apart from the reading, and into the one object that is returned, which so is made in place.
+/// Undoes what the refused packet changed. Out of line, so that a good packet pays nothing for it, and into the
+/// caller's object, so that the caller's result is built in place.
 template <class Codec, class Packet, class Memory>
 [[gnu::cold, gnu::noinline]] constexpr void take_back(const reading& from, Memory& m, unsigned version, bool alone,
                                                       std::size_t mark, result<decoded<Packet>>& answer) {
@@ -177,7 +183,7 @@ template <class Codec, class Packet, class Memory>
 
 }  // namespace detail
 
-/// Reads one packet. Memory and arena are as they were after a failure.
+/// Reads one packet. After a failure memory and arena are as they were.
 template <class Codec, class Packet, class Memory>
 constexpr result<decoded<Packet>> decode_packet(std::span<const std::uint8_t> in, Memory& m, unsigned version,
                                                 arena& room, extent how) {
@@ -190,7 +196,8 @@ constexpr result<decoded<Packet>> decode_packet(std::span<const std::uint8_t> in
     }
 }
 
-/// A list's elements: no more are reserved than the bits at hand could hold.
+/// A list's elements. A count can claim more elements than the input holds: only as many are allocated as the bits that
+/// are left could hold, at `least_bits` each (section 9).
 template <class T, class In, class Read>
 [[gnu::always_inline]] constexpr bool read_list(In& in, list<T>& to, std::uint64_t count, std::uint64_t least_bits,
                                                 std::uint32_t at, Read&& read) {
@@ -200,7 +207,7 @@ template <class T, class In, class Read>
     const std::size_t reserved = static_cast<std::size_t>(count < most ? count : most);
     T* const items = in.room().template make<T>(reserved);
     if (items == nullptr && reserved != 0) return in.refuse(reason::no_room, in.position(), at);
-    T spare{};  // the bits must run out in the element behind those reserved
+    T spare{};  // reading the element behind those reserved must fail, for want of bits
     for (std::size_t i = 0; i < count; ++i) {
         if (!read(i < reserved ? items[i] : spare)) [[unlikely]]
             return in.in_element(static_cast<std::uint32_t>(i));

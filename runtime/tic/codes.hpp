@@ -1,4 +1,4 @@
-// The elementary codes: each written, read and measured. Language page, section 4.
+// The elementary codes: how each is written, read and measured. Language page, section 4.
 #pragma once
 
 #include <bit>
@@ -10,7 +10,8 @@
 
 namespace tic {
 
-/// What reading one code gives: a value, or why not, at which bit, and for `truncated` the fewest further BITS.
+/// The outcome of reading one code: its value; or a reason, the bit at which it is reported, and for `truncated` the
+/// fewest further BITS (an `error` counts bytes). After an error `value` is 0 and the reader has not moved.
 struct read_result {
     std::uint64_t value = 0;
     reason why = reason::ok;
@@ -33,7 +34,7 @@ constexpr std::uint64_t low_digits(std::uint64_t v, unsigned count) {
 
 }  // namespace detail
 
-/// The number of binary digits of x; 0 of 0.
+/// The number of binary digits of x; 0 for 0.
 constexpr unsigned digits(std::uint64_t x) { return static_cast<unsigned>(std::bit_width(x)); }
 
 /// r >= 0 becomes 2r, r < 0 becomes -2r - 1.
@@ -42,12 +43,12 @@ constexpr std::uint64_t zigzag(std::int64_t r) {
 }
 constexpr std::int64_t unzigzag(std::uint64_t x) { return static_cast<std::int64_t>(x >> 1 ^ (~(x & 1) + 1)); }
 
-/// The low `count` digits of a two's complement number, back in 64.
+/// The 64-bit pattern of the two's complement number in the low `count` digits of v. Requires 1 <= count <= 64.
 constexpr std::uint64_t extend_sign(std::uint64_t v, unsigned count) {
     return static_cast<std::uint64_t>(static_cast<std::int64_t>(v << (64 - count)) >> (64 - count));
 }
 
-/// fixed(n).
+/// fixed(count): x in `count` digits.
 constexpr void write_fixed(bit_writer& out, std::uint64_t x, unsigned count) { out.put(x, count); }
 constexpr read_result read_fixed(bit_reader& in, unsigned count) {
     if (count > in.left()) [[unlikely]]
@@ -57,7 +58,8 @@ constexpr read_result read_fixed(bit_reader& in, unsigned count) {
     return {.value = x};
 }
 
-/// truncated_binary(span + 1), for the 2^64 values of span 2^64 - 1 also; x <= span.
+/// truncated_binary(m) with m = span + 1 values: the span rather than m, so that 2^64 values can be said. Requires
+/// x <= span.
 constexpr unsigned truncated_binary_bits(std::uint64_t x, std::uint64_t span) {
     const unsigned k = span == ~std::uint64_t{0} ? 64 : digits(span + 1) - 1;
     if (k == 64) return 64;
@@ -78,7 +80,7 @@ constexpr read_result read_truncated_binary(bit_reader& in, std::uint64_t span) 
     if (span == ~std::uint64_t{0}) return read_fixed(in, 64);
     const unsigned k = digits(span + 1) - 1;
     const std::uint64_t shorter = (std::uint64_t{1} << k << 1) - (span + 1);
-    const std::uint64_t x = in.peek(in.position(), k);  // zeros past the end spell the shortest completion
+    const std::uint64_t x = in.peek(in.position(), k);  // zeros past the end: the completion with the fewest bits
     const unsigned length = x < shorter ? k : k + 1;
     if (length > in.left()) [[unlikely]]
         return detail::lacks(in, length - in.left());
@@ -87,7 +89,8 @@ constexpr read_result read_truncated_binary(bit_reader& in, std::uint64_t span) 
     return {.value = value};
 }
 
-/// exp_golomb(k): Exp-Golomb of order k, x + 2^k < 2^64.
+/// exp_golomb(k), Exp-Golomb of order k: the n digits of x + 2^k behind n - 1 - k zeros. Requires x + 2^k < 2^64, which
+/// is what `exp_golomb_holds` answers.
 constexpr unsigned exp_golomb_bits(std::uint64_t x, unsigned k) {
     return 2 * digits(x + (std::uint64_t{1} << k)) - 1 - k;
 }
@@ -108,6 +111,7 @@ constexpr void write_exp_golomb(bit_writer& out, std::uint64_t x, unsigned k) {
 
 namespace detail {
 
+/// All cases: codes longer than a window, codes that the end cuts, and more zeros than 63 - k, which no value has.
 constexpr read_result read_long_exp_golomb(bit_reader& in, unsigned k) {
     const std::uint64_t first = in.position();
     const std::uint64_t left = in.left();
@@ -130,6 +134,7 @@ constexpr read_result read_long_exp_golomb(bit_reader& in, unsigned k) {
 }  // namespace detail
 
 constexpr read_result read_exp_golomb(bit_reader& in, unsigned k) {
+    // The zeros of the window give the length, so one load and one shift read almost every code.
     const std::uint64_t window = in.window();
     const unsigned length = 2 * static_cast<unsigned>(std::countl_zero(window)) + 1 + k;
     if (length <= 57 && length <= in.left()) [[likely]] {
@@ -139,8 +144,9 @@ constexpr read_result read_exp_golomb(bit_reader& in, unsigned k) {
     return detail::read_long_exp_golomb(in, k);
 }
 
-/// The fill before a byte string, and whether its bytes are all there: a set fill bit is told before bytes that lack,
-/// for no further bytes could complete such a code. Nothing for no bytes; `take_bytes` takes the bytes afterwards.
+/// The fill before a byte string of `bytes` bytes, and whether all its bytes are there; `take_bytes` takes them
+/// afterwards. An empty string has no fill. A set fill bit is reported before missing bytes, since no further bytes
+/// could complete such a code.
 constexpr read_result read_fill(bit_reader& in, std::uint64_t bytes) {
     if (bytes == 0) return {};
     const auto fill = static_cast<unsigned>((8 - in.position() % 8) % 8);
@@ -148,14 +154,14 @@ constexpr read_result read_fill(bit_reader& in, std::uint64_t bytes) {
     if (set != 0) [[unlikely]] {
         return {.value = 0, .why = reason::bad_padding, .bit = in.position() + fill - digits(set), .more = 0};
     }
-    const std::uint64_t whole = (in.left() - fill) / 8;  // the fill ends a byte that has begun, so it is there
+    const std::uint64_t whole = (in.left() - fill) / 8;  // the fill ends a byte that has begun, so it is never missing
     if (bytes > whole) [[unlikely]]
         return detail::lacks(in, (bytes - whole) * 8);
     in.skip(fill);
     return {};
 }
 
-/// The fill at a packet's end; the packet begins at bit 0, and one of no bits is one zero byte.
+/// The fill at a packet's end. The packet begins at bit 0; a packet of no bits is one zero byte.
 constexpr read_result read_final_fill(bit_reader& in) {
     const unsigned fill = in.position() == 0 ? 8 : static_cast<unsigned>((8 - in.position() % 8) % 8);
     if (fill > in.left()) [[unlikely]]

@@ -1,5 +1,5 @@
-// Makes a value in place, in constant evaluation too; without all of <memory>, which costs a translation unit half a
-// second.
+// std::construct_at without <memory>, which takes half a second to compile: libstdc++ declares it in a header of its
+// own.
 #pragma once
 
 #include <optional>
@@ -11,6 +11,7 @@
 
 namespace tic {
 
+/// Default-constructs a T in place, in constant evaluation too.
 template <class T>
 constexpr T& make_at(T& place) {
     return *std::construct_at(&place);

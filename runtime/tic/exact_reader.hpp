@@ -1,5 +1,5 @@
-// The steps of a bit reader that tell precisely what is wrong: reason, bit, fewest further bytes, place.
-// fast_reader.hpp leaves to them what is unusual. Language page, section 9.
+// A bit reader that reports exactly what is wrong: reason, bit, fewest further bytes, path. fast_reader.hpp leaves the
+// unusual cases to it. Language page, section 9.
 #pragma once
 
 #include "bits.hpp"
@@ -9,10 +9,11 @@
 
 namespace tic {
 
-/// Its steps are calls, not inlined: it is rarely run, and small code is what counts.
+/// Every step returns false after a refusal, which `refused` then holds. `at` is the id of the field's path. Steps are
+/// not inlined: they are rare, so small code counts for more than speed.
 class exact_reader {
 public:
-    /// Begins at the bit `first`, which is none behind the end.
+    /// Begins at bit `first`. Requires first <= the number of bits.
     constexpr exact_reader(std::span<const std::uint8_t> in, std::uint64_t first) : in_(in) { in_.skip(first); }
 
     [[gnu::noinline]] constexpr bool fixed(std::uint64_t& x, unsigned count, std::uint32_t at) {
@@ -35,7 +36,7 @@ public:
         return true;
     }
 
-    /// What stands before so many octets, and whether they are there.
+    /// The fill before `count` bytes, and whether they are all there.
     [[gnu::noinline]] constexpr bool fill(std::uint64_t count, std::uint32_t at) {
         std::uint64_t nothing = 0;
         return take(nothing, read_fill(in_, count), at);
@@ -43,7 +44,7 @@ public:
 
     [[nodiscard]] constexpr std::uint64_t position() const { return in_.position(); }
 
-    /// The fill and the end of what is called `at`.
+    /// The final fill; `used` becomes the packet's size in bytes. `alone`: bytes behind the packet are `trailing`.
     [[gnu::noinline]] constexpr bool finish(std::size_t& used, bool alone, std::uint32_t at) {
         std::uint64_t nothing = 0;
         if (!take(nothing, read_final_fill(in_), at)) return false;

@@ -1,5 +1,8 @@
-// A bit reader for generated code that keeps its state in registers. A step that finds too few bits there is made
-// apart, in the end by exact_reader.hpp: such calls see where the step begins, never the reader itself.
+// The bit reader of generated code. Every step is inlined, so that its state (the next byte, a register of bits, how
+// many are valid) is kept in machine registers. A step that finds too few bits there calls a function out of line,
+// which gets the position by value and returns the new state; refusals are left to exact_reader.hpp. No call is ever
+// given the reader itself: if its address escaped, the compiler would have to store the state to memory around every
+// call.
 #pragma once
 
 #include "arena.hpp"
@@ -13,13 +16,15 @@
 
 namespace tic {
 
-/// What a packet changed in memory, so that it can be taken back.
+/// What a packet changed in memory, so that a refusal can undo it (section 9). The alternative, a copy of the memory
+/// before each packet, costs all of its kilobytes even where a packet changes one number; it remains for packets that
+/// change more than the log holds (decode_with_copy).
 class undo_log {
 public:
-    /// Where it takes no notes everything fits.
+    /// Without `takes_notes` it saves nothing, and everything fits.
     constexpr explicit undo_log(bool takes_notes) : takes_notes_(takes_notes) {}
 
-    /// Notes a thing before it changes; false where there is no room for it.
+    /// Saves the bytes of a thing before it changes. False if the log is full; the packet is then to be read again.
     template <class T>
     [[gnu::always_inline]] constexpr bool save(T& thing) {
         static_assert(std::is_trivially_copyable_v<T>);
@@ -28,6 +33,7 @@ public:
     }
     [[nodiscard]] constexpr bool was_full() const { return is_full_; }
 
+    /// Restores what was saved, the latest first: of a thing that was saved twice the older bytes win.
     constexpr void rollback() {
         while (used_ != 0) {
             entry e{};
@@ -39,6 +45,7 @@ public:
     }
 
 private:
+    /// Behind the bytes it describes, so that the log can be read backwards.
     struct entry {
         unsigned char* where;
         std::size_t size;
@@ -67,22 +74,26 @@ private:
     alignas(8) unsigned char bytes_[2048];
 };
 
-/// What one reading of a packet works with.
+/// The input of one packet, and what decoding it may change.
 struct reading {
     std::span<const std::uint8_t> in;
     undo_log& log;
     arena& room;
-    error& refused;  ///< filled in where a step answers false, unless the log was full
+    error& refused;  ///< set if a step returns false, unless the log was full
 };
 
-/// Reads bits of a caller's bytes. A step that answers false has told why in `reading::refused`.
+/// Reads bits from the caller's bytes. A step that returns false has set `reading::refused`, or the log was full. `at`
+/// is the id of the field's path.
+///
+/// Invariant: the upper `avail_` bits of `acc_` are the next bits of the input, the others are zeros; `at_` is the byte
+/// that follows them. So the position is 8 * at_ - avail_, and a prefix code may look further than the end.
 class fast_reader {
 public:
-    /// Begins at the bit `first`, which is none behind the end.
+    /// Begins at bit `first`. Requires first <= the number of bits.
     constexpr explicit fast_reader(const reading& from, std::uint64_t first = 0)
         : at_(static_cast<std::size_t>(first >> 3)), from_(&from) {
         const auto behind = static_cast<unsigned>(first & 7);
-        const std::size_t most = (63 + behind) / 8;  // no step drops 64 bits at once
+        const std::size_t most = (63 + behind) / 8;  // at most 63 bits, since `drop` cannot shift by 64
         const std::size_t rest = from.in.size() - at_;
         const std::size_t count = rest < most ? rest : most;
         acc_ = word(from.in.data(), from.in.size(), at_) << behind;
@@ -129,12 +140,13 @@ public:
         return true;
     }
 
+    /// The fill and `count` bytes: a view of the input.
     [[gnu::always_inline]] constexpr bool octets(bytes& to, std::uint64_t count, std::uint32_t at) {
         if (count == 0) {
             to = {};
             return true;
         }
-        const unsigned fill = avail_ & 7;
+        const unsigned fill = avail_ & 7;  // whole bytes were loaded: what is left of the current one
         const std::size_t first = at_ - (avail_ >> 3);
         const bool is_set = fill != 0 && acc_ >> (64 - fill) != 0;
         if (is_set || count > from_->in.size() - first) [[unlikely]]
@@ -153,7 +165,7 @@ public:
     }
 
     [[nodiscard]] constexpr std::uint64_t position() const { return static_cast<std::uint64_t>(at_) * 8 - avail_; }
-    /// Bits to the end.
+    /// Bits up to the end.
     [[nodiscard]] constexpr std::uint64_t left() const {
         return static_cast<std::uint64_t>(from_->in.size()) * 8 - position();
     }
@@ -173,7 +185,7 @@ public:
     [[nodiscard]] constexpr undo_log& log() { return from_->log; }
     [[nodiscard]] constexpr arena& room() { return from_->room; }
 
-    /// The fill and the end of what is called `at`; `used` is the packet's bytes.
+    /// The final fill; `used` becomes the packet's size in bytes. `alone`: bytes behind the packet are `trailing`.
     [[gnu::always_inline]] constexpr bool finish(std::size_t& used, bool alone, std::uint32_t at) {
         const unsigned fill = position() == 0 ? 8 : avail_ & 7;
         used = static_cast<std::size_t>((position() + fill) / 8);
@@ -184,7 +196,7 @@ public:
     }
 
 private:
-    /// What a step found that was made apart, and where it left off.
+    /// The value that a step out of line has read, and the state behind it.
     struct step_apart {
         std::uint64_t x;
         std::uint64_t acc;
@@ -204,7 +216,7 @@ private:
         avail_ = from.avail;
         return from.is_good;
     }
-    /// Eight bytes, zeros behind the end.
+    /// The 8 bytes from `at` on, zeros behind the end. With 8 bytes of input in all, the last 8 are loaded and shifted.
     static constexpr std::uint64_t word(const std::uint8_t* data, std::size_t size, std::size_t at) {
         const std::size_t left = size - at;
         if (left >= 8) [[likely]]
@@ -216,7 +228,8 @@ private:
         return made << (8 * (8 - left));
     }
 
-    /// One step by the exact reader. It stands before who calls it: clang 14 evaluates no template that comes later.
+    /// One step by the exact reader. Declared before its callers: clang 14 does not evaluate a template that comes
+    /// later.
     template <class Step>
     static constexpr step_apart exactly(const reading& from, std::uint64_t first, Step&& step) {
         exact_reader slow(from.in, first);
@@ -229,7 +242,9 @@ private:
         return {x, in.acc_, in.at_, in.avail_, true};
     }
 
-    // One step for which the register holds too few bits.
+    // A step for which the register holds too few bits: refill at its first bit, and leave to the exact reader what the
+    // refilled register cannot hold or the input does not have. Refilling before each step instead would spare these
+    // functions, but most packets are so short that their registers are filled once or twice.
     [[gnu::noinline]] static constexpr step_apart fixed_apart(const reading& from, std::uint64_t first, unsigned count,
                                                               std::uint32_t at) {
         fast_reader in(from, first);
@@ -256,7 +271,7 @@ private:
                                                                std::uint32_t at) {
         return exactly(from, first, [&](exact_reader& slow, std::uint64_t& x) { return slow.prefix(x, codes, at); });
     }
-    // What can only be refused.
+    // Refusals.
     [[gnu::cold, gnu::noinline]] static constexpr bool finish_apart(const reading& from, std::uint64_t first,
                                                                     std::size_t& used, bool alone, std::uint32_t at) {
         return exactly(from, first, [&](exact_reader& slow, std::uint64_t&) { return slow.finish(used, alone, at); })
@@ -277,7 +292,7 @@ private:
         return false;
     }
 
-    /// The register behind a step of `length` bits.
+    /// The state behind a step of `length` bits.
     [[nodiscard]] constexpr step_apart left_off(std::uint64_t x, unsigned length) const {
         return {x, acc_ << length, at_, avail_ - length, true};
     }

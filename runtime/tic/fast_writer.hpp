@@ -1,4 +1,5 @@
-// A bit writer for generated code: the same bits as bits.hpp, its state in registers, words stored whole.
+// The bit writer of generated code: the same bits as bit_writer. Every step is inlined, so that its state is kept in
+// machine registers, and constant widths fold.
 #pragma once
 
 #include "bits.hpp"
@@ -7,13 +8,14 @@
 
 namespace tic {
 
-/// Writes bits into the caller's bytes; what does not fit sets `overflowed` and is dropped.
+/// Writes bits into the caller's bytes. What does not fit is dropped and sets `overflowed`; the bytes written are then
+/// of no use.
 class fast_writer {
 public:
     constexpr explicit fast_writer(std::span<std::uint8_t> out)
         : begin_(out.data()), at_(out.data()), left_(out.size()) {}
 
-    /// The low `count` digits of v; v must have no others, count at most 64.
+    /// The low `count` digits of v. Requires count <= 64 and no higher digit in v.
     [[gnu::always_inline]] constexpr void put(std::uint64_t v, unsigned count) {
         if (count < room_) [[likely]] {
             pending_ = pending_ << count | v;
@@ -21,12 +23,12 @@ public:
             return;
         }
         const unsigned rest = count - room_;
-        flush((pending_ << (room_ - 1)) << 1 | v >> rest);
-        pending_ = v;  // the digits above `rest` are shifted out before they could be written again
+        flush((pending_ << (room_ - 1)) << 1 | v >> rest);  // two shifts, since one by room_ = 64 is undefined
+        pending_ = v;  // the digits above `rest` are in memory; they are shifted out before the next word is stored
         room_ = 64 - rest;
     }
 
-    /// truncated_binary(span + 1) of x <= span.
+    /// truncated_binary(span + 1). Requires x <= span.
     [[gnu::always_inline]] constexpr void put_truncated_binary(std::uint64_t x, std::uint64_t span) {
         if (span == ~std::uint64_t{0}) return put(x, 64);
         const unsigned k = digits(span + 1) - 1;
@@ -36,7 +38,8 @@ public:
         put(is_long ? x + shorter : x, k + static_cast<unsigned>(is_long));
     }
 
-    /// exp_golomb(k) of x <= most, x + 2^k < 2^64; a constant `most` spares the case of long codes.
+    /// exp_golomb(k). Requires x <= most and x + 2^k < 2^64. Where `most` is a constant whose code fits 64 bits, the
+    /// branch for longer codes is compiled away.
     [[gnu::always_inline]] constexpr void put_exp_golomb(std::uint64_t x, unsigned k,
                                                          std::uint64_t most = ~std::uint64_t{0}) {
         const std::uint64_t y = x + (std::uint64_t{1} << k);
@@ -49,7 +52,7 @@ public:
         put(y, length);
     }
 
-    /// Zero bits to the next byte boundary, then the bytes; nothing for no bytes.
+    /// Zero bits to the next byte boundary, then the bytes. No bytes: not even the fill.
     [[gnu::always_inline]] constexpr void put_bytes(bytes data) {
         if (data.size() == 0) return;
         store_pending();
@@ -62,7 +65,7 @@ public:
         left_ -= data.size();
     }
 
-    /// Fills the last byte (a packet of no bits is one zero byte) and answers the bytes written.
+    /// Fills the last byte with zeros (a packet of no bits is one zero byte) and returns the number of bytes written.
     [[gnu::always_inline]] constexpr std::size_t finish() {
         if (at_ == begin_ && room_ == 64) put(0, 8);
         store_pending();
@@ -72,6 +75,7 @@ public:
     [[nodiscard]] constexpr bool overflowed() const { return overflowed_; }
 
 private:
+    /// More than 2^63 values: 2^(k + 1) - m no longer fits, but modulo 2^64 it is 0 - m.
     constexpr void put_wide_truncated_binary(std::uint64_t x, std::uint64_t span) {
         const std::uint64_t shorter = 0 - (span + 1);
         if (x < shorter) return put(x, 63);
@@ -88,7 +92,8 @@ private:
         left_ -= 8;
     }
 
-    /// The pending digits as whole bytes, the last one filled with zeros.
+    /// The pending digits as whole bytes, the last one filled with zeros. With room for 8 bytes it stores a whole word:
+    /// what is written behind the digits is overwritten by the next store, or lies behind the packet's end.
     [[gnu::always_inline]] constexpr void store_pending() {
         const unsigned used = 64 - room_;
         if (used == 0) return;
@@ -114,7 +119,8 @@ private:
         return true;
     }
 
-    /// Most strings are short: two overlapping copies beat a call.
+    /// Most strings are short. From 8 to 32 bytes two copies of fixed size, which may overlap, replace a call of
+    /// memcpy.
     [[gnu::always_inline]] static constexpr void copy(std::uint8_t* to, const std::uint8_t* from, std::size_t count) {
         if (std::is_constant_evaluated()) {
             for (std::size_t i = 0; i < count; ++i) to[i] = from[i];
@@ -148,9 +154,9 @@ private:
 
     std::uint8_t* begin_;
     std::uint8_t* at_;
-    std::size_t left_;           ///< bytes behind `at_`
-    std::uint64_t pending_ = 0;  ///< the last 64 - `room_` digits are not yet in memory
-    unsigned room_ = 64;
+    std::size_t left_;           ///< free bytes from `at_` on
+    std::uint64_t pending_ = 0;  ///< its low 64 - `room_` digits are not yet in memory
+    unsigned room_ = 64;         ///< 1..64; counting down saves a subtraction in `put`
     bool overflowed_ = false;
 };
 

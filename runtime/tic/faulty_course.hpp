@@ -47,7 +47,7 @@ struct course {
 
     template <class Codec, class Packet, class Memory>
     static result<std::size_t> encode(const Packet& v, std::span<std::uint8_t> out, Memory& m, unsigned version) {
-        fault wrong;
+        check_failure wrong;
         if (Codec::check(v, version, wrong)) return write<Codec>(v, out, m, version);
         if (is_on(Codec::faults.failure_remembered)) {
             writer nowhere({});

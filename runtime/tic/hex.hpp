@@ -1,4 +1,4 @@
-// Octets as hex digits and back, by tables. For tools: it allocates.
+// Bytes as hex digits and back. It allocates.
 #pragma once
 
 #include <array>
@@ -14,7 +14,7 @@ namespace detail {
 
 inline constexpr std::uint8_t no_digit = 0xff;
 
-/// What a hex digit counts, or `no_digit`.
+/// The value of each hex digit, and `no_digit` for all other characters.
 inline constexpr std::array<std::uint8_t, 256> hex_digits = [] {
     std::array<std::uint8_t, 256> table{};
     table.fill(no_digit);
@@ -25,7 +25,7 @@ inline constexpr std::array<std::uint8_t, 256> hex_digits = [] {
     return table;
 }();
 
-/// The two digits of each octet, one behind the other.
+/// The two digits of each byte, one after the other: a byte costs one lookup.
 inline constexpr std::array<char, 512> hex_pairs = [] {
     std::array<char, 512> table{};
     for (std::size_t i = 0; i < 256; ++i) {
@@ -37,6 +37,7 @@ inline constexpr std::array<char, 512> hex_pairs = [] {
 
 }  // namespace detail
 
+/// Appends two lower-case digits for each byte.
 inline void append_hex(std::string& to, std::span<const std::uint8_t> data) {
     const std::size_t first = to.size();
     to.resize(first + 2 * data.size());
@@ -47,7 +48,8 @@ inline void append_hex(std::string& to, std::span<const std::uint8_t> data) {
     }
 }
 
-/// Half as many octets as there are digits; false where some are none.
+/// Writes text.size() / 2 bytes to `to`. False if a character is no digit or their number is odd; `to` then holds
+/// anything.
 inline bool read_hex(std::string_view text, std::uint8_t* to) {
     if (text.size() % 2 != 0) return false;
     unsigned wrong = 0;

@@ -1,5 +1,5 @@
-// One hinted field written or read, as generated code asks for it. Language page, section 6. `plain` writes or reads
-// the value's plain code; what is written was checked before.
+// Writing and reading one field with its hint, as generated code calls it. Language page, section 6. `plain` writes or
+// reads the value's plain code. Values were checked before they are written. `at` is the id of the field's path.
 #pragma once
 
 #include "fast_writer.hpp"
@@ -10,7 +10,7 @@
 
 namespace tic {
 
-/// Keeps octets of memory in the arena, since memory changes with the next packet.
+/// Copies bytes of the memory into the arena, since the next packet may change the memory.
 template <class In>
 constexpr bool keep(In& in, bytes from, bytes& to, std::uint32_t at) {
     to = {};
@@ -27,7 +27,7 @@ template <class In>
     return true;
 }
 
-/// Plain numbers.
+/// Plain numbers: v from low on, in a domain of span + 1 values. Readers refuse codes outside it with `range`.
 template <class Out>
 [[gnu::always_inline]] constexpr void put_fixed(Out& out, std::uint64_t v, std::uint64_t low, unsigned bits) {
     out.put(v - low, bits);
@@ -113,7 +113,8 @@ template <class In, class Value, class Plain>
     return true;
 }
 
-/// `~ last`, `~ cell`: the step from what was predicted.
+/// `~ last`, `~ cell`: the difference from the prediction, `cell + delta`. Readers save what they change, unless the
+/// cell is a local variable (`Undo` false).
 template <class Out>
 [[gnu::always_inline]] constexpr void write_step(Out& out, std::uint64_t v, std::uint64_t& cell, std::int64_t delta,
                                                  unsigned k, unsigned wrap_bits) {
@@ -139,7 +140,7 @@ template <bool Undo = true, class In>
     return true;
 }
 
-/// `~ same`, where a flag 0 is followed by the plain value.
+/// `~ same`: one bit, and the plain value if it is 0; without a last value the plain value alone.
 template <class Out, class Last, class Value, class Plain>
 [[gnu::always_inline]] constexpr void write_same(Out& out, const Value& v, Last& last, Plain&& plain) {
     if (last.is(v)) return out.put(1, 1);
@@ -171,7 +172,7 @@ template <bool Undo = true, class In, class Last, class Value, class Plain>
     return true;
 }
 
-/// `~ same` of one of two values, `both` their sum: the flag says it all.
+/// `~ same` of a domain of two values whose sum is `both`: the bit is enough.
 template <class Out, class Plain>
 [[gnu::always_inline]] constexpr void write_same_of_two(Out& out, std::uint64_t v, same_number& last, Plain&& plain) {
     if (last.known) {
@@ -199,7 +200,7 @@ template <bool Undo = true, class In, class Plain>
     return true;
 }
 
-/// Whether a table has the value; a call, as only new values ask.
+/// Whether a table has the value. Not inlined: only new values need it.
 template <class Table, class Value>
 [[nodiscard]] [[gnu::noinline]] constexpr bool holds(const Table& table, const Value& v) {
     return table.find(v) < table.count();

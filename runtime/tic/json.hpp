@@ -1,5 +1,4 @@
-// Values of generated types as JSON, and as text for people in which what is @secret is masked. For tools and logs: it
-// allocates.
+// Values of generated types as JSON, and for logs with @secret values masked. It allocates.
 #pragma once
 
 #include <charconv>
@@ -8,6 +7,7 @@
 #include <string>
 #include <type_traits>
 
+#include "hex.hpp"
 #include "patterns.hpp"
 #include "sealed.hpp"
 
@@ -15,7 +15,7 @@ namespace tic {
 
 namespace detail {
 
-/// Writes a value in the JSON form of the command line, for one version of the file.
+/// Writes values in the JSON form of docs/commands.md, for one version of the schema.
 class json_text {
 public:
     json_text(unsigned version, bool masks) : version_(version), masks_(masks) {}
@@ -36,7 +36,7 @@ public:
         }
         arm(name, v, secret);
     }
-    /// A member that stands there even where it is absent.
+    /// A member that is written even if it is absent: as null.
     template <class T>
     void arm(std::string_view name, const T& v, bool secret = false) {
         if (!first_) text_ += ',';
@@ -103,7 +103,11 @@ private:
     template <class T>
     void floating(T v);
     void string(std::string_view v);
-    void hex(bytes v);
+    void hex(bytes v) {
+        text_ += '"';
+        append_hex(text_, {v.data(), v.size()});
+        text_ += '"';
+    }
 
     std::string text_{};
     unsigned version_;
@@ -135,7 +139,6 @@ void json_text::floating(T v) {
 }
 
 inline void json_text::string(std::string_view v) {
-    constexpr char symbols[] = "0123456789abcdef";
     constexpr std::string_view plain = "\"\\\b\f\n\r\t";
     constexpr std::string_view escaped = "\"\\bfnrt";
     text_ += '"';
@@ -145,21 +148,11 @@ inline void json_text::string(std::string_view v) {
             text_ += escaped[at];
         } else if (static_cast<unsigned char>(c) < 0x20) {
             text_ += "\\u00";
-            text_ += symbols[c >> 4];
-            text_ += symbols[c & 15];
+            const auto byte = static_cast<std::uint8_t>(c);
+            append_hex(text_, {&byte, 1});
         } else {
             text_ += c;
         }
-    }
-    text_ += '"';
-}
-
-inline void json_text::hex(bytes v) {
-    constexpr char symbols[] = "0123456789abcdef";
-    text_ += '"';
-    for (const std::uint8_t c : v) {
-        text_ += symbols[c >> 4];
-        text_ += symbols[c & 15];
     }
     text_ += '"';
 }
@@ -173,7 +166,7 @@ void json_text::value(const sealed<T>& v) {
     if (!opened.ok()) {
         text_ += "{\"raw\":";
         if (masks_)
-            text_ += "\"***\"";  // who knows what is in it
+            text_ += "\"***\"";  // it may hold secrets
         else
             hex(v.content());
         text_ += '}';
@@ -188,7 +181,7 @@ void json_text::value(const sealed<T>& v) {
 
 }  // namespace detail
 
-/// JSON on one line: absent optionals and fields dead in the version are left out.
+/// JSON on one line, without absent optionals and without fields that the version does not have.
 template <class T>
 std::string to_json(const T& v, unsigned version) {
     detail::json_text text(version, false);
@@ -196,7 +189,7 @@ std::string to_json(const T& v, unsigned version) {
     return text.take();
 }
 
-/// The same with `"***"` for what is @secret, lists of it included, and for sealed bytes that do not open: for logs.
+/// The same for logs: `"***"` for @secret values, lists of them, and sealed bytes that do not decode.
 template <class T>
 std::string to_debug(const T& v, unsigned version) {
     detail::json_text text(version, true);

@@ -1,5 +1,5 @@
-// Places of refusals as text: `Deliver.body`, `ContactSync.phones[3]`. A place's id counts the places before it in its
-// packet, depth first, so a small table of types spells them all.
+// Paths of refusals as text: `Deliver.body`, `ContactSync.phones[3]`. A path's id is the number of fields before it in
+// its packet, depth first. So one table of types and their members names all paths, instead of a string for each.
 #pragma once
 
 #include <cstddef>
@@ -11,8 +11,8 @@
 
 namespace tic {
 
-/// A declared field or arm, or a packet of a side: where it begins behind its type's own place, the type it holds (or
-/// `no_type`), and the lists around it.
+/// A declared field or arm, or a packet of a side: its id relative to that of its type, the type it holds (or
+/// `no_type`), and the number of lists around it.
 struct path_member {
     static constexpr std::uint32_t no_type = 0xffffffffU;
     std::string_view name{};
@@ -21,13 +21,13 @@ struct path_member {
     std::uint8_t lists = 0;
 };
 
-/// A struct or union: its members among all.
+/// A struct or union: the range of its members in the table of all.
 struct path_type {
     std::uint32_t first = 0;
     std::uint32_t count = 0;
 };
 
-/// The text of a path; a longer one is cut.
+/// The text of a path, cut after 256 characters.
 class path_text {
 public:
     [[nodiscard]] constexpr std::string_view view() const { return {text_, size_}; }

@@ -1,4 +1,4 @@
-// Scalars as 64-bit patterns and back: what codes, hints and memory work on.
+// Numbers, enum values and floats as 64-bit patterns and back: codes, hints and memory work on patterns.
 #pragma once
 
 #include <bit>
@@ -9,7 +9,7 @@
 
 namespace tic {
 
-/// The pattern of a scalar: two's complement, a float's bits, an enum value's ordinal, what an id holds.
+/// The pattern of a value: two's complement, a float's bits, an enum value's ordinal, what an id holds.
 template <class T>
 [[gnu::always_inline]] constexpr std::uint64_t pattern(const T& v) {
     if constexpr (std::is_same_v<T, float>) {
@@ -23,7 +23,7 @@ template <class T>
     }
 }
 
-/// Sets a scalar from its pattern.
+/// Sets a value from its pattern.
 template <class T>
 [[gnu::always_inline]] constexpr void assign(T& to, std::uint64_t x) {
     if constexpr (std::is_same_v<T, float>) {

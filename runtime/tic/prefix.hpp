@@ -1,4 +1,4 @@
-// Prefix codes made ready for reading: by looking up the next bits, or for long codes by halving.
+// Prefix codes for reading: by a table of the next bits, or for codes of more than 8 bits by binary search.
 #pragma once
 
 #include <cstddef>
@@ -6,21 +6,21 @@
 
 namespace tic {
 
-/// One code as generated: the member's ordinal, the code's value, its length.
+/// One code: the member's ordinal, the code's value, and its length in bits.
 struct prefix_item {
     std::uint16_t member = 0;
     std::uint16_t code = 0;
     std::uint8_t length = 0;
 };
 
-/// A member's ordinal and the length of its code.
+/// A member's ordinal and the length of its code in bits.
 struct prefix_found {
     std::uint16_t member = 0;
     std::uint8_t length = 0;
 };
 
-/// The codes of N living members (`items` by length and declared order, the order of the codes), the longest of
-/// `Longest` bits.
+/// The codes of the N members of a version, of at most `Longest` bits. `items` are in the order of their codes, which
+/// for canonical codes is by length, then as declared.
 template <std::size_t N, unsigned Longest>
 struct prefix_reader {
     static constexpr bool direct = Longest <= 8;
@@ -38,7 +38,7 @@ struct prefix_reader {
         }
     }
 
-    /// What the next 16 bits begin with.
+    /// The member whose code begins the next 16 bits. Every pattern begins with a code: the codes are complete.
     [[nodiscard]] constexpr prefix_found find(std::uint64_t next16) const {
         if constexpr (direct) return by_bits[next16 >> (16 - Longest)];
         std::size_t first = 0;

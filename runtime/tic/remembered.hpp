@@ -1,6 +1,8 @@
-// Memory as generated code keeps it: last values and tables of recent ones, small and quick to search. Language page,
-// section 6. A table is an order over stable slots: what a packet changed is one order, one count, and the slots it
-// filled.
+// The memory of generated code: last values and tables of recent ones. Language page, section 6.
+//
+// A table is an order over slots, and values do not move between slots. Moving the values themselves to the front would
+// be simpler, but then each use would change the whole table, and the undo log would have to save it; here a use
+// changes the order alone (8 bytes for up to 16 values), and a new value also the count and one slot.
 #pragma once
 
 #include <array>
@@ -14,7 +16,7 @@
 
 namespace tic {
 
-/// The last scalar of `~ same`.
+/// The last number of `~ same`, if one is known.
 struct same_number {
     std::uint64_t value = 0;
     bool known = false;
@@ -23,7 +25,7 @@ struct same_number {
     constexpr bool operator==(const same_number&) const = default;
 };
 
-/// A string of at most `Most` bytes, kept.
+/// A copy of a string of at most `Most` bytes.
 template <std::size_t Most>
 struct short_string {
     std::array<std::uint8_t, Most == 0 ? 1 : Most> data{};
@@ -36,7 +38,7 @@ struct short_string {
     constexpr bool operator==(const short_string&) const = default;
 };
 
-/// The last string of `~ same`.
+/// The last string of `~ same`, if one is known.
 template <std::size_t Most>
 struct same_string {
     short_string<Most> value{};
@@ -55,18 +57,22 @@ struct nothing {
 
 namespace detail {
 
-/// Up to 16 slots: nibbles of one word, rank 0 lowest. All slots stand in it from the start, each once.
+/// The order of up to 16 slots as the nibbles of one word, rank 0 lowest. Invariant: each slot is in it exactly once,
+/// unused ones behind the others.
 class nibble_order {
 public:
     [[nodiscard]] constexpr unsigned at(unsigned rank) const {
         return static_cast<unsigned>(order_ >> (4 * rank)) & 15;
     }
     [[nodiscard]] constexpr unsigned rank_of(unsigned slot) const {
+        // The nibble that holds the slot becomes zero; adding 7 to the low three bits of each carries into no other
+        // nibble and marks those that are not zero.
         const std::uint64_t differs = order_ ^ (0x1111111111111111U * slot);
         const std::uint64_t equal =
             ~(((differs & 0x7777777777777777U) + 0x7777777777777777U) | differs | 0x7777777777777777U);
         return static_cast<unsigned>(std::countr_zero(equal)) / 4;
     }
+    /// Moves the slot at `rank` to rank 0.
     constexpr void touch(unsigned rank) {
         const std::uint64_t below = (std::uint64_t{1} << (4 * rank)) - 1;
         const std::uint64_t slot = order_ >> (4 * rank) & 15;
@@ -78,7 +84,7 @@ private:
     std::uint64_t order_ = 0xfedcba9876543210U;
 };
 
-/// More slots: a byte each.
+/// The order of more slots, a byte each; eight are compared at once, as in nibble_order.
 template <std::size_t N>
 class byte_order {
 public:
@@ -107,10 +113,10 @@ public:
     constexpr bool operator==(const byte_order&) const = default;
 
 private:
-    std::array<std::uint8_t, (N + 7) / 8 * 8> order_{};  // whole words, so that eight are compared at once
+    std::array<std::uint8_t, (N + 7) / 8 * 8> order_{};  // rounded up to whole words
 };
 
-/// What both tables share: the order, the count, and what stands beside each value.
+/// What both kinds of table share: the order, the count, and the entry of each value.
 template <std::size_t N, class Entry>
 class table_order {
     static_assert(N >= 1 && N <= 64);
@@ -118,10 +124,10 @@ class table_order {
 public:
     static constexpr bool is_small = N <= 16;
     [[nodiscard]] constexpr unsigned count() const { return count_; }
-    /// What stands beside the value used last.
+    /// The entry of the value used last. Requires count() > 0.
     [[nodiscard]] constexpr Entry& front() { return beside_[order_.at(0)]; }
 
-    /// Notes the order before it changes.
+    /// Saves the order before `touch` changes it.
     template <class Log>
     [[gnu::always_inline]] constexpr bool save_order(Log&& log) {
         return log.save(order_);
@@ -132,7 +138,7 @@ public:
     constexpr bool operator==(const table_order&) const = default;
 
 protected:
-    /// The slot that the next new value takes: a free one, or that of the value which falls out.
+    /// The slot for the next new value: a free one, or that of the value used longest ago.
     [[nodiscard]] constexpr unsigned next_slot() const { return order_.at(count_ < N ? count_ : N - 1); }
     template <class Log>
     constexpr bool save_next(Log&& log) {
@@ -154,8 +160,8 @@ protected:
 
 }  // namespace detail
 
-/// Up to N scalars of `Bits` digits above Low, most recently used first. A value's low byte stands apart, so that eight
-/// slots are compared at once.
+/// Up to N numbers v with v - Low of at most `Bits` digits, most recently used first. The low byte of each is stored
+/// apart from the rest: eight slots are compared at once, and the rest only where the low byte is equal.
 template <std::size_t N, unsigned Bits, std::uint64_t Low = 0, class Entry = nothing>
 class number_table : public detail::table_order<N, Entry> {
     using base = detail::table_order<N, Entry>;
@@ -165,7 +171,7 @@ class number_table : public detail::table_order<N, Entry> {
                                               std::conditional_t<(Bits <= 40), std::uint32_t, std::uint64_t>>>;
 
 public:
-    /// The rank of v, or the count.
+    /// The rank of v, or count() if it is not in the table.
     [[nodiscard]] constexpr unsigned find(std::uint64_t v) const {
         const std::uint64_t key = v - Low;
         if (this->count_ != 0 && is(this->order_.at(0), key)) return 0;
@@ -177,7 +183,7 @@ public:
         if constexpr (Bits <= 8) return low_[slot] + Low;
         return (std::uint64_t{high_[slot]} << 8 | low_[slot]) + Low;
     }
-    /// Notes what `enter` will change.
+    /// Saves what `enter` will change.
     template <class Log>
     [[gnu::noinline]] constexpr bool save_enter(Log&& log) {
         const unsigned slot = this->next_slot();
@@ -200,7 +206,7 @@ private:
         if constexpr (Bits <= 8) return true;
         return high_[slot] == static_cast<high_part>(key >> 8);
     }
-    /// The slot that holds it, or one behind the count.
+    /// The slot that holds the key, or N.
     [[nodiscard]] constexpr unsigned search(std::uint64_t key) const {
         const std::uint64_t wanted = 0x0101010101010101U * static_cast<std::uint8_t>(key);
         for (unsigned first = 0; first < this->count_; first += 8) {

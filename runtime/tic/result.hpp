@@ -1,4 +1,4 @@
-// What a codec answers: a value, or one refusal with its reason, place and bit. Language page, section 9.
+// The result of a codec: a value, or one refusal with its reason, path and bit. Language page, section 9.
 #pragma once
 
 #include <array>
@@ -11,19 +11,19 @@ namespace tic {
 
 enum class reason : std::uint8_t {
     ok,             ///< nothing was refused
-    truncated,      ///< bits lack for the code being read; `more` tells the fewest bytes that could complete it
-    range,          ///< a code is whole but spells nothing of its domain
+    truncated,      ///< the input ends within a code; `more` is the fewest bytes that could complete it
+    range,          ///< a complete code that spells no value of its domain
     overlong,       ///< more zeros than an Exp-Golomb code may have
-    non_canonical,  ///< a plain form spells the predicted value
+    non_canonical,  ///< the predicted value, written in its plain form
     bad_padding,    ///< a fill bit is set
     bad_utf8,
     bad_text,
     trailing,         ///< bytes behind the one packet that was expected
-    wrong_state,      ///< this side may not say this packet now
-    newer_version,    ///< sealed content of a version that this file does not know
-    schema_mismatch,  ///< two ends with different fingerprints
-    no_room,          ///< no refusal: the caller's bytes or arena are too small; all is as it was
-    bad_value,        ///< no refusal: what was to be written is outside its domain, or dead in the version
+    wrong_state,      ///< this side may not send this packet in this state
+    newer_version,    ///< sealed content of a version that this schema does not know
+    schema_mismatch,  ///< the two sides' fingerprints differ
+    no_room,          ///< not a refusal: the caller's bytes or arena are too small; nothing has changed
+    bad_value,        ///< not a refusal: a value to encode is outside its domain, or not of the version
 };
 
 /// The name as in the language page: `non-canonical`.
@@ -34,25 +34,26 @@ enum class reason : std::uint8_t {
     return names[static_cast<unsigned>(why)];
 }
 
-/// Where in a packet: a place id (names stand in a table beside it) and the indices of the lists around it, outermost
-/// first.
+/// The path of a field in a packet, as numbers: an id, which generated tables turn into names (path.hpp), and the
+/// indices of the lists around it, outermost first.
 struct place {
     static constexpr std::size_t max_depth = 4;
     std::uint32_t id = 0;
-    std::uint8_t depth = 0;  ///< of the lists around it; those beyond `max_depth` are not told
+    std::uint8_t depth = 0;  ///< of the lists around it; deeper ones are left out
     std::array<std::uint32_t, max_depth> indices{};
 
     constexpr bool operator==(const place&) const = default;
 };
 
-/// Notes on the way out which element of a list it was; the innermost list tells first.
+/// Adds the index of a list element. Decoders call it on the way out, so the innermost list comes first.
 [[gnu::cold, gnu::noinline]] constexpr void note_element(place& at, std::uint32_t i) {
     for (std::size_t k = place::max_depth - 1; k > 0; --k) at.indices[k] = at.indices[k - 1];
     at.indices[0] = i;
     if (at.depth < place::max_depth) ++at.depth;
 }
 
-/// One refusal: why, the bit it is told at, for `truncated` the fewest further bytes, and where (section 9).
+/// One refusal: the reason, the bit at which it is reported, for `truncated` the fewest further bytes, and the path
+/// (section 9).
 struct error {
     reason why = reason::ok;
     std::uint64_t bit = 0;
@@ -62,10 +63,11 @@ struct error {
     constexpr bool operator==(const error&) const = default;
 };
 
-/// Asks for a value that is filled in at once, and so need not be made by default first.
+/// Selects a constructor that leaves a value unset, to be filled in place: zeroing a large packet first would be
+/// wasted.
 struct unset_t {};
 
-/// A value or one error; T is trivial enough to be made by default.
+/// A value or one error. After an error `value()` is a default-constructed T, never a part of what was read.
 template <class T>
 class [[nodiscard]] result {
 public:

@@ -5,11 +5,11 @@
 
 namespace tic {
 
-/// How T's content is coded: generated for each struct and union.
+/// The codec of T alone: generated for each struct and union.
 template <class T>
 struct content_codec;
 
-/// What was sealed, and the version it was written for.
+/// The content, and the version it was encoded for.
 template <class T>
 struct opened {
     T value{};
@@ -18,7 +18,7 @@ struct opened {
 
 namespace detail {
 
-/// The version's code, then the value with fresh memory.
+/// The version as exp_golomb(0) of version - 1, then the value with fresh memory.
 template <class T>
 struct sealed_content : content_codec<T> {
     static constexpr std::size_t max_bytes = content_codec<T>::max_bytes + 3;
@@ -40,7 +40,7 @@ struct sealed_content : content_codec<T> {
 
 }  // namespace detail
 
-/// The bytes of an encoded T, looked into only by `open`.
+/// The bytes of an encoded T; only `open` decodes them. A relay that forwards them need not know T's newest version.
 template <class T>
 class sealed {
 public:
@@ -49,10 +49,10 @@ public:
 
     [[nodiscard]] constexpr bytes content() const { return content_; }
 
-    /// Encodes a value for a version of the file into the arena.
+    /// Encodes a value for a version of the schema into the arena. Fails with `bad_value` or `no_room`.
     [[nodiscard]] static constexpr result<sealed> seal(const T& value, unsigned version, arena& room) {
         using codec = detail::sealed_content<T>;
-        fault wrong;
+        check_failure wrong;
         if (!codec::check(value, version, wrong))
             return error{.why = reason::bad_value, .bit = 0, .more = 0, .at = wrong.at};
         const std::size_t mark = room.used();
@@ -67,7 +67,8 @@ public:
         return sealed(bytes(out, *written));
     }
 
-    /// Decodes the content; what is wrong with it ends nothing. Places count from the content's start.
+    /// Decodes the content. A refusal does not concern the packet around it; its bit and path count from the content's
+    /// beginning.
     [[nodiscard]] constexpr result<opened<T>> open(arena& room) const {
         typename content_codec<T>::memory fresh{};
         const auto read = decode_packet<detail::sealed_content<T>, opened<T>>(

@@ -1,4 +1,4 @@
-// Which bytes are UTF-8. Language page, sections 3 and 9; the table of RFC 3629.
+// The well-formed part of bytes as UTF-8. Language page, sections 3 and 9; RFC 3629, section 4.
 #pragma once
 
 #include <cstddef>
@@ -28,7 +28,7 @@ constexpr std::size_t sequence_length(const std::uint8_t* at, std::size_t left) 
 
 }  // namespace detail
 
-/// The offset of the lead byte of the first sequence that is not well-formed; the size where all are.
+/// The offset of the first sequence that is not well-formed; the size if all are.
 constexpr std::size_t utf8_prefix(std::span<const std::uint8_t> bytes) {
     const std::uint8_t* const data = bytes.data();
     const std::size_t size = bytes.size();

@@ -1,5 +1,5 @@
-// Whether bytes are UTF-8, without branches on what they are: eight ASCII bytes at once, all else through a small
-// automaton whose next state is a shift. Where a fault stands is told by utf8.hpp. Language page, section 3; RFC 3629.
+// Whether bytes are UTF-8, without branches on single bytes: eight ASCII bytes at once, all else through a small
+// automaton. Where they are not, utf8.hpp finds the offset. Language page, section 3; RFC 3629.
 #pragma once
 
 #include <array>
@@ -13,7 +13,10 @@ namespace tic {
 
 namespace detail {
 
-/// States are shifts by multiples of 6 into a row; every row has the next state of all nine.
+/// The automaton: nine states, numbered 0, 6, … 48. Each byte has a row, one word, in which the six bits from bit
+/// `state` on are the next state. So a step is a load that does not depend on the state, and a shift; a table by state
+/// and byte would put a load into the chain from state to state. Bits above the six are left in the state: shifts mask
+/// them.
 struct utf8_rows {
     enum : unsigned {
         good = 0,
@@ -29,7 +32,7 @@ struct utf8_rows {
     std::array<std::uint64_t, 256> of{};
 
     constexpr utf8_rows() {
-        const std::uint64_t others = row(0);  // of all that never go on
+        const std::uint64_t others = row(0);  // of all bytes that continue no sequence
         const std::uint64_t middle[] = {row(0x80), row(0x90), row(0xa0), row(0xb0)};
         for (unsigned b = 0; b < 256; ++b) of[b] = b >> 6 == 2 ? middle[b >> 4 & 3] : others | lead(b);
     }
@@ -75,6 +78,10 @@ inline constexpr utf8_rows utf8_next{};
 }  // namespace detail
 
 /// Whether all bytes are well-formed UTF-8.
+///
+/// A word of ASCII is skipped in state `good`; in any other state it breaks a sequence. The last word is loaded so that
+/// it ends with the input, and the bytes seen before are shifted out: a loop over up to 7 bytes only if one of them is
+/// not ASCII, or the input is shorter than a word.
 constexpr bool is_utf8(const std::uint8_t* data, std::size_t size) {
     if (std::is_constant_evaluated()) return utf8_prefix({data, size}) == size;
     constexpr std::uint64_t high = 0x8080808080808080U;
@@ -94,7 +101,7 @@ constexpr bool is_utf8(const std::uint8_t* data, std::size_t size) {
     if (size >= 8 && (state & 63) == 0) {
         std::uint64_t word = 0;
         std::memcpy(&word, data + size - 8, 8);
-        const std::size_t before = 8 - (size - at);  // bytes of this word that were seen already
+        const std::size_t before = 8 - (size - at);  // bytes of this word already seen
         if (before == 8 || (detail::swap_to_big(word) << (8 * before) & high) == 0) return true;
     }
     while (at < size) step();

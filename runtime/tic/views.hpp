@@ -1,4 +1,5 @@
-// What packets are made of beside numbers: views of bytes and lists that own nothing, and equality by bits for floats.
+// What packets hold beside numbers: views of bytes and lists, which own nothing; and equality, which for floats is by
+// bits.
 #pragma once
 
 #include <bit>
@@ -10,12 +11,12 @@
 #include <string_view>
 #include <type_traits>
 
-#include "codes.hpp"  // these two first: they have parameters named as the view below
+#include "codes.hpp"
 #include "utf8.hpp"
 
 namespace tic {
 
-/// Equal as the language means it: floats by their bits, all else by ==.
+/// Equality of values as hints compare them (section 6): floats by their bits, all else by ==.
 template <class T>
 constexpr bool equal(const T& a, const T& b) {
     if constexpr (std::is_same_v<T, float>) {
@@ -31,7 +32,7 @@ constexpr bool equal(const std::optional<T>& a, const std::optional<T>& b) {
     return a.has_value() == b.has_value() && (!a.has_value() || equal(*a, *b));
 }
 
-/// A view of elements in the arena or the caller's array.
+/// A view of elements in the arena or in the caller's array, which must outlive it.
 template <class T>
 class list {
 public:
@@ -62,7 +63,8 @@ private:
     std::size_t size_ = 0;
 };
 
-/// A view of octets in the input or the caller's buffer; a list of u8 is another matter.
+/// A view of bytes in the input or in the caller's buffer, which must outlive it. A type of its own: list<std::uint8_t>
+/// is a list of u8.
 class bytes : public list<std::uint8_t> {
 public:
     using list::list;
@@ -72,7 +74,7 @@ public:
 inline bytes octets(std::string_view text) { return {reinterpret_cast<const std::uint8_t*>(text.data()), text.size()}; }
 constexpr bytes octets(bytes data) { return data; }
 
-/// Octets as a string; the caller knows that they are one.
+/// Bytes as a string, unchecked.
 inline std::string_view characters(bytes data) { return {reinterpret_cast<const char*>(data.data()), data.size()}; }
 
 }  // namespace tic

@@ -3,11 +3,13 @@
 
 #include <cstdint>
 #include <span>
+#include <stdexcept>
 #include <string>
 #include <string_view>
 #include <vector>
 
 #include "runtime/tic/bits.hpp"
+#include "runtime/tic/hex.hpp"
 
 namespace tic::test {
 
@@ -50,19 +52,14 @@ inline std::string digits_text(std::uint64_t x, unsigned n) {
 }
 
 inline std::vector<std::uint8_t> from_hex(std::string_view text) {
-    std::vector<std::uint8_t> bytes;
-    for (std::size_t i = 0; i + 1 < text.size(); i += 2) {
-        bytes.push_back(static_cast<std::uint8_t>(std::stoul(std::string(text.substr(i, 2)), nullptr, 16)));
-    }
+    std::vector<std::uint8_t> bytes(text.size() / 2);
+    if (!read_hex(text, bytes.data())) throw std::invalid_argument(std::string(text));
     return bytes;
 }
 
 inline std::string to_hex(std::span<const std::uint8_t> bytes) {
     std::string text;
-    for (const std::uint8_t byte : bytes) {
-        text += "0123456789abcdef"[byte >> 4];
-        text += "0123456789abcdef"[byte & 15];
-    }
+    append_hex(text, bytes);
     return text;
 }
 

@@ -6,7 +6,7 @@
 #include <new>
 
 #include "runtime/tic/codes.hpp"
-#include "runtime/tic/memory.hpp"
+#include "runtime/tic/remembered.hpp"
 #include "runtime/tic/utf8.hpp"
 
 void* operator new(std::size_t) { std::abort(); }
@@ -29,7 +29,7 @@ int main() {
                 tic::read_fixed(in, 40).value == 9;
     good = good && tic::read_final_fill(in).ok() && tic::read_fixed(in, 1).why == tic::reason::truncated;
     good = good && tic::utf8_prefix(std::span<const std::uint8_t>(bytes).first(0)) == 0;
-    tic::recent_table<std::uint64_t, 64> table;
+    tic::number_table<64, 64> table;
     for (std::uint64_t i = 0; i < 100; ++i) table.enter(i);
     good = good && table.find(99) == 0 && table.find(36) == 63 && table.find(35) == 64;
     if (!good) std::puts("a primitive gave the wrong answer");

@@ -1,12 +1,13 @@
-// memory.hpp: residuals with and without wrapping at the ends of 64 bits, and recently used tables.
-#include "runtime/tic/memory.hpp"
-
+// Residuals with and without wrapping at the ends of 64 bits, and tables of recently used values.
 #include <gtest/gtest.h>
 
 #include <algorithm>
 #include <deque>
 #include <limits>
 #include <random>
+
+#include "runtime/tic/memory.hpp"
+#include "runtime/tic/remembered.hpp"
 
 namespace {
 
@@ -68,22 +69,22 @@ TEST(prediction, is_exact_at_the_ends_of_64_bits) {
 }
 
 TEST(table, worked) {
-    recent_table<std::uint8_t, 2> t;
+    number_table<2, 8> t;
     EXPECT_EQ(t.find(7), t.count());
     t.enter(7);
     EXPECT_EQ(t.find(9), 1U);
     t.enter(9);
     EXPECT_EQ(t.find(7), 1U);
     t.touch(1);
-    EXPECT_EQ(t.at(0), 7);
+    EXPECT_EQ(t.at(0), 7U);
     EXPECT_EQ(t.find(8), 2U);
     t.enter(8);
-    EXPECT_EQ(t.find(9), 2U) << "9 fell out";
+    EXPECT_EQ(t.find(9), 2U) << "9 was dropped";
     EXPECT_EQ(t.find(7), 1U);
 }
 
-TEST(table, what_stands_beside_an_entry_goes_with_it) {
-    recent_table<int, 2, int> t;
+TEST(table, an_entry_moves_with_its_value) {
+    number_table<2, 32, 0, int> t;
     t.enter(1);
     t.front() = 10;
     t.enter(2);
@@ -91,19 +92,20 @@ TEST(table, what_stands_beside_an_entry_goes_with_it) {
     t.front() = 20;
     t.touch(1);
     EXPECT_EQ(t.front(), 10);
-    t.enter(3);  // 2 falls out
+    t.enter(3);  // 2 is dropped
     EXPECT_EQ(t.front(), 0);
     t.enter(2);
     EXPECT_EQ(t.front(), 0) << "fresh when it enters again";
 }
 
-template <std::size_t N>
-void against_a_plain_list() {
-    recent_table<unsigned, N> t;
-    std::deque<unsigned> plain;
+/// Values from Low on, so far apart that the bytes of several differ only in the high part.
+template <std::size_t N, unsigned Bits, std::uint64_t Low, std::uint64_t Step>
+void compare_with_a_deque() {
+    number_table<N, Bits, Low> t;
+    std::deque<std::uint64_t> plain;
     std::mt19937 random(N);
     for (int i = 0; i < 5000; ++i) {
-        const auto v = static_cast<unsigned>(random() % (N + 3));
+        const std::uint64_t v = Low + random() % (N + 3) * Step;
         const auto at = std::find(plain.begin(), plain.end(), v);
         const auto rank = static_cast<unsigned>(at - plain.begin());
         ASSERT_EQ(t.find(v), rank);
@@ -121,16 +123,28 @@ void against_a_plain_list() {
 }
 
 TEST(table, is_a_list_most_recent_first) {
-    against_a_plain_list<1>();
-    against_a_plain_list<2>();
-    against_a_plain_list<7>();
-    against_a_plain_list<8>();
-    against_a_plain_list<9>();
-    against_a_plain_list<64>();
+    compare_with_a_deque<1, 8, 0, 1>();
+    compare_with_a_deque<1, 40, 5, 128>();
+    compare_with_a_deque<1, 64, 0, 0x0100000000000001>();
+    compare_with_a_deque<2, 8, 0, 1>();
+    compare_with_a_deque<2, 40, 5, 128>();
+    compare_with_a_deque<2, 64, 0, 0x0100000000000001>();
+    compare_with_a_deque<7, 8, 0, 1>();
+    compare_with_a_deque<7, 40, 5, 128>();
+    compare_with_a_deque<7, 64, 0, 0x0100000000000001>();
+    compare_with_a_deque<8, 8, 0, 1>();
+    compare_with_a_deque<8, 40, 5, 128>();
+    compare_with_a_deque<8, 64, 0, 0x0100000000000001>();
+    compare_with_a_deque<9, 8, 0, 1>();
+    compare_with_a_deque<9, 40, 5, 128>();
+    compare_with_a_deque<9, 64, 0, 0x0100000000000001>();
+    compare_with_a_deque<64, 8, 0, 1>();
+    compare_with_a_deque<64, 40, 5, 128>();
+    compare_with_a_deque<64, 64, 0, 0x0100000000000001>();
 }
 
 constexpr bool works_at_compile_time() {
-    recent_table<std::uint64_t, 4> t;
+    number_table<4, 64> t;
     t.enter(3);
     t.enter(4);
     t.touch(1);
