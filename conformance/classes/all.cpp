@@ -1,4 +1,4 @@
-// The list of all that a suite must reach.
+// The complete list of what a suite must reach.
 #include <algorithm>
 
 #include "conformance/classes/classes.hpp"
@@ -9,7 +9,7 @@ namespace tic::conformance {
 
 namespace {
 
-item_kind kind_of(const place& p, const std::string& label) {
+item_kind kind_of(const field_path& p, const std::string& label) {
     if (label.starts_with("refuse:") || label.starts_with("error:") || label.starts_with("plain-of") ||
         label == "rank-beyond" || label == "overlong" || label == "fill" || label.starts_with("utf8:"))
         return item_kind::refusal;
@@ -43,20 +43,20 @@ std::vector<std::string> root_classes(const layout& plan, const root& from) {
     return all;
 }
 
-std::vector<item> all_classes(const interpreter::program& run, const place_table& places, const goal_list& goals) {
+std::vector<item> all_classes(const interpreter::program& run, const path_table& paths, const goal_list& goals) {
     std::vector<item> all;
-    for (index at = 0; at < places.all().size(); ++at) {
-        const place& p = places.all()[at];
+    for (index at = 0; at < paths.all().size(); ++at) {
+        const field_path& p = paths.all()[at];
         for (const goal& g : goals.of(at)) {
             for (const std::string& label : g.labels) all.push_back({p.name + "/" + label, kind_of(p, label)});
             for (const break_plan& b : g.breaks)
                 if (!b.is_probe) all.push_back({p.name + "/" + b.label, item_kind::refusal});
         }
     }
-    for (const root& from : places.roots())
+    for (const root& from : paths.roots())
         for (const std::string& label : root_classes(run.plan(), from))
             all.push_back(
-                {places.name_of(from) + "/" + label, label == "said" ? item_kind::version : item_kind::refusal});
+                {paths.name_of(from) + "/" + label, label == "said" ? item_kind::version : item_kind::refusal});
     if (!run.plan().has_session) return all;
     std::set<std::string> named;
     const auto add = [&](std::string label) {
@@ -64,16 +64,16 @@ std::vector<item> all_classes(const interpreter::program& run, const place_table
         if (named.insert(label).second) all.push_back({std::move(label), is});
     };
     for (unsigned v = run.plan().oldest; v <= run.plan().version; ++v) {
-        const std::vector<said> packets = all_packets(run.plan(), v);
+        const std::vector<sent> packets = all_packets(run.plan(), v);
         for (const situation& s : explore(run, v, 2))
-            for (const said& next : packets)
-                for (std::string& label : talk_labels(run, v, s.states, next)) add(std::move(label));
+            for (const sent& next : packets)
+                for (std::string& label : session_labels(run, v, s.states, next)) add(std::move(label));
         if (auto many = find_crowd(run, v)) {
             interpreter::session_states& states = many->from.states;
             while (states.owed() < interpreter::session_states::max_owed - 1)
                 states.on_sent(side::client, many->request.packet);
             for (unsigned i = 0; i < 2; ++i) {
-                for (std::string& label : talk_labels(run, v, states, many->request)) add(std::move(label));
+                for (std::string& label : session_labels(run, v, states, many->request)) add(std::move(label));
                 states.on_sent(side::client, many->request.packet);
             }
         }

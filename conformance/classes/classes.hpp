@@ -1,4 +1,4 @@
-// Names of what a suite must reach, and who tells what tapes reached. One item is `PLACE/CLASS`:
+// The names of what a suite must reach, and the observer that finds what tapes reached. An item is `PATH/CLASS`:
 // `Deliver.seq/hint-miss`, `Body.kind/value:photo`, `client.Send@2/said`, `state.Ready@2/on:Send`.
 #pragma once
 
@@ -10,7 +10,7 @@
 #include <vector>
 
 #include "conformance/classes/goals.hpp"
-#include "conformance/classes/places.hpp"
+#include "conformance/classes/paths.hpp"
 #include "runtime/interpreter/session.hpp"
 
 namespace tic::conformance {
@@ -23,45 +23,45 @@ struct item {
     item_kind is = item_kind::field;
 };
 
-/// All that a suite has to reach, in a stable order: of places, then of packets and types, then of states.
-[[nodiscard]] std::vector<item> all_classes(const interpreter::program& run, const place_table& places,
+/// All that a suite has to reach, in a stable order: by path, then by packet and type, then by state.
+[[nodiscard]] std::vector<item> all_classes(const interpreter::program& run, const path_table& paths,
                                             const goal_list& goals);
 
 /// The classes of a root as a whole: `said`, `cut`, `split`, `trailing`, `newer`.
 [[nodiscard]] std::vector<std::string> root_classes(const layout& plan, const root& from);
 
-/// Hears what tapes say and tells which items that reached. Good steps only; what is wrong is told by `refused`.
+/// Observes the good steps of tapes and collects the items that they reach. Bad lines: see broken_item (played.hpp).
 class observer {
 public:
-    observer(const interpreter::program& run, const place_table& places);
+    observer(const interpreter::program& run, const path_table& paths);
     ~observer();
     observer(const observer&) = delete;
     observer& operator=(const observer&) = delete;
 
-    /// A new tape.
-    void begin() { said_.clear(); }
-    /// A new connection; those before are over.
+    /// Starts a new tape.
+    void begin() { sent_.clear(); }
+    /// Starts a new connection; those before are over.
     void connect(unsigned version);
-    /// A packet was said, an enum, union or struct stood alone, or sealed content was opened.
-    void hear(const root& from, const interpreter::value& v);
-    /// A packet would be said now, allowed or not.
-    void hear_talk(side who, index packet);
-    void tell(const std::string& item);
+    /// A packet was sent, a type was coded alone, or sealed content was opened.
+    void observe(const root& from, const interpreter::value& v);
+    /// A packet is about to be sent, allowed or not.
+    void observe_state(side who, index packet);
+    void add(const std::string& item);
 
     [[nodiscard]] const std::set<std::string>& reached() const { return reached_; }
-    /// What the last call of `hear` reached, and what was told since.
+    /// What the last call of `observe` reached, and what was added since.
     [[nodiscard]] const std::set<std::string>& latest() const { return latest_; }
 
 private:
-    class ear;
+    class recorder;
     struct direction;
     struct talk;
 
     const interpreter::program& run_;
-    const place_table& places_;
+    const path_table& paths_;
     std::set<std::string> reached_{};
     std::set<std::string> latest_{};
-    std::set<std::pair<side, index>> said_{};  ///< on any connection of the tape
+    std::set<std::pair<side, index>> sent_{};  ///< on any connection of the tape
     std::unique_ptr<talk> now_{};
     unsigned serial_ = 0;
 };

@@ -43,7 +43,7 @@ bool may_have_fill(const interpreter::program& run, const route& by) {
     const unsigned version = by.from.version;
     endings now = at_start(plan, by.from);
     index type = by.from.type;
-    for (const way_step& step : by.way) {
+    for (const member_step& step : by.steps) {
         const bool is_choice = plan.types[type].kind == type_kind::choice;
         const auto fields = plan.fields(version, type);
         for (index i = 0; i < fields.size(); ++i) {
@@ -56,7 +56,7 @@ bool may_have_fill(const interpreter::program& run, const route& by) {
             now = into_lists(plan, n, step.depth, version, now);
             now = before_plain(plan, *n, version, now);
             type = n->type;
-            if (&step == &by.way.back()) now = ends_of_length(*n, now);
+            if (&step == &by.steps.back()) now = ends_of_length(*n, now);
             break;
         }
     }

@@ -1,7 +1,7 @@
 // Which strings can have fill before their octets: depends on where in a byte their length can end.
 #pragma once
 
-#include "conformance/classes/places.hpp"
+#include "conformance/classes/paths.hpp"
 
 namespace tic::conformance {
 

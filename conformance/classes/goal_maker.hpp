@@ -1,4 +1,4 @@
-// Private to this folder: the goals of one place, by kind.
+// Private to this folder: makes the goals of one path, by kind.
 #pragma once
 
 #include <initializer_list>
@@ -11,33 +11,33 @@ namespace tic::conformance {
 
 struct goal_maker {
     const interpreter::program& run;
-    const place_table& places;
+    const path_table& paths;
     const goal_list& list;
     index at;
     const route* by;  ///< the best
     unsigned most;    ///< codings that can follow each other in one memory
-    std::vector<goal> made{};
+    std::vector<goal> goals{};
     std::set<std::string> named{};
 
-    [[nodiscard]] const place& here() const { return places.all()[at]; }
+    [[nodiscard]] const field_path& here() const { return paths.all()[at]; }
     [[nodiscard]] const node& n() const { return *here().at; }
     [[nodiscard]] const layout& plan() const { return run.plan(); }
     /// Whether values can follow each other in packets of one connection.
     [[nodiscard]] bool in_packets() const { return !by->from.once; }
-    /// Whether the place's domain has that many values that a table tells apart.
+    /// Whether the domain has that many different values.
     [[nodiscard]] bool has_values(std::uint64_t count) const;
-    /// A setter of the i-th of them.
-    [[nodiscard]] setter say(std::uint64_t i) const;
-    [[nodiscard]] setter say(interpreter::value v) const;
-    /// A setter of what memory predicts, or of one step beyond.
-    [[nodiscard]] setter say_known() const;
+    /// Sets the i-th of them.
+    [[nodiscard]] setter set_to(std::uint64_t i) const;
+    [[nodiscard]] setter set_to(interpreter::value v) const;
+    /// Sets a value that is in memory, or one step from what memory predicts.
+    [[nodiscard]] setter known_setter() const;
     [[nodiscard]] coding code(setter set, unsigned key = 0) const { return {at, by, std::move(set), key}; }
-    /// A goal of labels; nothing if all are named already.
+    /// Adds a goal for the labels that no earlier goal has; null if there are none.
     goal* add(std::vector<std::string> labels, std::vector<coding> codings);
 
     void add_plain();  ///< goals_plain.cpp
     void add_presence();
-    /// The first goal that reaches one of these, the names tried in order.
+    /// The first goal that reaches one of the labels, tried in order; null if none does.
     goal* find(std::initializer_list<std::string_view> names);
     void add_break(goal* behind, break_kind is, std::string label, bool by_encoder = false, std::string text = {});
     void add_breaks();  ///< goals_breaks.cpp

@@ -1,4 +1,4 @@
-// Puts the goals of each place together.
+// Collects the goals of each path.
 #include "conformance/classes/goals.hpp"
 
 #include <algorithm>
@@ -11,33 +11,33 @@ namespace tic::conformance {
 
 using interpreter::value;
 
-goal_list::goal_list(const interpreter::program& run, const place_table& places) : run_(run), places_(places) {
-    routes_.reserve(places.all().size());
-    for (const place& p : places.all()) routes_.push_back(places.routes(p));
-    for (index at = 0; at < places.all().size(); ++at) {
+goal_list::goal_list(const interpreter::program& run, const path_table& paths) : run_(run), paths_(paths) {
+    routes_.reserve(paths.all().size());
+    for (const field_path& p : paths.all()) routes_.push_back(paths.routes(p));
+    for (index at = 0; at < paths.all().size(); ++at) {
         unsigned most = 0;
         const route* by = best(at, most);
         if (by == nullptr) {
             goals_.emplace_back();
             continue;
         }
-        goal_maker maker{run, places, *this, at, by, most};
+        goal_maker maker{run, paths, *this, at, by, most};
         maker.add_presence();
         maker.add_plain();
         maker.add_hints();
         maker.add_history();
         maker.add_breaks();
         maker.add_probes();
-        goals_.push_back(std::move(maker.made));
+        goals_.push_back(std::move(maker.goals));
     }
 }
 
-const route* goal_list::best(index place, unsigned& codings) const {
+const route* goal_list::best(index field_path, unsigned& codings) const {
     constexpr unsigned plenty = 1000;
     const route* found = nullptr;
     codings = 0;
-    for (const route& r : routes_[place]) {
-        const bool bound = is_scoped(run_.plan(), *places_.all()[place].at) || r.from.once;
+    for (const route& r : routes_[field_path]) {
+        const bool bound = is_scoped(run_.plan(), *paths_.all()[field_path].at) || r.from.once;
         const unsigned here = r.lists == 0 ? (r.from.once ? 1 : plenty) : bound ? r.elements : plenty;
         if (here > codings) found = &r, codings = here;
     }
@@ -49,15 +49,15 @@ bool goal_maker::has_values(std::uint64_t count) const {
     return count == 0 || distinct_value(plan(), here().last, n(), count - 1, ignored);
 }
 
-setter goal_maker::say(value v) const {
+setter goal_maker::set_to(value v) const {
     return [v = std::move(v)](const visit&, value& out) { out = v; };
 }
 
-setter goal_maker::say(std::uint64_t i) const {
+setter goal_maker::set_to(std::uint64_t i) const {
     value v;
     // Callers ask has_values first; where the domain is short the last value stands for what it lacks.
     while (!distinct_value(plan(), here().last, n(), i, v) && i > 0) --i;
-    return say(std::move(v));
+    return set_to(std::move(v));
 }
 
 goal* goal_maker::add(std::vector<std::string> labels, std::vector<coding> codings) {
@@ -68,8 +68,8 @@ goal* goal_maker::add(std::vector<std::string> labels, std::vector<coding> codin
     g.labels = std::move(labels);
     g.codings = std::move(codings);
     g.in_one = by->lists != 0 && (is_scoped(plan(), n()) || by->from.once);
-    made.push_back(std::move(g));
-    return &made.back();
+    goals.push_back(std::move(g));
+    return &goals.back();
 }
 
 }  // namespace tic::conformance

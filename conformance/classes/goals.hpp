@@ -1,4 +1,4 @@
-// What a suite has to reach at each place, with values that reach it: the one list behind `all_classes` and the
+// What a suite has to reach at each path, with values that reach it: the one list behind `all_classes` and the
 // vectors.
 #pragma once
 
@@ -6,19 +6,19 @@
 #include <string>
 #include <vector>
 
-#include "conformance/classes/places.hpp"
+#include "conformance/classes/paths.hpp"
 
 namespace tic::conformance {
 
-/// Sets the value of a place, memory being as it is; what a list, union or sealed content holds is left for others.
+/// Sets the value of a node, given the memory before it; what a list, union or sealed content holds is left open.
 using setter = std::function<void(const visit&, interpreter::value&)>;
 
-/// One value said at one place.
+/// One value to be coded at one path.
 struct coding {
-    index at = none;  ///< place
+    index at = none;  ///< the path
     const route* by = nullptr;
     setter set{};
-    unsigned key = 0;  ///< of a table's entry that the place speaks of: which of its values
+    unsigned key = 0;  ///< selects the table entry that a hint of an entry refers to
 };
 
 enum class break_kind : std::uint8_t { above, below, plain, rank, overlong, fill, octets, dead };
@@ -28,35 +28,35 @@ struct break_plan {
     break_kind is = break_kind::above;
     std::string label{};  ///< `refuse:above`
     bool by_encoder = false;
-    std::string value{};    ///< octets: them; dead: the name
+    std::string value{};    ///< octets: the octets; dead: the name
     bool is_probe = false;  ///< no class
 };
 
 struct goal {
-    std::string name{};                 ///< the class that gave rise to it: `hint-miss`
-    std::vector<std::string> labels{};  ///< all that are expected of it, `name` among them
+    std::string name{};                 ///< the class for which it was made: `hint-miss`
+    std::vector<std::string> labels{};  ///< all classes that it is expected to reach, `name` included
     std::vector<coding> codings{};
     bool in_one = false;    ///< codings of one route are elements of one list as far as they fit
     bool twice = false;     ///< the outermost list holds two elements
-    bool is_probe = false;  ///< kept although no class tells of it
-    bool follows = false;   ///< what else uses the memory says what is predicted, else it leaves it alone
+    bool is_probe = false;  ///< kept although it reaches no class
+    bool follows = false;   ///< other fields with the same memory take predicted values; else they do not use it
     std::vector<break_plan> breaks{};
 };
 
-/// The goals of all places, in order of places. Routes are kept inside.
+/// The goals of all paths, in their order. Owns the routes that goals point to.
 class goal_list {
 public:
-    goal_list(const interpreter::program& run, const place_table& places);
+    goal_list(const interpreter::program& run, const path_table& paths);
 
-    [[nodiscard]] const std::vector<goal>& of(index place) const { return goals_[place]; }
-    /// The routes of a place; empty where nothing leads to it in a version that counts.
-    [[nodiscard]] const std::vector<route>& routes(index place) const { return routes_[place]; }
-    /// The route on which most values can follow each other, and how many.
-    [[nodiscard]] const route* best(index place, unsigned& codings) const;
+    [[nodiscard]] const std::vector<goal>& of(index field_path) const { return goals_[field_path]; }
+    /// The routes to a path; empty if no packet or content of a spoken version holds it.
+    [[nodiscard]] const std::vector<route>& routes(index field_path) const { return routes_[field_path]; }
+    /// The route on which most values can follow each other in one memory; `codings` is how many. Null without routes.
+    [[nodiscard]] const route* best(index field_path, unsigned& codings) const;
 
 private:
     const interpreter::program& run_;
-    const place_table& places_;
+    const path_table& paths_;
     std::vector<std::vector<route>> routes_{};
     std::vector<std::vector<goal>> goals_{};
 };

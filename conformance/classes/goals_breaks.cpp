@@ -3,11 +3,11 @@
 #include <limits>
 #include <memory>
 
+#include "conformance/classes/fill.hpp"
 #include "conformance/classes/goal_maker.hpp"
 #include "conformance/classes/hinted.hpp"
 #include "conformance/classes/ill_formed.hpp"
 #include "conformance/classes/plain.hpp"
-#include "conformance/classes/fill.hpp"
 #include "runtime/interpreter/text.hpp"
 #include "runtime/tic/codes.hpp"
 
@@ -43,7 +43,7 @@ bool has_exp_golomb(const node& n) {
 
 goal* goal_maker::find(std::initializer_list<std::string_view> names) {
     for (const std::string_view name : names)
-        for (goal& g : made)
+        for (goal& g : goals)
             if (std::ranges::find(g.labels, name) != g.labels.end()) return &g;
     return nullptr;
 }
@@ -103,7 +103,7 @@ void goal_maker::break_lives() {
     for (index i = 0; i < t.member_count; ++i) {
         const tic::member& m = plan().members[t.first_member + i];
         if (m.since <= v && (m.until == 0 || v < m.until)) continue;
-        add_break(made.empty() ? nullptr : &made.back(), break_kind::dead, "error:dead:" + std::string(m.name), true,
+        add_break(goals.empty() ? nullptr : &goals.back(), break_kind::dead, "error:dead:" + std::string(m.name), true,
                   std::string(m.name));
     }
 }
@@ -126,7 +126,7 @@ void goal_maker::break_fill() {
     g.in_one = by->elements >= 2;
     if (g.in_one) g.codings.push_back(code(grow));
     g.breaks = {{break_kind::fill, "fill", false, {}}};
-    made.push_back(std::move(g));
+    goals.push_back(std::move(g));
 }
 
 }  // namespace tic::conformance

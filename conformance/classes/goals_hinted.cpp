@@ -24,7 +24,7 @@ bool surely_codes(const layout& plan, unsigned version, const node& n, index slo
 /// Whether a table cannot be empty where a route ends, since something before it in the same packet always enters.
 bool is_never_first(const layout& plan, const route& by, index slot) {
     index type = by.from.type;
-    for (const way_step& step : by.way) {
+    for (const member_step& step : by.steps) {
         for (const node& f : plan.fields(by.from.version, type)) {
             if (f.member == step.member) {
                 const node* n = &f;
@@ -61,19 +61,19 @@ void goal_maker::add_hints() {
 void goal_maker::add_flags() {
     if (n().by == hint::is) {
         const value usual = constant_of(plan(), n());
-        add({"hint-hit"}, {code(say(usual))});
+        add({"hint-hit"}, {code(set_to(usual))});
         for (std::uint64_t i = 0; i < 2 && has_values(i + 1); ++i) {
             value other;
             if (!distinct_value(plan(), here().last, n(), i, other) || same_short(n(), usual, other)) continue;
-            add({"hint-miss"}, {code(say(other))});
+            add({"hint-miss"}, {code(set_to(other))});
         }
         return;
     }
     if (!has_values(1)) return;
-    add({"first"}, {code(say(0))});
-    if (most >= 2) add({"hint-hit"}, {code(say(0)), code(say(0))});
-    if (most >= 2 && has_values(2)) add({"hint-miss"}, {code(say(0)), code(say(1))});
-    if (most >= 3 && has_values(2)) add({"after-miss"}, {code(say(0)), code(say(1)), code(say(1))});
+    add({"first"}, {code(set_to(0))});
+    if (most >= 2) add({"hint-hit"}, {code(set_to(0)), code(set_to(0))});
+    if (most >= 2 && has_values(2)) add({"hint-miss"}, {code(set_to(0)), code(set_to(1))});
+    if (most >= 3 && has_values(2)) add({"after-miss"}, {code(set_to(0)), code(set_to(1)), code(set_to(1))});
 }
 
 void goal_maker::add_steps() {
@@ -87,7 +87,7 @@ void goal_maker::add_steps() {
             out = {.number = p.ok ? p.value : v};
         };
         std::vector<coding> codings;
-        if (most >= 2) codings.push_back(code(say(value{.number = pair.before})));
+        if (most >= 2) codings.push_back(code(set_to(value{.number = pair.before})));
         codings.push_back(code(step));
         const bool wraps = n().wrap_bits != 0 && pair.v != pair.before + static_cast<std::uint64_t>(n().delta) +
                                                                static_cast<std::uint64_t>(residual(
@@ -115,18 +115,18 @@ void goal_maker::add_table() {
     const unsigned capacity = plan().slots[n().slot].capacity;
     const auto values = [&](unsigned count) {
         std::vector<coding> codings;
-        for (unsigned i = 0; i < count; ++i) codings.push_back(code(say(i)));
+        for (unsigned i = 0; i < count; ++i) codings.push_back(code(set_to(i)));
         return codings;
     };
     const auto then = [&](unsigned count, std::initializer_list<unsigned> more) {
         std::vector<coding> codings = values(count);
-        for (const unsigned i : more) codings.push_back(code(say(i)));
+        for (const unsigned i : more) codings.push_back(code(set_to(i)));
         return codings;
     };
     const auto can = [&](unsigned distinct, unsigned codings) { return has_values(distinct) && most >= codings; };
     for (const route& r : list.routes(at))
         if (can(1, 1) && !is_never_first(plan(), r, n().slot)) {
-            add({"first"}, {{at, &r, say(0)}});
+            add({"first"}, {{at, &r, set_to(0)}});
             break;
         }
     if (can(2, 2)) add({"hint-miss"}, values(2));
@@ -156,8 +156,8 @@ void goal_maker::add_table() {
     if (capacity >= 2 && can(capacity + 1, capacity + 2)) {
         // What was used last stays when another falls out.
         std::vector<coding> codings = then(capacity, {0});
-        codings.push_back(code(say(capacity)));
-        codings.push_back(code(say(0)));
+        codings.push_back(code(set_to(capacity)));
+        codings.push_back(code(set_to(0)));
         if (most >= codings.size()) add({"kept-by-use"}, std::move(codings));
     }
 }
@@ -174,10 +174,11 @@ void goal_maker::add_entries() {
     };
     const auto other = [&](unsigned i) {
         // Away from where a fresh entry begins.
-        return n().by == hint::table ? say(std::uint64_t{i})
-                                     : say(value{.number = plan().slots[n().slot].initial == n().low
-                                                               ? n().low + std::min<std::uint64_t>(n().span, 40 + i * 9)
-                                                               : n().low});
+        return n().by == hint::table
+                   ? set_to(std::uint64_t{i})
+                   : set_to(value{.number = plan().slots[n().slot].initial == n().low
+                                                ? n().low + std::min<std::uint64_t>(n().span, 40 + i * 9)
+                                                : n().low});
     };
     // A table of the entry has one use for each value; a list's elements have keys of their own.
     if (here().step.depth != 0) return;

@@ -69,7 +69,7 @@ void goal_maker::add_history() {
     const value usual = unlike_first(all, here().last, n());
     if (n().optional && most >= 3 && can_differ)
         add({"absent-keeps"},
-            {code(say(usual)), code([](const visit&, value& v) { v = {.absent = true}; }), code(say_known())});
+            {code(set_to(usual)), code([](const visit&, value& v) { v = {.absent = true}; }), code(known_setter())});
     if (!can_differ) return;
     if (is_scoped(all, n())) add_scopes(usual);
     if (!lasts(all, n(), *by)) return;
@@ -77,7 +77,7 @@ void goal_maker::add_history() {
     add_neighbours(usual);
 }
 
-setter goal_maker::say_known() const {
+setter goal_maker::known_setter() const {
     return [&all = plan()](const visit& now, value& v) { known_value(all, now, v); };
 }
 
@@ -85,7 +85,7 @@ void goal_maker::add_sealed_memory() {
     const unsigned w = plan().version;
     const type_layout& t = plan().at(w, n().type);
     const std::uint64_t least = (t.min_bits + 1) / 8 + 2;
-    const bool fits = places.is_inhabited(n().type, w) && n().low <= 1 && least + 6 <= n().low + n().span;
+    const bool fits = paths.is_inhabited(n().type, w) && n().low <= 1 && least + 6 <= n().low + n().span;
     const setter open = [w](const visit&, value& v) { v = {.number = w}; };
     if (fits && t.remembers) add({"fresh-inside"}, {code(open), code(open)});
 }
@@ -93,9 +93,9 @@ void goal_maker::add_sealed_memory() {
 /// Lists: each begins afresh, also one inside another; behind them all is as it was.
 void goal_maker::add_scopes(const value& usual) {
     if (by->lists != 0) {
-        if (goal* g = add({"list-fresh"}, {code(say(usual)), code(say(usual))}); g != nullptr) g->in_one = false;
-        goal* g =
-            by->lists >= 2 && by->outer >= 2 ? add({"inner-fresh"}, {code(say(usual)), code(say(usual))}) : nullptr;
+        if (goal* g = add({"list-fresh"}, {code(set_to(usual)), code(set_to(usual))}); g != nullptr) g->in_one = false;
+        goal* g = by->lists >= 2 && by->outer >= 2 ? add({"inner-fresh"}, {code(set_to(usual)), code(set_to(usual))})
+                                                   : nullptr;
         if (g != nullptr) g->in_one = false, g->twice = true;
     }
     for (const side who : {side::client, side::server}) {
@@ -109,18 +109,18 @@ void goal_maker::add_scopes(const value& usual) {
         const route* a = find(false);
         const route* b = find(true);
         if (a != nullptr && b != nullptr)
-            add({"restored"}, {{at, a, say(usual)}, {at, b, say(0)}, {at, a, say_known()}});
+            add({"restored"}, {{at, a, set_to(usual)}, {at, b, set_to(0)}, {at, a, known_setter()}});
     }
 }
 
 /// Another packet or another field with the same struct.
 void goal_maker::add_other_use(const value& usual) {
     for (const route& r : list.routes(at)) {
-        const bool is_other = r.from.packet != by->from.packet || r.way != by->way;
+        const bool is_other = r.from.packet != by->from.packet || r.steps != by->steps;
         if (r.from.once || r.from.version != by->from.version || r.from.who != by->from.who || !is_other ||
             !lasts(plan(), n(), r))
             continue;
-        add({"other-use"}, {code(say(usual)), {at, &r, say_known()}, code(say_known())});
+        add({"other-use"}, {code(set_to(usual)), {at, &r, known_setter()}, code(known_setter())});
         return;
     }
 }
@@ -129,28 +129,28 @@ void goal_maker::add_other_use(const value& usual) {
 void goal_maker::add_neighbours(const value& usual) {
     // Whether another packet can be said before any of this one's side.
     const auto comes_first = [&](const root& from) {
-        std::vector<said> talk;
-        return find_talk(run, from.version, interpreter::session_states(run, from.version), {from.who, from.packet},
-                         talk) &&
-               std::ranges::none_of(talk, [&](const said& p) { return p.who == by->from.who; });
+        std::vector<sent> talk;
+        return find_conversation(run, from.version, interpreter::session_states(run, from.version),
+                                 {from.who, from.packet}, talk) &&
+               std::ranges::none_of(talk, [&](const sent& p) { return p.who == by->from.who; });
     };
-    const auto count = static_cast<index>(places.all().size());
+    const auto count = static_cast<index>(paths.all().size());
     for (const bool apart : {false, true}) {
         for (index step = apart ? 0 : 1; step < count; ++step) {
             const index q = (at + step) % count;
-            const place& from = places.all()[q];
+            const field_path& from = paths.all()[q];
             const bool writes = from.at->slot == n().slot && from.at->by != hint::none;
             if (!writes || (!apart && from.step.member == here().step.member)) continue;
             const auto& theirs = list.routes(q);
-            const auto way = std::ranges::find_if(theirs, [&](const route& r) {
+            const auto other = std::ranges::find_if(theirs, [&](const route& r) {
                 return !r.from.once && r.from.version == by->from.version && lasts(plan(), *from.at, r) &&
                        (r.from.who != by->from.who) == apart && (!apart || comes_first(r.from));
             });
-            if (way == theirs.end()) continue;
+            if (other == theirs.end()) continue;
             if (apart)
-                add({"apart"}, {{q, &*way, say(usual)}, code(say(usual))});
+                add({"apart"}, {{q, &*other, set_to(usual)}, code(set_to(usual))});
             else
-                add({"shared"}, {{q, &*way, say(usual)}, code(say_known())});
+                add({"shared"}, {{q, &*other, set_to(usual)}, code(known_setter())});
             break;
         }
     }

@@ -20,7 +20,7 @@ void goal_maker::add_probe(std::string name, std::vector<coding> codings) {
     g.codings = std::move(codings);
     g.is_probe = true;
     g.in_one = by->lists != 0 && (is_scoped(plan(), n()) || by->from.once);
-    made.push_back(std::move(g));
+    goals.push_back(std::move(g));
 }
 
 void goal_maker::add_probes() {
@@ -60,7 +60,7 @@ void goal_maker::probe_constant() {
     if (n().two_values) return;
     std::vector<coding> codings;
     for (value& v : near_values(n(), constant_of(plan(), n())))
-        if (!same_short(n(), v, constant_of(plan(), n()))) codings.push_back(code(say(std::move(v))));
+        if (!same_short(n(), v, constant_of(plan(), n()))) codings.push_back(code(set_to(std::move(v))));
     for (std::size_t i = 0, number = 0; i < codings.size() && number < 8; i += most, ++number)
         add_probe("near-constant", {codings.begin() + static_cast<std::ptrdiff_t>(i), codings.end()});
 }
@@ -69,17 +69,17 @@ void goal_maker::probe_constant() {
 void goal_maker::probe_last() {
     const std::vector<value> all = alike();
     std::vector<coding> codings;
-    for (const value& v : all) codings.insert(codings.end(), 2, code(say(v)));
+    for (const value& v : all) codings.insert(codings.end(), 2, code(set_to(v)));
     for (std::size_t i = 0; i < all.size(); ++i)
         for (std::size_t j = i + 2; j < all.size(); ++j)
-            codings.push_back(code(say(all[i]))), codings.push_back(code(say(all[j])));
+            codings.push_back(code(set_to(all[i]))), codings.push_back(code(set_to(all[j])));
     add_probe("near-same", std::move(codings));
 }
 
 /// The same in a table: values that are nearly equal are each new at first, and then known.
 void goal_maker::probe_known() {
     std::vector<coding> codings;
-    for (const value& v : alike()) codings.push_back(code(say(v)));
+    for (const value& v : alike()) codings.push_back(code(set_to(v)));
     const std::vector<coding> once = codings;
     codings.insert(codings.end(), once.begin(), once.end());
     add_probe("near-known", std::move(codings));
@@ -92,7 +92,7 @@ void goal_maker::probe_ends() {
     const std::uint64_t low = n().low;
     const std::uint64_t high = low + n().span;
     for (const std::uint64_t v : {high, high, low, low, high, low, low + n().span / 2, high})
-        codings.push_back(code(say(value{.number = v})));
+        codings.push_back(code(set_to(value{.number = v})));
     add_probe("end-to-end", std::move(codings));
 }
 
@@ -101,7 +101,7 @@ void goal_maker::probe_least_used() {
     const unsigned capacity = plan().slots[n().slot].capacity;
     if (capacity < 2 || capacity > 16 || !has_values(capacity + 1) || most < 2 * capacity + 4) return;
     std::vector<coding> codings;
-    const auto add = [&](unsigned i) { codings.push_back(code(say(std::uint64_t{i}))); };
+    const auto add = [&](unsigned i) { codings.push_back(code(set_to(std::uint64_t{i}))); };
     for (unsigned i = 0; i < capacity; ++i) add(i);
     for (unsigned i = 1; i < capacity; ++i) add(0), add(i);
     add(capacity);
@@ -125,7 +125,7 @@ void goal_maker::probe_entries() {
     std::vector<coding> codings;
     const auto add = [&](unsigned i) {
         const value number{.number = n().low + n().span / 9 * (i % 8 + 1) + i % 2};
-        codings.push_back(code(n().by == hint::table ? say(std::uint64_t{i}) : say(number), i));
+        codings.push_back(code(n().by == hint::table ? set_to(std::uint64_t{i}) : set_to(number), i));
     };
     for (unsigned i = 0; i < keys; ++i) add(i);
     for (unsigned i = 0; i < keys; ++i) add(i);
@@ -140,20 +140,20 @@ void goal_maker::probe_entries() {
 /// Another place finds fresh what stands beside a value that this one lets in when another falls out.
 void goal_maker::probe_fresh_entry() {
     const unsigned capacity = plan().slots[n().slot].capacity;
-    const auto count = static_cast<index>(places.all().size());
+    const auto count = static_cast<index>(paths.all().size());
     for (index q = 0; q < count; ++q) {
-        const node& other = *places.all()[q].at;
+        const node& other = *paths.all()[q].at;
         if (other.slot == none || other.by != hint::predict || plan().slots[other.slot].parent != n().slot) continue;
         const auto& theirs = list.routes(q);
-        const auto way = std::ranges::find_if(theirs, [&](const route& r) {
+        const auto steps = std::ranges::find_if(theirs, [&](const route& r) {
             return !r.from.once && r.lists == 0 && r.from.version == by->from.version && r.from.who == by->from.who;
         });
-        if (way == theirs.end() || places.all()[q].type == here().type || !has_values(capacity + 1)) continue;
+        if (steps == theirs.end() || paths.all()[q].type == here().type || !has_values(capacity + 1)) continue;
         std::vector<coding> codings;
         const value used{.number = other.low + other.span / 9 + 1};
-        for (unsigned i = 0; i < capacity; ++i) codings.push_back({q, &*way, say(used), i});
-        codings.push_back(code(say(std::uint64_t{capacity})));
-        codings.push_back({q, &*way, say(used), capacity});
+        for (unsigned i = 0; i < capacity; ++i) codings.push_back({q, &*steps, set_to(used), i});
+        codings.push_back(code(set_to(std::uint64_t{capacity})));
+        codings.push_back({q, &*steps, set_to(used), capacity});
         return add_probe("fresh-beside", std::move(codings));
     }
 }

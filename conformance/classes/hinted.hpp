@@ -1,15 +1,15 @@
-// Classes of what hints do: hit and missed, ranks, steps from a prediction. Language page, section 6.
+// Classes of hinted values: hit and miss, ranks, differences to a prediction. Language page, section 6.
 #pragma once
 
 #include <string>
 #include <vector>
 
-#include "conformance/classes/places.hpp"
+#include "conformance/classes/paths.hpp"
 
 namespace tic::conformance {
 
-/// How a value stands to its hint, memory being as it is before the value is coded; and its plain classes where it is
-/// coded plainly.
+/// The classes of a value with a hint, given the memory before it is coded; with its plain classes if its plain code is
+/// written.
 [[nodiscard]] std::vector<std::string> hint_labels(const layout& plan, const visit& here, const interpreter::value& v);
 
 /// The same for a prediction from `before`: `hint-hit`, `step:-1`, `zeros:2`, `wrap-up`.
@@ -20,16 +20,16 @@ struct step_pair {
     std::uint64_t before = 0;
     std::uint64_t v = 0;
 };
-/// Pairs that together reach every class of step_labels; where `initial`, the cell is as it was at first.
+/// Pairs that together reach every class of step_labels; with `initial`, only pairs from the slot's initial value.
 [[nodiscard]] std::vector<step_pair> step_pairs(const layout& plan, const node& n, bool initial);
 
-/// Whether the place's memory belongs to one list: `last` and `same` inside it.
+/// Whether the node's memory lives no longer than a list: `last` and `same` inside one.
 [[nodiscard]] bool is_scoped(const layout& plan, const node& n);
-/// What `~ is C` says.
+/// The constant of `~ is C`.
 [[nodiscard]] interpreter::value constant_of(const layout& plan, const node& n);
-/// Whether two values of a short domain are one.
+/// Whether two values of a short domain are equal.
 [[nodiscard]] bool same_short(const node& n, const interpreter::value& a, const interpreter::value& b);
-/// A slot was never written, or is as if it were.
+/// Whether a slot was never written, or cannot be told from one that was not.
 [[nodiscard]] bool is_fresh(const layout& plan, const interpreter::memory& remembered, index slot);
 
 }  // namespace tic::conformance

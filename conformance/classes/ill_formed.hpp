@@ -1,4 +1,4 @@
-// The ways in which octets fail to be UTF-8.
+// Octets that are not UTF-8, one example for each reason.
 #pragma once
 
 #include <array>
@@ -6,7 +6,7 @@
 
 namespace tic::conformance {
 
-/// Octets that are no UTF-8, each for one reason.
+/// A reason and octets that are ill-formed for it alone.
 struct ill_formed {
     std::string_view name, bytes;
 };

@@ -1,4 +1,4 @@
-// Values that are nearly equal: whoever compares too little of them takes one for the other.
+// Values that are nearly equal: an implementation that compares only a part of them confuses them.
 #pragma once
 
 #include <vector>

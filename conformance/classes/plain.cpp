@@ -229,7 +229,7 @@ std::vector<std::string> plain_labels(const layout& plan, const node& n, const v
     return out;
 }
 
-std::vector<value> plain_candidates(const place_table& places, const interpreter::program& run, const place& of) {
+std::vector<value> plain_candidates(const path_table& paths, const interpreter::program& run, const field_path& of) {
     const node& n = *of.at;
     const layout& plan = run.plan();
     std::vector<value> out;
@@ -253,7 +253,7 @@ std::vector<value> plain_candidates(const place_table& places, const interpreter
                     const node& arm = plan.fields(of.last, n.type)[i];
                     const bool holds = arm.operation == op::structure || arm.operation == op::choice ||
                                        arm.operation == op::enumeration;
-                    if (holds && !arm.optional && !places.is_inhabited(arm.type, of.last)) continue;
+                    if (holds && !arm.optional && !paths.is_inhabited(arm.type, of.last)) continue;
                 }
                 out.push_back({.number = member});
             }

@@ -17,10 +17,10 @@ root root_of(const interpreter::program& run, const step& s) {
 }
 
 /// The place that a path of a step ends at, or none.
-index place_at(const interpreter::program& run, const place_table& places, const root& from, std::string_view path) {
+index place_at(const interpreter::program& run, const path_table& paths, const root& from, std::string_view path) {
     const layout& plan = run.plan();
     index type = from.type;
-    way_step last{};
+    member_step last{};
     while (path.size() > 1 && type != none) {
         path.remove_prefix(1);
         const std::size_t end = std::min(path.find('.'), path.size());
@@ -37,10 +37,10 @@ index place_at(const interpreter::program& run, const place_table& places, const
         for (unsigned d = 0; d < last.depth && found->operation == op::list; ++d) found = &plan.nodes[found->element];
         type = found->type;
     }
-    return last.member == none ? none : places.find(from.version, last);
+    return last.member == none ? none : paths.find(from.version, last);
 }
 
-std::string class_of_set(const place& p, const bad& wrong) {
+std::string class_of_set(const field_path& p, const bad& wrong) {
     const std::string_view value = wrong.what.value;
     const std::string_view before = wrong.expects_error ? "error:" : "refuse:";
     if (value == "range+1" || value == "length+1") return std::string(before) + "above";
@@ -65,10 +65,10 @@ std::string class_of_octets(const bad& wrong) {
 
 }  // namespace
 
-std::string broken_item(const interpreter::program& run, const place_table& places, const tape& of, const bad& wrong) {
+std::string broken_item(const interpreter::program& run, const path_table& paths, const tape& of, const bad& wrong) {
     if (wrong.step == 0) return {};
     const root from = root_of(run, of.steps[wrong.step - 1]);
-    const std::string whole = places.name_of(from);
+    const std::string whole = paths.name_of(from);
     switch (wrong.what.is) {
         case change_kind::cut:
             return whole + "/cut";
@@ -82,9 +82,9 @@ std::string broken_item(const interpreter::program& run, const place_table& plac
             break;
     }
     if (wrong.what.path.empty()) return whole + "/fill";
-    const index at = place_at(run, places, from, wrong.what.path);
+    const index at = place_at(run, paths, from, wrong.what.path);
     if (at == none) return {};
-    const place& p = places.all()[at];
+    const field_path& p = paths.all()[at];
     std::string name;
     switch (wrong.what.is) {
         case change_kind::set:
@@ -112,32 +112,31 @@ std::string broken_item(const interpreter::program& run, const place_table& plac
 }
 
 std::set<std::string> reached_by(const interpreter::program& run, const std::vector<tape_file>& files) {
-    const place_table places(run);
-    observer heard(run, places);
+    const path_table paths(run);
+    observer values(run, paths);
     const auto hear_behind = [&](const tape& of, unsigned number, unsigned connection) {
         for (const bad& b : of.bads)
             if (b.step == number && b.what.is == change_kind::then && step_of(of, b).connection == connection)
-                heard.hear_talk(b.what.who, b.what.name);
+                values.observe_state(b.what.who, b.what.name);
     };
     for (const tape_file& file : files)
         for (const tape& of : file.tapes) {
-            heard.begin();
+            values.begin();
             for (unsigned c = 0; c < of.connections.size(); ++c) {
-                heard.connect(of.connections[c].version);
+                values.connect(of.connections[c].version);
                 hear_behind(of, 0, c);
                 for (unsigned i = 0; i < of.steps.size(); ++i) {
                     const step& s = of.steps[i];
                     if (s.connection != c || s.is == step_kind::quiet || !s.content) continue;
-                    heard.hear(root_of(run, s), *s.content);
-                    if (of.is_split && s.is == step_kind::packet)
-                        heard.tell(places.name_of(root_of(run, s)) + "/split");
+                    values.observe(root_of(run, s), *s.content);
+                    if (of.is_split && s.is == step_kind::packet) values.add(paths.name_of(root_of(run, s)) + "/split");
                     hear_behind(of, i + 1, c);
                 }
             }
             for (const bad& b : of.bads)
-                if (std::string item = broken_item(run, places, of, b); !item.empty()) heard.tell(item);
+                if (std::string item = broken_item(run, paths, of, b); !item.empty()) values.add(item);
         }
-    return heard.reached();
+    return values.reached();
 }
 
 }  // namespace tic::conformance

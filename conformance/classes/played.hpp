@@ -1,4 +1,4 @@
-// What tapes reach: their good steps as an observer hears them, their bad lines by the one rule that each breaks.
+// What tapes reach: the classes of their good steps, and of their bad lines by the one rule that each breaks.
 #pragma once
 
 #include <set>
@@ -10,12 +10,12 @@
 
 namespace tic::conformance {
 
-/// The items that tapes reach which were checked (conformance/derive), all of them about one schema.
+/// The items that tapes of one schema reach; conformance/derive has checked them.
 [[nodiscard]] std::set<std::string> reached_by(const interpreter::program& run, const std::vector<tape_file>& files);
 
-/// The class of what a bad line breaks at its place or in its packet: `Ack.chat/plain-of-known`; empty for what has no
-/// class, or is told by the state (`then`).
-[[nodiscard]] std::string broken_item(const interpreter::program& run, const place_table& places, const tape& of,
+/// The class of what a bad line breaks in its field or packet: `Ack.chat/plain-of-known`; empty for what has no class,
+/// and for lines whose class follows from the session's state (`then`).
+[[nodiscard]] std::string broken_item(const interpreter::program& run, const path_table& paths, const tape& of,
                                       const bad& wrong);
 
 }  // namespace tic::conformance

@@ -23,14 +23,14 @@ key key_of(const session_states& s) {
 void search(const layout& plan, unsigned version, situation start, std::size_t most_owed,
             const std::function<bool(const situation&)>& stop) {
     constexpr std::size_t most_situations = 20000;
-    const std::vector<said> packets = all_packets(plan, version);
+    const std::vector<sent> packets = all_packets(plan, version);
     std::set<key> seen{key_of(start.states)};
     std::deque<situation> ahead{std::move(start)};
     while (!ahead.empty() && seen.size() < most_situations) {
         const situation now = std::move(ahead.front());
         ahead.pop_front();
         if (stop(now)) return;
-        for (const said& next : packets) {
+        for (const sent& next : packets) {
             situation then = now;
             if (then.states.on_sent(next.who, next.packet) != verdict::ok || then.states.owed() > most_owed) continue;
             if (!seen.insert(key_of(then.states)).second) continue;
@@ -57,8 +57,8 @@ bool answers(const layout& plan, index asked, index packet) {
 
 }  // namespace
 
-std::vector<said> all_packets(const layout& plan, unsigned version) {
-    std::vector<said> all;
+std::vector<sent> all_packets(const layout& plan, unsigned version) {
+    std::vector<sent> all;
     for (const side who : {side::client, side::server}) {
         const prefix_table& tags = plan.at(version).tags[who];
         for (const prefix_code& c : plan.codes.subspan(tags.first, tags.count)) all.push_back({who, c.member});
@@ -75,8 +75,8 @@ std::vector<situation> explore(const interpreter::program& run, unsigned version
     return all;
 }
 
-bool find_talk(const interpreter::program& run, unsigned version, const session_states& from, said wanted,
-               std::vector<said>& talk) {
+bool find_conversation(const interpreter::program& run, unsigned version, const session_states& from, sent wanted,
+                       std::vector<sent>& talk) {
     bool found = false;
     for (const std::size_t owed : {std::size_t{2}, std::size_t{64}}) {
         search(run.plan(), version, {from, {}}, std::max(owed, from.owed()), [&](const situation& s) {
@@ -91,7 +91,7 @@ bool find_talk(const interpreter::program& run, unsigned version, const session_
 
 std::optional<crowd> find_crowd(const interpreter::program& run, unsigned version) {
     for (const situation& s : explore(run, version, 0))
-        for (const said& next : all_packets(run.plan(), version)) {
+        for (const sent& next : all_packets(run.plan(), version)) {
             if (next.who != side::client) continue;
             session_states states = s.states;
             while (states.owed() < session_states::max_owed) {
@@ -104,8 +104,8 @@ std::optional<crowd> find_crowd(const interpreter::program& run, unsigned versio
     return std::nullopt;
 }
 
-std::vector<std::string> talk_labels(const interpreter::program& run, unsigned version, const session_states& now,
-                                     said next) {
+std::vector<std::string> session_labels(const interpreter::program& run, unsigned version, const session_states& now,
+                                        sent next) {
     const layout& plan = run.plan();
     const std::string state = "state." + std::string(now.state_name()) + "@" + std::to_string(version) + "/";
     const std::string name(plan.packets[next.who][next.packet].name);

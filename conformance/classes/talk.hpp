@@ -1,4 +1,4 @@
-// The states of a session explored: how each is reached, and the classes of what may and may not be said in it.
+// Explores the states of a session: how each is reached, and the classes of packets that may and may not be sent in it.
 // Language page, section 7.
 #pragma once
 
@@ -10,39 +10,40 @@
 
 namespace tic::conformance {
 
-/// A packet said by a side.
-struct said {
+/// A packet that a side sends.
+struct sent {
     side who = side::client;
     index packet = none;
 
-    bool operator==(const said&) const = default;
+    bool operator==(const sent&) const = default;
 };
 
-/// A state with its requests owed, and the shortest talk that leads there.
+/// A state with the requests that wait for replies, and a shortest sequence of packets that leads there.
 struct situation {
     interpreter::session_states states;
-    std::vector<said> talk{};
+    std::vector<sent> talk{};
 };
 
-/// Every situation with at most `most_owed` requests owed, nearest first; the start is the first.
+/// Every situation with at most `most_owed` waiting requests, nearest first; the first is the start.
 [[nodiscard]] std::vector<situation> explore(const interpreter::program& run, unsigned version, std::size_t most_owed);
 
-/// What a side can say in a version, whether or not a state allows it.
-[[nodiscard]] std::vector<said> all_packets(const layout& plan, unsigned version);
+/// All packets of both sides in a version, whether or not a state allows them.
+[[nodiscard]] std::vector<sent> all_packets(const layout& plan, unsigned version);
 
-/// Classes of saying a packet now: a transition where it is allowed, else a refusal. `state.Ready@2/on:Send`.
-[[nodiscard]] std::vector<std::string> talk_labels(const interpreter::program& run, unsigned version,
-                                                   const interpreter::session_states& now, said next);
+/// The classes of sending a packet now: a transition if it is allowed, else a refusal. `state.Ready@2/on:Send`.
+[[nodiscard]] std::vector<std::string> session_labels(const interpreter::program& run, unsigned version,
+                                                      const interpreter::session_states& now, sent next);
 
-/// A situation and a request that can be said there again and again, until 64 are owed.
+/// A situation and a request that can be sent there repeatedly, until 64 wait for replies.
 struct crowd {
     situation from;
-    said request{};
+    sent request{};
 };
 [[nodiscard]] std::optional<crowd> find_crowd(const interpreter::program& run, unsigned version);
 
-/// The least talk that makes a packet allowed, or nothing if none is found; an empty one if it is now.
-[[nodiscard]] bool find_talk(const interpreter::program& run, unsigned version, const interpreter::session_states& from,
-                             said wanted, std::vector<said>& talk);
+/// Finds a shortest sequence of packets after which `wanted` is allowed, empty if it is allowed now. False if there is
+/// none.
+[[nodiscard]] bool find_conversation(const interpreter::program& run, unsigned version,
+                                     const interpreter::session_states& from, sent wanted, std::vector<sent>& talk);
 
 }  // namespace tic::conformance

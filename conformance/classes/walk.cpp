@@ -39,9 +39,9 @@ bool walker::walk_members(index type, value& v) {
         lives[ordinal] = true;
         const std::size_t length = path_.size();
         path_.append(".").append(plan.members[n.member].name);
-        way_.push_back({n.member, 0});
+        steps_.push_back({n.member, 0});
         const bool whole = walk_node(n, v.items[ordinal]);
-        way_.pop_back();
+        steps_.pop_back();
         path_.resize(length);
         if (!whole) return false;
     }
@@ -59,9 +59,9 @@ bool walker::walk_arm(index type, value& v) {
         v.items.resize(1);
         const std::size_t length = path_.size();
         path_.append(".").append(plan.members[arm.member].name);
-        way_.push_back({arm.member, 0});
+        steps_.push_back({arm.member, 0});
         const bool whole = walk_node(arm, v.items[0]);
-        way_.pop_back();
+        steps_.pop_back();
         path_.resize(length);
         return whole;
     }
@@ -69,7 +69,7 @@ bool walker::walk_arm(index type, value& v) {
 }
 
 bool walker::walk_node(const node& n, value& v) {
-    enter({n, version_, way_, path_, *memory_, sealed_}, v);
+    enter({n, version_, steps_, path_, *memory_, sealed_}, v);
     if (v.absent) return n.optional;
     // What a table or a flag says in place of the plain code is a scalar or a short string: nothing is inside.
     switch (n.by) {
@@ -115,14 +115,14 @@ bool walker::walk_list(const node& n, value& v) {
     const auto scoped = plan.scoped.subspan(n.first_scoped, n.scoped_count);
     const std::vector<std::uint64_t> held = memory_->open_scope(scoped);
     const std::size_t length = path_.size();
-    ++way_.back().depth;
+    ++steps_.back().depth;
     bool whole = true;
     for (std::size_t i = 0; whole && i < v.items.size(); ++i) {
         path_ += '[' + std::to_string(i) + ']';
         whole = walk_node(plan.nodes[n.element], v.items[i]);
         path_.resize(length);
     }
-    --way_.back().depth;
+    --steps_.back().depth;
     memory_->close_scope(scoped, held);
     return whole;
 }

@@ -1,5 +1,5 @@
-// A value tree walked in the order of the wire, with memory as it stands at each place: for those who observe values
-// and for those who make them up. Language page, section 6.
+// Walks a value in wire order, with the memory as it is before each field is coded: the base of what observes values
+// and of what composes them. Language page, section 6.
 #pragma once
 
 #include <cstdint>
@@ -12,26 +12,26 @@
 
 namespace tic::conformance {
 
-/// The way from a root to a place: declared members, each with the number of lists gone into.
-struct way_step {
+/// One step from a root to a field: a declared member, and how many lists are entered there.
+struct member_step {
     index member = none;
     unsigned depth = 0;
 
-    bool operator==(const way_step&) const = default;
+    bool operator==(const member_step&) const = default;
 };
 
-/// A place that is about to be coded.
+/// A field, arm or element that is about to be coded.
 struct visit {
     const node& at;
     unsigned version;
-    const std::vector<way_step>& way;       ///< the last step is the place itself
+    const std::vector<member_step>& steps;  ///< from the root; the last is the node itself
     const std::string& path;                ///< `.body.photo[2]`, from the root
-    const interpreter::memory& remembered;  ///< before the place is coded
+    const interpreter::memory& remembered;  ///< before the node is coded
     bool inside_sealed;
 };
 
-/// Goes through a value. Whoever derives from it sees each place before it is coded, and may set the value there: of a
-/// list how many elements, of a union the arm, of what is sealed the version; what they hold is visited after.
+/// Walks a value. A derived class is called before each node is coded and may set its value there: the count of a list,
+/// the arm of a union, the version of sealed content; what they hold is visited afterwards.
 class walker {
 public:
     explicit walker(const interpreter::program& run) : run_(run) {}
@@ -39,13 +39,12 @@ public:
     walker& operator=(const walker&) = delete;
     virtual ~walker() = default;
 
-    /// Walks a type; memory changes as coding the value would change it, and is not committed. False where a value
-    /// cannot be coded at all.
+    /// Changes `remembered` as coding the value would, without committing it. False if the value cannot be coded.
     bool walk(index type, unsigned version, interpreter::memory& remembered, interpreter::value& v);
 
 protected:
     virtual void enter(const visit& here, interpreter::value& v) = 0;
-    /// A type alone or as content is about to be coded: of a union or enum the member is to be known then.
+    /// Called before a type is coded alone or as content; sets the member of a union or enum.
     virtual void enter_type(index type, unsigned version, interpreter::value& v) = 0;
 
     const interpreter::program& run_;
@@ -60,7 +59,7 @@ private:
 
     unsigned version_ = 1;
     interpreter::memory* memory_ = nullptr;
-    std::vector<way_step> way_{};
+    std::vector<member_step> steps_{};
     std::string path_{};
     bool sealed_ = false;
 };

@@ -42,7 +42,7 @@ std::uint64_t composer::arm_of(index type, unsigned version, std::uint64_t dice)
         const node& arm = plan.fields(version, type)[offset];
         const bool holds =
             arm.operation == op::structure || arm.operation == op::choice || arm.operation == op::enumeration;
-        if (!holds || arm.optional || places_.is_inhabited(arm.type, version)) return member;
+        if (!holds || arm.optional || paths_.is_inhabited(arm.type, version)) return member;
     }
     return none;
 }
@@ -52,7 +52,7 @@ void composer::enter_type(index type, unsigned version, value& v) {
     if (is == type_kind::structure) return;
     v.number = arm_of(type, version, wanted_.rich ? throw_dice("") : 0);
     if (wanted_.by != nullptr && is == type_kind::choice && wanted_.by->from.type == type) {
-        const index member = wanted_.by->way.front().member;
+        const index member = wanted_.by->steps.front().member;
         const tic::type& t = run_.plan().types[type];
         if (member - t.first_member < t.member_count) v.number = member - t.first_member;
     }
@@ -61,24 +61,24 @@ void composer::enter_type(index type, unsigned version, value& v) {
 /// On the way to the place that matters: what has to be there so that it is reached.
 bool composer::lead(const visit& here, value& v) {
     if (wanted_.by == nullptr || here.inside_sealed) return false;
-    const std::vector<way_step>& way = wanted_.by->way;
-    const std::size_t size = here.way.size();
-    if (size > way.size() || !std::equal(here.way.begin(), here.way.end() - 1, way.begin())) return false;
-    const way_step& now = here.way.back();
-    const way_step& meant = way[size - 1];
+    const std::vector<member_step>& steps = wanted_.by->steps;
+    const std::size_t size = here.steps.size();
+    if (size > steps.size() || !std::equal(here.steps.begin(), here.steps.end() - 1, steps.begin())) return false;
+    const member_step& now = here.steps.back();
+    const member_step& meant = steps[size - 1];
     if (now.member != meant.member || now.depth > meant.depth) return false;
     const std::size_t left = wanted_.codings.size() - taken_;
-    if (size == way.size() && now.depth == meant.depth) {
+    if (size == steps.size() && now.depth == meant.depth) {
         if (left == 0) return false;
         wanted_.codings[taken_++].set(here, v);
         last_path_ = here.path;
         return true;
     }
     if (here.at.operation == op::choice)
-        v.number = interpreter::ordinal_of(run_.plan(), here.at.type, way[size].member);
+        v.number = interpreter::ordinal_of(run_.plan(), here.at.type, steps[size].member);
     if (here.at.operation != op::list) return here.at.operation == op::choice || here.at.operation == op::structure;
     unsigned number = 1;
-    for (const way_step& s : here.way) number += s.depth;
+    for (const member_step& s : here.steps) number += s.depth;
     std::uint64_t count = number == wanted_.by->lists ? left : 1;
     if (wanted_.twice) count = number == 1 ? 2 : 1;
     v.items.resize(static_cast<std::size_t>(std::clamp(count, here.at.low, here.at.low + here.at.span)));
@@ -214,7 +214,7 @@ void composer::make_sealed(const visit& here, std::uint64_t dice, value& v) {
     const unsigned newest = run_.plan().version;
     const unsigned w = wanted_.rich ? static_cast<unsigned>(newest - dice / 4 % newest) : newest;
     const bool fits = n.low <= 1 && (run_.plan().at(w, n.type).min_bits + 1) / 8 + 8 <= n.low + n.span;
-    if (fits && places_.is_inhabited(n.type, w) && (n.low != 0 || !wanted_.rich || dice % 7 != 0))
+    if (fits && paths_.is_inhabited(n.type, w) && (n.low != 0 || !wanted_.rich || dice % 7 != 0))
         v.number = w;
     else
         v.bytes = never_opens(n.low + (n.low > 1 ? std::min(1 + dice % 3, n.span) : 0));

@@ -1,4 +1,4 @@
-// Makes up packets: one value that matters at its place, all else small, lawful and unlike its neighbours.
+// Composes packets: given values at one path, and small valid values that differ from their neighbours elsewhere.
 #pragma once
 
 #include <optional>
@@ -10,29 +10,29 @@
 
 namespace tic::conformance {
 
-/// What a made-up value must hold.
+/// What a composed value must hold.
 struct order {
-    const route* by = nullptr;          ///< none: nothing matters
-    std::span<const coding> codings{};  ///< for the place at the route's end, one after the other
+    const route* by = nullptr;          ///< null: no path is special
+    std::span<const coding> codings{};  ///< for the path at the end of the route, one after the other
     bool twice = false;                 ///< two elements in the outermost list of the route
-    index slot = none;                  ///< memory that is left as it is, but by the codings
-    bool follows = false;               ///< or says what is predicted
+    index slot = none;                  ///< memory that only the codings use
+    bool follows = false;               ///< or others use it, with predicted values
     index key_slot = none;              ///< a table whose entry the codings choose
-    std::uint64_t salt = 0;             ///< other salts, other values
+    std::uint64_t salt = 0;             ///< selects the other values
     bool rich = false;                  ///< optionals present, lists of two, any arm, any rank
 };
 
-/// The longest run of codings that one value takes; memory changes as they do and is not committed.
+/// Composes a value with as many of the codings as fit; memory changes as coding it would change it, uncommitted.
 class composer : public walker {
 public:
-    composer(const interpreter::program& run, const place_table& places) : walker(run), places_(places) {}
+    composer(const interpreter::program& run, const path_table& paths) : walker(run), paths_(paths) {}
 
-    /// Nothing where no value can be made.
+    /// Nothing if the type has no such value.
     [[nodiscard]] std::optional<interpreter::value> compose(index type, unsigned version,
                                                             interpreter::memory& remembered, const order& wanted);
     /// How many of the codings the last value took.
     [[nodiscard]] std::size_t taken() const { return taken_; }
-    /// Where the last of them stands: `.body.l[2]`.
+    /// The path of the last of them: `.body.l[2]`.
     [[nodiscard]] const std::string& last_path() const { return last_path_; }
 
 protected:
@@ -50,7 +50,7 @@ private:
     [[nodiscard]] std::uint64_t arm_of(index type, unsigned version, std::uint64_t dice) const;
     [[nodiscard]] std::uint64_t throw_dice(std::string_view path) const;
 
-    const place_table& places_;
+    const path_table& paths_;
     order wanted_{};
     std::size_t taken_ = 0;
     std::string last_path_{};

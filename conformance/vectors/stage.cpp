@@ -8,8 +8,8 @@ namespace tic::conformance {
 using interpreter::memory;
 using interpreter::value;
 
-stage::stage(const interpreter::program& run, const place_table& places)
-    : run_(run), composer_(run, places), observer_(run, places) {}
+stage::stage(const interpreter::program& run, const path_table& paths)
+    : run_(run), composer_(run, paths), observer_(run, paths) {}
 
 void stage::begin(unsigned version) {
     tape_ = {};
@@ -24,7 +24,7 @@ void stage::connect(unsigned version) {
     const std::size_t number = tape_.connections.size();
     tape_.connections.push_back({number == 0 ? "" : std::string(1, static_cast<char>('a' + number)), version});
     live_.emplace(connected{version, {memory(run_), memory(run_)}, interpreter::session(run_, version)});
-    before_.emplace(live_->heard);
+    before_.emplace(live_->session);
     observer_.connect(version);
 }
 
@@ -34,37 +34,37 @@ void stage::push(step s) {
     reached_.insert(observer_.latest().begin(), observer_.latest().end());
 }
 
-bool stage::say(const root& what, order wanted) {
-    std::vector<said> before;
-    if (!find_talk(run_, live_->version, states(), {what.who, what.packet}, before)) return false;
-    return talk(before, wanted.salt) && say_now(what, wanted);
+bool stage::send(const root& what, order wanted) {
+    std::vector<sent> before;
+    if (!find_conversation(run_, live_->version, states(), {what.who, what.packet}, before)) return false;
+    return talk(before, wanted.salt) && send_now(what, wanted);
 }
 
-bool stage::talk(const std::vector<said>& packets, std::uint64_t salt, bool rich) {
-    for (const said& p : packets) {
+bool stage::talk(const std::vector<sent>& packets, std::uint64_t salt, bool rich) {
+    for (const sent& p : packets) {
         const index type = run_.plan().packets[p.who][p.packet].type;
         order small;
         small.salt = salt;
         small.rich = rich;
-        if (!say_now({root_kind::packet, p.who, p.packet, type, live_->version}, small)) return false;
+        if (!send_now({root_kind::packet, p.who, p.packet, type, live_->version}, small)) return false;
     }
     return true;
 }
 
-bool stage::say_now(const root& what, const order& wanted) {
-    memory ahead = live_->said[what.who];
+bool stage::send_now(const root& what, const order& wanted) {
+    memory ahead = live_->sent[what.who];
     order salted = wanted;
     salted.salt = salted.salt * 64 + ++salt_;
     const std::optional<value> v = composer_.compose(what.type, what.version, ahead, salted);
     if (!v) return false;
-    auto bytes = interpreter::encode_packet(run_, what.who, what.version, live_->said[what.who], what.packet, *v);
+    auto bytes = interpreter::encode_packet(run_, what.who, what.version, live_->sent[what.who], what.packet, *v);
     auto* written = std::get_if<0>(&bytes);
     if (written == nullptr) return false;
-    before_.emplace(live_->heard);
-    auto got = live_->heard.receive(what.who, *written);
+    before_.emplace(live_->session);
+    auto got = live_->session.receive(what.who, *written);
     auto* heard = std::get_if<interpreter::decoded>(&got);
     if (heard == nullptr || heard->packet != what.packet) return false;
-    observer_.hear(what, heard->content);
+    observer_.observe(what, heard->content);
     step s;
     s.who = what.who;
     s.name = what.packet;
@@ -97,7 +97,7 @@ bool stage::show(const root& what, const order& wanted) {
         if (got.index() != 0) return false;
         s.content = std::move(std::get<0>(got).content);
     }
-    observer_.hear(what, *s.content);
+    observer_.observe(what, *s.content);
     s.bytes = std::move(*written);
     push(std::move(s));
     return true;

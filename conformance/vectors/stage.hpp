@@ -1,4 +1,4 @@
-// One tape while it is made: a connection on which packets are said, by way of whatever else must be said before.
+// One tape while it is written: a connection on which packets are sent, with those that the states require before them.
 #pragma once
 
 #include <optional>
@@ -12,44 +12,45 @@
 
 namespace tic::conformance {
 
-/// Good steps made, encoded, decoded again and observed. Functions answer false where something cannot be said.
+/// Composes good steps, encodes them, decodes them again and observes them. Functions return false if a step is
+/// impossible.
 class stage {
 public:
-    stage(const interpreter::program& run, const place_table& places);
+    stage(const interpreter::program& run, const path_table& paths);
 
-    /// A fresh tape with one connection.
+    /// Starts a new tape with one connection.
     void begin(unsigned version);
-    /// One more connection of the same tape.
+    /// Starts another connection on the same tape.
     void connect(unsigned version);
-    /// Says a packet, and before it what the states ask for.
-    bool say(const root& what, order wanted);
-    /// What the states ask for, and the talk itself, with small packets.
-    bool talk(const std::vector<said>& packets, std::uint64_t salt = 0, bool rich = false);
+    /// Sends a packet, after those that the states require.
+    bool send(const root& what, order wanted);
+    /// Sends these packets, after those that the states require, all with small values.
+    bool talk(const std::vector<sent>& packets, std::uint64_t salt = 0, bool rich = false);
     /// A type alone, or sealed content.
     bool show(const root& what, const order& wanted);
 
-    [[nodiscard]] tape& made() { return tape_; }
-    [[nodiscard]] const observer& heard() const { return observer_; }
-    [[nodiscard]] observer& ear() { return observer_; }
+    [[nodiscard]] tape& current() { return tape_; }
+    [[nodiscard]] const observer& observed() const { return observer_; }
+    [[nodiscard]] observer& recorder() { return observer_; }
     /// All that this tape reached so far.
     [[nodiscard]] const std::set<std::string>& reached() const { return reached_; }
-    /// How many codings of the last order were said, and where the last stands.
+    /// How many codings of the last order were sent, and the path of the last.
     [[nodiscard]] std::size_t taken() const { return composer_.taken(); }
     [[nodiscard]] const std::string& last_path() const { return composer_.last_path(); }
-    [[nodiscard]] const interpreter::memory& remembered(side who) const { return live_->said[who]; }
+    [[nodiscard]] const interpreter::memory& remembered(side who) const { return live_->sent[who]; }
     /// The connection as it is now, and as it was before the last step.
-    [[nodiscard]] const interpreter::session& live() const { return live_->heard; }
+    [[nodiscard]] const interpreter::session& live() const { return live_->session; }
     [[nodiscard]] const interpreter::session& before() const { return *before_; }
-    [[nodiscard]] const interpreter::session_states& states() const { return live_->heard.states(); }
+    [[nodiscard]] const interpreter::session_states& states() const { return live_->session.states(); }
 
 private:
-    bool say_now(const root& what, const order& wanted);
+    bool send_now(const root& what, const order& wanted);
     void push(step s);
 
     struct connected {
         unsigned version;
-        per_side<interpreter::memory> said;
-        interpreter::session heard;
+        per_side<interpreter::memory> sent;
+        interpreter::session session;
     };
 
     const interpreter::program& run_;

@@ -25,7 +25,7 @@ std::string id_of(const std::string& item) {
 }
 
 void suite::keep(const std::string& file, const std::string& name, const std::vector<std::string>& items) {
-    tape t = std::move(stage_.made());
+    tape t = std::move(stage_.current());
     t.id = id_of(name);
     for (unsigned n = 2; !ids_.insert(t.id).second; ++n) t.id = id_of(name) + "-" + std::to_string(n);
     t.schema = schema_;
@@ -45,7 +45,7 @@ void suite::keep(const std::string& file, const std::string& name, const std::ve
 }
 
 bool suite::add_bad(change what, const std::string& error) {
-    tape& t = stage_.made();
+    tape& t = stage_.current();
     bad b;
     b.step = static_cast<unsigned>(t.steps.size());
     b.expects_error = !error.empty();
@@ -74,7 +74,7 @@ std::vector<tape_file> suite::take() {
 
 std::vector<tape_file> make_vectors(const interpreter::program& run, const std::string& schema) {
     suite made(run, schema);
-    made.add_places();
+    made.add_paths();
     made.add_roots();
     made.add_talk();
     made.add_streams();

@@ -8,13 +8,13 @@
 namespace tic::conformance {
 
 void suite::add_roots() {
-    for (const root& what : places_.roots()) add_said(what);
+    for (const root& what : paths_.roots()) add_sent(what);
 }
 
 /// The last step cut behind each of its bytes; of a long one behind the first and the last.
 bool suite::add_cuts(const root& what) {
     constexpr std::size_t most_cuts = 48;
-    const std::size_t size = stage_.made().steps.back().bytes.size();
+    const std::size_t size = stage_.current().steps.back().bytes.size();
     bool some = false;
     for (std::size_t cut = what.is == root_kind::packet ? 1 : 0; cut < size; ++cut) {
         if (size > most_cuts && cut > most_cuts / 2 && cut + most_cuts / 2 < size) continue;
@@ -26,8 +26,8 @@ bool suite::add_cuts(const root& what) {
     return some;
 }
 
-bool suite::tell(const root& what, const order& wanted) {
-    return what.is == root_kind::packet ? stage_.say(what, wanted) : stage_.show(what, wanted);
+bool suite::perform(const root& what, const order& wanted) {
+    return what.is == root_kind::packet ? stage_.send(what, wanted) : stage_.show(what, wanted);
 }
 
 /// The last and the first fill bit of the last step set, if it has some.
@@ -36,16 +36,16 @@ bool suite::add_final_fill() {
     c.is = change_kind::fill;
     const bool some = add_bad(c);
     c.value = "first";
-    std::vector<bad>& all = stage_.made().bads;
+    std::vector<bad>& all = stage_.current().bads;
     // Of a single bit both are the same.
     if (some && add_bad(std::move(c)) && all[all.size() - 2].bytes == all.back().bytes) all.pop_back();
     return some;
 }
 
-void suite::add_said(const root& what) {
-    const std::string name = places_.name_of(what);
+void suite::add_sent(const root& what) {
+    const std::string name = paths_.name_of(what);
     stage_.begin(what.version);
-    if (!tell(what, {})) return;
+    if (!perform(what, {})) return;
     std::vector<std::string> items{name + "/said"};
     bool is_cut = add_cuts(what);
     bool is_filled = add_final_fill();
@@ -60,7 +60,7 @@ void suite::add_said(const root& what) {
     order rich;
     rich.rich = true;
     for (rich.salt = 1; rich.salt <= 3; ++rich.salt) {
-        if (!tell(what, rich)) break;
+        if (!perform(what, rich)) break;
         if (!is_cut || rich.salt == 1) is_cut = add_cuts(what) || is_cut;
         is_filled = add_final_fill() || is_filled;
     }
@@ -68,20 +68,20 @@ void suite::add_said(const root& what) {
     if (is_filled) items.push_back(name + "/fill");
     keep(std::string(run_.plan().types[what.type].name), name + "/said", items);
     if (!is_filled) find_final_fill(what);
-    add_from_places(what);
+    add_from_paths(what);
     if (what.is == root_kind::packet)
         add_second_connection(what);
     else if (run_.plan().types[what.type].kind != type_kind::structure)
         add_members(what);
 }
 
-bool suite::say_until(const root& what, std::uint64_t first_salt, std::uint64_t most_tries,
-                      const std::function<bool()>& is_good) {
+bool suite::send_until(const root& what, std::uint64_t first_salt, std::uint64_t most_tries,
+                       const std::function<bool()>& is_good) {
     order rich;
     rich.rich = true;
     for (rich.salt = first_salt; rich.salt < most_tries; ++rich.salt) {
         stage_.begin(what.version);
-        if (!tell(what, rich)) return false;
+        if (!perform(what, rich)) return false;
         if (is_good()) return true;
     }
     return false;
@@ -89,20 +89,20 @@ bool suite::say_until(const root& what, std::uint64_t first_salt, std::uint64_t 
 
 /// Other values until one ends inside a byte.
 void suite::find_final_fill(const root& what) {
-    if (!say_until(what, 4, 200, [&] { return add_final_fill(); })) return;
-    const std::string item = places_.name_of(what) + "/fill";
+    if (!send_until(what, 4, 200, [&] { return add_final_fill(); })) return;
+    const std::string item = paths_.name_of(what) + "/fill";
     keep(std::string(run_.plan().types[what.type].name), item, {item});
 }
 
 /// Goals of places are tried in the packet that suits them best. Here each packet and each type alone fails once to be
 /// written, and is once cut where zeros in place of what lacks would do.
-void suite::add_from_places(const root& what) {
+void suite::add_from_paths(const root& what) {
     if (what.is == root_kind::sealed) return;
-    const std::string name = places_.name_of(what);
+    const std::string name = paths_.name_of(what);
     bool is_cut = false, has_places = false;
     // Some of what cannot be written cannot even be held by a program's types, which then fails before it encodes.
     unsigned failures = what.is != root_kind::packet ? 0 : 3;
-    for (index at = static_cast<index>(places_.all().size()); at-- > 0 && !(is_cut && failures == 0);) {
+    for (index at = static_cast<index>(paths_.all().size()); at-- > 0 && !(is_cut && failures == 0);) {
         const auto& routes = goals_.routes(at);
         const auto by = std::ranges::find(routes, what, &route::from);
         if (by == routes.end()) continue;
@@ -113,9 +113,9 @@ void suite::add_from_places(const root& what) {
             coding last = g.codings.back();
             last.by = &*by;
             stage_.begin(what.version);
-            if (!tell(what, {.by = &*by, .codings = {&last, 1}})) continue;
+            if (!perform(what, {.by = &*by, .codings = {&last, 1}})) continue;
             const bool cut_now = !is_cut && add_cut_of_zeros(what);
-            const bool failed_now = failures != 0 && fails != g.breaks.end() && add_break(places_.all()[at], *fails);
+            const bool failed_now = failures != 0 && fails != g.breaks.end() && add_break(paths_.all()[at], *fails);
             if (cut_now || failed_now) keep(std::string(run_.plan().types[what.type].name), name + "/hard", {});
             is_cut = is_cut || cut_now;
             failures -= failed_now ? 1 : 0;
@@ -126,13 +126,13 @@ void suite::add_from_places(const root& what) {
 
 /// Other values until one is cut so, if it can be.
 void suite::find_cut_of_zeros(const root& what) {
-    if (say_until(what, 1, 300, [&] { return add_cut_of_zeros(what); }))
-        keep(std::string(run_.plan().types[what.type].name), places_.name_of(what) + "/hard", {});
+    if (send_until(what, 1, 300, [&] { return add_cut_of_zeros(what); }))
+        keep(std::string(run_.plan().types[what.type].name), paths_.name_of(what) + "/hard", {});
 }
 
 /// The last step cut so that it could be read if zeros followed.
 bool suite::add_cut_of_zeros(const root& what) {
-    const step last = stage_.made().steps.back();
+    const step last = stage_.current().steps.back();
     constexpr std::size_t most_size = 256;
     for (std::size_t cut = last.bytes.size();
          last.bytes.size() <= most_size && cut-- > (what.is == root_kind::packet ? 1 : 0);) {
@@ -149,13 +149,13 @@ bool suite::add_cut_of_zeros(const root& what) {
 
 /// What one connection remembers is nothing to the next.
 void suite::add_second_connection(const root& what) {
-    const std::string item = places_.name_of(what) + "/fresh-connection";
+    const std::string item = paths_.name_of(what) + "/fresh-connection";
     order rich;
     rich.rich = true;
     stage_.begin(what.version);
-    const bool once = tell(what, rich);
+    const bool once = perform(what, rich);
     stage_.connect(what.version);
-    if (once && tell(what, rich) && stage_.reached().contains(item))
+    if (once && perform(what, rich) && stage_.reached().contains(item))
         keep(std::string(run_.plan().types[what.type].name), item, {item});
 }
 
@@ -181,13 +181,13 @@ void suite::add_members(const root& what) {
     for (index i = 0; i < codes.count; ++i) {
         const tic::member& member = plan.members[type.first_member + plan.codes[codes.first + i].member];
         const std::string kind = type.kind == type_kind::choice ? "/arm:" : "/value:";
-        const std::string wanted = places_.name_of(what) + kind + std::string(member.name);
+        const std::string wanted = paths_.name_of(what) + kind + std::string(member.name);
         constexpr std::uint64_t most_tries = 200;
         order other;
         other.rich = true;
         for (; other.salt < most_tries; ++other.salt) {
             stage_.begin(what.version);
-            if (tell(what, other) && stage_.reached().contains(wanted)) break;
+            if (perform(what, other) && stage_.reached().contains(wanted)) break;
         }
         if (stage_.reached().contains(wanted)) keep(std::string(type.name), wanted, {wanted});
     }

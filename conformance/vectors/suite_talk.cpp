@@ -12,12 +12,12 @@ void suite::add_talk() {
     if (!run_.plan().has_session) return;
     std::set<std::string> named;
     for (unsigned v = run_.plan().oldest; v <= run_.plan().version; ++v) {
-        const std::vector<said> packets = all_packets(run_.plan(), v);
+        const std::vector<sent> packets = all_packets(run_.plan(), v);
         quiet_ = explore(run_, v, 1);
         std::erase_if(quiet_, [](const situation& s) { return s.states.owed() != 0; });
         for (const situation& s : explore(run_, v, 2))
-            for (const said& next : packets) {
-                std::vector<std::string> labels = talk_labels(run_, v, s.states, next);
+            for (const sent& next : packets) {
+                std::vector<std::string> labels = session_labels(run_, v, s.states, next);
                 std::erase_if(labels, [&](const std::string& label) { return !named.insert(label).second; });
                 if (labels.empty()) continue;
                 if (s.states.may_send(next.who, next.packet) != verdict::ok) {
@@ -25,7 +25,7 @@ void suite::add_talk() {
                     continue;
                 }
                 stage_.begin(v);
-                std::vector<said> whole = s.talk;
+                std::vector<sent> whole = s.talk;
                 whole.push_back(next);
                 if (!stage_.talk(whole)) continue;
                 add_refusals_behind(v);
@@ -40,7 +40,7 @@ void suite::add_talk() {
 void suite::add_refusals_behind(unsigned version) {
     const interpreter::session_states now = stage_.states();
     if (now.owed() != 0 || now.is_closed()) return;
-    for (const said& p : all_packets(run_.plan(), version)) {
+    for (const sent& p : all_packets(run_.plan(), version)) {
         const bool elsewhere = std::ranges::any_of(
             quiet_, [&](const situation& s) { return s.states.may_send(p.who, p.packet) == verdict::ok; });
         if (elsewhere && now.may_send(p.who, p.packet) != verdict::ok) add_refused(version, p);
@@ -48,18 +48,18 @@ void suite::add_refusals_behind(unsigned version) {
 }
 
 /// Shows that no other state was reached that allows less: what this one allows and another does not.
-void suite::add_proofs(unsigned version, const std::vector<said>& talk, const std::string& name) {
+void suite::add_proofs(unsigned version, const std::vector<sent>& talk, const std::string& name) {
     const interpreter::session_states now = stage_.states();
     if (now.owed() != 0 || now.is_closed()) return;
     std::vector<situation> others = quiet_;
-    for (const said& p : all_packets(run_.plan(), version)) {
+    for (const sent& p : all_packets(run_.plan(), version)) {
         if (now.may_send(p.who, p.packet) != verdict::ok) continue;
         const auto lacks = [&](const situation& s) {
             return !s.states.is_closed() && s.states.may_send(p.who, p.packet) != verdict::ok;
         };
         if (std::erase_if(others, lacks) == 0) continue;
         stage_.begin(version);
-        std::vector<said> whole = talk;
+        std::vector<sent> whole = talk;
         whole.push_back(p);
         if (stage_.talk(whole)) keep("states", name + "/proved", {});
     }
@@ -68,22 +68,22 @@ void suite::add_proofs(unsigned version, const std::vector<said>& talk, const st
 
 /// Shows that a state was not reached that allows the same as this one, but where a packet leads elsewhere: that
 /// packet, and one that may follow it in only one of the two.
-void suite::add_longer_proof(unsigned version, const std::vector<said>& talk, const interpreter::session_states& now,
+void suite::add_longer_proof(unsigned version, const std::vector<sent>& talk, const interpreter::session_states& now,
                              const interpreter::session_states& other, const std::string& name) {
-    const std::vector<said> packets = all_packets(run_.plan(), version);
-    const auto allow_the_same = [](const auto& a, const auto& b, const said& p) {
+    const std::vector<sent> packets = all_packets(run_.plan(), version);
+    const auto allow_the_same = [](const auto& a, const auto& b, const sent& p) {
         return a.may_send(p.who, p.packet) == b.may_send(p.who, p.packet);
     };
-    for (const said& p : packets)
+    for (const sent& p : packets)
         if (!allow_the_same(now, other, p)) return;
-    for (const said& first : packets) {
+    for (const sent& first : packets) {
         interpreter::session_states here = now, there = other;
         if (here.on_sent(first.who, first.packet) != verdict::ok || here.is_closed()) continue;
         there.on_sent(first.who, first.packet);
-        const auto then = std::ranges::find_if(packets, [&](const said& p) { return !allow_the_same(here, there, p); });
+        const auto then = std::ranges::find_if(packets, [&](const sent& p) { return !allow_the_same(here, there, p); });
         if (then == packets.end()) continue;
         stage_.begin(version);
-        std::vector<said> whole = talk;
+        std::vector<sent> whole = talk;
         whole.push_back(first);
         const bool is_allowed = here.may_send(then->who, then->packet) == verdict::ok;
         if (is_allowed) whole.push_back(*then);
@@ -93,18 +93,18 @@ void suite::add_longer_proof(unsigned version, const std::vector<said>& talk, co
 }
 
 /// A packet that the states do not allow now.
-bool suite::add_refused(unsigned version, said next) {
+bool suite::add_refused(unsigned version, sent next) {
     change what;
     what.is = change_kind::then;
     what.who = next.who;
     what.name = next.packet;
-    return say_small(version, next, what.content) && add_bad(std::move(what));
+    return send_small(version, next, what.content) && add_bad(std::move(what));
 }
 
 /// What a packet says that is said out of turn.
-bool suite::say_small(unsigned version, said what, interpreter::value& content) {
+bool suite::send_small(unsigned version, sent what, interpreter::value& content) {
     interpreter::memory scratch = stage_.remembered(what.who);
-    composer made(run_, places_);
+    composer made(run_, paths_);
     order small;
     small.salt = 7;
     auto v = made.compose(run_.plan().packets[what.who][what.packet].type, version, scratch, small);
@@ -112,7 +112,7 @@ bool suite::say_small(unsigned version, said what, interpreter::value& content) 
     return v.has_value();
 }
 
-void suite::add_illegal(unsigned version, const situation& from, said next, const std::vector<std::string>& labels) {
+void suite::add_illegal(unsigned version, const situation& from, sent next, const std::vector<std::string>& labels) {
     stage_.begin(version);
     if (stage_.talk(from.talk) && add_refused(version, next)) keep("states", labels.front(), labels);
 }
@@ -121,9 +121,9 @@ void suite::add_crowd(unsigned version) {
     const std::optional<crowd> many = find_crowd(run_, version);
     if (!many) return;
     stage_.begin(version);
-    const std::vector<said> requests(interpreter::session_states::max_owed, many->request);
+    const std::vector<sent> requests(interpreter::session_states::max_owed, many->request);
     if (!stage_.talk(many->from.talk) || !stage_.talk(requests)) return;
-    const std::vector<std::string> labels = talk_labels(run_, version, stage_.states(), many->request);
+    const std::vector<std::string> labels = session_labels(run_, version, stage_.states(), many->request);
     const bool refused = add_refused(version, many->request);
     std::vector<std::string> items;
     for (const std::string& item : stage_.reached())
@@ -140,8 +140,8 @@ void suite::add_crowd(unsigned version) {
 }
 
 /// A reply that leaves the state as it is, and another request; false where there is no such reply.
-bool suite::turn_over(unsigned version, said request) {
-    for (const said& p : all_packets(run_.plan(), version)) {
+bool suite::turn_over(unsigned version, sent request) {
+    for (const sent& p : all_packets(run_.plan(), version)) {
         interpreter::session_states after = stage_.states();
         if (p.who != side::server || after.on_sent(p.who, p.packet) != verdict::ok) continue;
         if (after.owed() == stage_.states().owed() || after.may_send(request.who, request.packet) != verdict::ok)

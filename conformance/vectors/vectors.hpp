@@ -1,4 +1,4 @@
-// A suite for any schema: short tapes, each with one purpose. The same schema gives the same bytes everywhere.
+// Makes a suite for any schema: short tapes, each with one purpose. The same schema gives the same bytes everywhere.
 #pragma once
 
 #include <string>
@@ -9,8 +9,8 @@
 
 namespace tic::conformance {
 
-/// Files by what they are about: one for each packet's and type's struct, `states.tape`, `streams.tape`. `schema` is
-/// the name that the tapes give.
+/// One file for each struct, enum and union, `states.tape` and `streams.tape`. `schema` is the file name that the tapes
+/// give.
 [[nodiscard]] std::vector<tape_file> make_vectors(const interpreter::program& run, const std::string& schema);
 
 }  // namespace tic::conformance

@@ -26,10 +26,10 @@ struct report {
 };
 
 report count(const interpreter::program& run, const std::set<std::string>& reached) {
-    const conformance::place_table places(run);
-    const conformance::goal_list goals(run, places);
+    const conformance::path_table paths(run);
+    const conformance::goal_list goals(run, paths);
     report made;
-    for (const conformance::item& each : conformance::all_classes(run, places, goals)) {
+    for (const conformance::item& each : conformance::all_classes(run, paths, goals)) {
         tally& of = made.by_kind[static_cast<std::size_t>(each.is)];
         ++of.all, ++made.sum.all;
         if (reached.contains(each.name))

@@ -44,11 +44,11 @@ std::vector<tape_file> read_back(const interpreter::program& run) {
 
 /// What no tape reaches, a line each.
 std::vector<std::string> missing(const interpreter::program& run, const std::vector<tape_file>& files) {
-    const place_table places(run);
-    const goal_list goals(run, places);
+    const path_table paths(run);
+    const goal_list goals(run, paths);
     const std::set<std::string> reached = reached_by(run, files);
     std::vector<std::string> lines;
-    for (const item& i : all_classes(run, places, goals))
+    for (const item& i : all_classes(run, paths, goals))
         if (!reached.contains(i.name)) lines.push_back(i.name);
     return lines;
 }
@@ -130,9 +130,9 @@ TEST(Vectors, NamesAreStable) {
         "struct A { n: u8 ~ c + 1; k: K since 2; t: utf8(1..3)?; } enum K { x, y ~3 }\n"
         "session { client { A } server {} start S; state S { on A; } }\n");
     ASSERT_TRUE(schema.run) << schema.told();
-    const place_table places(*schema.run);
+    const path_table paths(*schema.run);
     std::string names;
-    for (const item& i : all_classes(*schema.run, places, goal_list(*schema.run, places))) names += i.name + "\n";
+    for (const item& i : all_classes(*schema.run, paths, goal_list(*schema.run, paths))) names += i.name + "\n";
     const std::string path = "tests/conformance/vectors/names.txt";
     if (std::getenv("TIC_UPDATE_GOLDEN") != nullptr) std::ofstream(TIC_ROOT "/" + path) << names;
     EXPECT_EQ(names, read(path));

@@ -8,9 +8,9 @@
 
 namespace tic::conformance {
 
-void suite::add_places() {
-    for (index at = 0; at < places_.all().size(); ++at) {
-        const place& of = places_.all()[at];
+void suite::add_paths() {
+    for (index at = 0; at < paths_.all().size(); ++at) {
+        const field_path& of = paths_.all()[at];
         for (const goal& g : goals_.of(at)) add_goal(of, g);
         if (lacks_[of.name].empty()) add_cut_anywhere(of, goals_.of(at));
     }
@@ -18,7 +18,7 @@ void suite::add_places() {
 
 /// With other values around it, as one of several elements, or wherever it may come, until a cut falls inside the code
 /// of the place.
-void suite::add_cut_anywhere(const place& of, const std::vector<goal>& goals) {
+void suite::add_cut_anywhere(const field_path& of, const std::vector<goal>& goals) {
     constexpr std::uint64_t most_tries = 180;
     for (std::uint64_t salt = 1; !goals.empty() && salt < most_tries; ++salt) {
         goal trial = goals[salt / 3 % goals.size()];
@@ -34,7 +34,7 @@ void suite::add_cut_anywhere(const place& of, const std::vector<goal>& goals) {
         } else {
             order rich{.salt = salt, .rich = true};
             for (unsigned i = last.by->from.once ? 1 : 4; i != 0 && is_said; --i, ++rich.salt)
-                is_said = tell(last.by->from, rich);
+                is_said = perform(last.by->from, rich);
         }
         if (!is_said) continue;
         add_cuts_inside(of, *last.by);
@@ -56,9 +56,9 @@ bool suite::play(const goal& g, std::uint64_t salt) {
         wanted.rich = salt % 2 != 0;
         wanted.twice = g.twice;
         wanted.follows = g.follows;
-        wanted.slot = places_.all()[first.at].at->slot;
+        wanted.slot = paths_.all()[first.at].at->slot;
         if (wanted.slot != none) wanted.key_slot = run_.plan().slots[wanted.slot].parent;
-        const bool done = first.by->from.is == root_kind::packet ? stage_.say(first.by->from, wanted)
+        const bool done = first.by->from.is == root_kind::packet ? stage_.send(first.by->from, wanted)
                                                                  : stage_.show(first.by->from, wanted);
         if (!done || stage_.taken() == 0) return false;
         next += stage_.taken();
@@ -68,13 +68,13 @@ bool suite::play(const goal& g, std::uint64_t salt) {
 }
 
 /// Whether the place ends its type with a code that some other code only makes longer: a flag, or one of a few members.
-static bool is_code_at_end(const layout& plan, const place& of) {
+static bool is_code_at_end(const layout& plan, const field_path& of) {
     if (of.step.depth != 0 || !(of.at->two_values || of.at->operation == op::enumeration)) return false;
     return plan.types[of.type].kind == type_kind::choice ||
            plan.fields(of.last, of.type).back().member == of.step.member;
 }
 
-void suite::add_goal(const place& of, const goal& g) {
+void suite::add_goal(const field_path& of, const goal& g) {
     // A goal of no class but what it breaks is tried with other values around it until there is something to break.
     constexpr std::uint64_t most_tries = 40;
     std::vector<std::string> items;
@@ -106,7 +106,7 @@ void suite::add_goal(const place& of, const goal& g) {
 
 /// Bits too many, if they are zeros, pass for fill, but not where the right code ends a byte: other values around it
 /// until it does.
-void suite::add_without_fill(const place& of, const goal& g) {
+void suite::add_without_fill(const field_path& of, const goal& g) {
     constexpr std::uint64_t most_tries = 64;
     for (std::uint64_t salt = 1; salt < most_tries; ++salt) {
         stage_.begin(g.codings.front().by->from.version);
@@ -117,13 +117,13 @@ void suite::add_without_fill(const place& of, const goal& g) {
 }
 
 /// What follows an empty string shows whether nothing was filled up: other values, on each way.
-void suite::add_behind_nothing(const place& of, const goal& empty) {
+void suite::add_behind_nothing(const field_path& of, const goal& empty) {
     coding last = empty.codings.back();
     for (const route& r : goals_.routes(last.at))
         for (std::uint64_t salt = 1; salt < 4; ++salt) {
             last.by = &r;
             stage_.begin(r.from.version);
-            if (tell(r.from, {.by = &r, .codings = {&last, 1}, .salt = salt, .rich = true}) && stage_.taken() == 1)
+            if (perform(r.from, {.by = &r, .codings = {&last, 1}, .salt = salt, .rich = true}) && stage_.taken() == 1)
                 keep(std::string(run_.plan().types[of.type].name), of.name + "/" + empty.name, {});
         }
 }
@@ -137,21 +137,21 @@ static std::string without_numbers(const std::string& path) {
 }
 
 /// The last step cut inside the code of the place, as long as that shows another number of bytes that lack.
-void suite::add_cuts_inside(const place& of, const route& by) {
+void suite::add_cuts_inside(const field_path& of, const route& by) {
     constexpr std::size_t most_numbers = 6, most_cuts = 48;
     std::set<std::uint64_t>& lacks = lacks_[of.name];
-    tape& t = stage_.made();
+    tape& t = stage_.current();
     const step& last = t.steps.back();
     const std::size_t size = last.bytes.size();
     std::set<std::string> paths;
-    for (const route& r : goals_.routes(static_cast<index>(&of - places_.all().data()))) {
+    for (const route& r : goals_.routes(static_cast<index>(&of - paths_.all().data()))) {
         if (r.from != by.from) continue;
-        std::string way;
-        for (const way_step& s : r.way) {
-            way += "." + std::string(run_.plan().members[s.member].name);
-            for (unsigned d = 0; d < s.depth; ++d) way += "[]";
+        std::string steps;
+        for (const member_step& s : r.steps) {
+            steps += "." + std::string(run_.plan().members[s.member].name);
+            for (unsigned d = 0; d < s.depth; ++d) steps += "[]";
         }
-        paths.insert(refusal_path(run_, last, way));
+        paths.insert(refusal_path(run_, last, steps));
     }
     for (std::size_t cut = last.is == step_kind::packet ? 1 : 0; cut < size && lacks.size() < most_numbers; ++cut) {
         if (size > most_cuts && cut > most_cuts / 2 && cut + most_cuts / 2 < size) continue;
@@ -180,7 +180,7 @@ std::string suite::dead_value(const node& of, unsigned version, std::string_view
     return write_text(run_, of, version, v);
 }
 
-bool suite::add_break(const place& of, const break_plan& b) {
+bool suite::add_break(const field_path& of, const break_plan& b) {
     change what;
     what.path = stage_.last_path();
     const bool counts = of.at->operation != op::number;

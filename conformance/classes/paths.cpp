@@ -1,5 +1,5 @@
 // Places by version, roots, and the shortest ways between them.
-#include "conformance/classes/places.hpp"
+#include "conformance/classes/paths.hpp"
 
 #include <algorithm>
 #include <deque>
@@ -59,14 +59,14 @@ const node* living(const layout& plan, unsigned version, index type, index membe
 
 }  // namespace
 
-place_table::place_table(const interpreter::program& run) : run_(run), by_member_(run.plan().members.size()) {
+path_table::path_table(const interpreter::program& run) : run_(run), by_member_(run.plan().members.size()) {
     const layout& plan = run.plan();
     for (index t = 0; t < plan.types.size(); ++t)
         for (index i = 0; i < plan.types[t].member_count; ++i) add_member(t, plan.types[t].first_member + i);
     add_roots();
 }
 
-void place_table::add_member(index type, index member) {
+void path_table::add_member(index type, index member) {
     const layout& plan = run_.plan();
     const std::string name = std::string(plan.types[type].name) + "." + std::string(plan.members[member].name);
     for (unsigned depth = 0;; ++depth) {
@@ -81,31 +81,31 @@ void place_table::add_member(index type, index member) {
             }
             if (!is_there) continue;
             found = true;
-            if (open != none && same_type(plan, type, places_[open].last, v)) {
-                places_[open].last = v;
-                places_[open].at = n;
+            if (open != none && same_type(plan, type, paths_[open].last, v)) {
+                paths_[open].last = v;
+                paths_[open].at = n;
                 continue;
             }
-            place p{name, type, {member, depth}, v, v, n};
+            field_path p{name, type, {member, depth}, v, v, n};
             for (unsigned d = 0; d < depth; ++d) p.name += "[]";
             if (open != none) p.name += "@" + std::to_string(v);
-            open = static_cast<index>(places_.size());
+            open = static_cast<index>(paths_.size());
             by_member_[member].push_back(open);
-            places_.push_back(std::move(p));
+            paths_.push_back(std::move(p));
         }
         if (!found) return;
     }
 }
 
-index place_table::find(unsigned version, way_step step) const {
+index path_table::find(unsigned version, member_step step) const {
     for (const index i : by_member_[step.member]) {
-        const place& p = places_[i];
+        const field_path& p = paths_[i];
         if (p.step == step && p.first <= version && version <= p.last) return i;
     }
     return none;
 }
 
-bool place_table::is_inhabited(index type, unsigned version) const {
+bool path_table::is_inhabited(index type, unsigned version) const {
     const layout& plan = run_.plan();
     if (plan.types[type].kind != type_kind::structure && plan.at(version, type).codes.count == 0) return false;
     if (plan.types[type].kind == type_kind::enumeration) return true;
@@ -129,7 +129,7 @@ bool place_table::is_inhabited(index type, unsigned version) const {
     return plan.types[type].kind == type_kind::structure ? each : some;
 }
 
-void place_table::add_roots() {
+void path_table::add_roots() {
     const layout& plan = run_.plan();
     for (unsigned v = plan.version; plan.has_session && v >= plan.oldest; --v)
         for (const side who : {side::client, side::server}) {
@@ -137,17 +137,17 @@ void place_table::add_roots() {
             for (const prefix_code& c : plan.codes.subspan(tags.first, tags.count)) {
                 const index type = plan.packets[who][c.member].type;
                 interpreter::session_states states(run_, v);
-                std::vector<said> talk;
-                if (!is_inhabited(type, v) || !find_talk(run_, v, states, {who, c.member}, talk)) continue;
-                const bool is_first = std::ranges::none_of(talk, [&](const said& p) { return p.who == who; });
-                for (const said& p : talk) states.on_sent(p.who, p.packet);
+                std::vector<sent> talk;
+                if (!is_inhabited(type, v) || !find_conversation(run_, v, states, {who, c.member}, talk)) continue;
+                const bool is_first = std::ranges::none_of(talk, [&](const sent& p) { return p.who == who; });
+                for (const sent& p : talk) states.on_sent(p.who, p.packet);
                 states.on_sent(who, c.member);
-                const bool again = !states.is_closed() && find_talk(run_, v, states, {who, c.member}, talk);
+                const bool again = !states.is_closed() && find_conversation(run_, v, states, {who, c.member}, talk);
                 roots_.push_back({root_kind::packet, who, c.member, type, v, !again, is_first});
             }
         }
     std::vector<bool> is_sealed(plan.types.size());
-    for (const place& p : places_)
+    for (const field_path& p : paths_)
         if (p.at->operation == op::sealed) is_sealed[p.at->type] = true;
     for (unsigned v = plan.version; v >= 1; --v)
         for (index t = 0; t < plan.types.size(); ++t)
@@ -158,7 +158,7 @@ void place_table::add_roots() {
             if (is_inhabited(t, v)) roots_.push_back({root_kind::alone, side::client, none, t, v, true});
 }
 
-std::vector<route> place_table::routes(const place& to) const {
+std::vector<route> path_table::routes(const field_path& to) const {
     const layout& plan = run_.plan();
     std::vector<route> found;
     for (const root& from : roots_) {
@@ -185,7 +185,7 @@ std::vector<route> place_table::routes(const place& to) const {
                     if (next.lists == 1) next.outer = next.elements;
                     n = &plan.nodes[n->element];
                 }
-                next.way.push_back({field.member, depth});
+                next.steps.push_back({field.member, depth});
                 if (is_it && depth == to.step.depth) found.push_back(next);
                 const bool holds = n->operation == op::structure || n->operation == op::choice;
                 const std::size_t which = std::size_t{2} * n->type + (next.lists != 0 ? 1 : 0);
@@ -197,12 +197,12 @@ std::vector<route> place_table::routes(const place& to) const {
     }
     std::ranges::stable_sort(found, {}, [](const route& r) {
         const auto kind = static_cast<unsigned>(r.from.is);
-        return std::tuple(kind, r.from.once, ~r.from.version, r.lists, r.way.size());
+        return std::tuple(kind, r.from.once, ~r.from.version, r.lists, r.steps.size());
     });
     return found;
 }
 
-std::string place_table::name_of(const root& from, bool with_version) const {
+std::string path_table::name_of(const root& from, bool with_version) const {
     const layout& plan = run_.plan();
     std::string text;
     switch (from.is) {
