@@ -19,7 +19,7 @@ namespace {
 using namespace tic;
 using json = nlohmann::ordered_json;
 
-/// Bytes a packet of other formats, as measured earlier (README.md).
+/// Bytes per packet in other formats, as measured earlier (README.md).
 struct peer_row {
     const char* packet;
     double protobuf, uper, loco, xmpp;
@@ -50,13 +50,13 @@ std::size_t text_bytes(const json& value) {
     return sum;
 }
 
-struct tally {
+struct counters {
     std::size_t packets = 0, bytes = 0, text = 0;
 };
 
 struct totals {
-    std::map<std::string, tally> by_packet;
-    tally all;
+    std::map<std::string, counters> by_packet;
+    counters all;
     double encode_seconds = 0, decode_seconds = 0;
     std::vector<std::vector<std::uint8_t>> packets;
     std::vector<std::string> lines;
@@ -80,10 +80,10 @@ int encode_all(const interpreter::program& run, const std::vector<json>& input, 
     for (std::size_t i = 0; i < lines.size(); ++i) {
         const auto read = interpreter::read_packet(run, side::client, 1, lines[i]);
         if (const auto* wrong = std::get_if<interpreter::json_error>(&read)) return fail(i + 1, wrong->text);
-        const auto& said = std::get<interpreter::json_packet>(read);
-        auto made = interpreter::encode_packet(run, side::client, 1, remembered, said.packet, said.content);
-        if (const auto* wrong = std::get_if<interpreter::encode_error>(&made)) return fail(i + 1, wrong->text);
-        sums.packets.push_back(std::get<std::vector<std::uint8_t>>(std::move(made)));
+        const auto& parsed = std::get<interpreter::json_packet>(read);
+        auto encoded = interpreter::encode_packet(run, side::client, 1, remembered, parsed.packet, parsed.content);
+        if (const auto* wrong = std::get_if<interpreter::encode_error>(&encoded)) return fail(i + 1, wrong->text);
+        sums.packets.push_back(std::get<std::vector<std::uint8_t>>(std::move(encoded)));
     }
     sums.encode_seconds = since(start);
     for (std::size_t i = 0; i < input.size(); ++i) {
@@ -98,7 +98,7 @@ int encode_all(const interpreter::program& run, const std::vector<json>& input, 
     return 0;
 }
 
-/// The stream is read as one run of bytes: the schema says where each packet ends.
+/// Decodes one stream of bytes: where a packet ends follows from the schema.
 int decode_all(const interpreter::program& run, const std::vector<json>& input, totals& sums) {
     std::vector<std::uint8_t> stream;
     for (const auto& packet : sums.packets) stream.insert(stream.end(), packet.begin(), packet.end());
@@ -117,8 +117,7 @@ int decode_all(const interpreter::program& run, const std::vector<json>& input, 
         rest = rest.subspan(got.bytes);
     }
     sums.decode_seconds = since(start);
-    if (lines.size() != input.size())
-        return fail(lines.size(), "the stream holds another number of packets than were encoded");
+    if (lines.size() != input.size()) return fail(lines.size(), "not as many packets were decoded as encoded");
     // As values, whatever the order of members.
     for (std::size_t i = 0; i < input.size(); ++i)
         if (nlohmann::json::parse(lines[i]) != nlohmann::json(input[i])) return fail(i + 1, "read back as " + lines[i]);
@@ -132,7 +131,7 @@ void print_row(const char* name, std::size_t packets, double tic, const peer_row
 }
 
 void print(const totals& sums) {
-    const auto mean = [](std::size_t bytes, const tally& of) {
+    const auto mean = [](std::size_t bytes, const counters& of) {
         return static_cast<double>(bytes) / static_cast<double>(of.packets);
     };
     std::printf("%zu packets, %zu bytes, %zu of them UTF-8 text\n", sums.all.packets, sums.all.bytes, sums.all.text);
@@ -154,8 +153,8 @@ void print(const totals& sums) {
 
 int run(const std::string& schema_path, const std::string& path, bool convert_only) {
     std::ifstream file(path);
-    std::error_code fault;
-    if (!file || std::filesystem::is_directory(path, fault)) {
+    std::error_code ignored;
+    if (!file || std::filesystem::is_directory(path, ignored)) {
         std::cerr << "cannot read `" << path << "`\n";
         return 2;
     }
@@ -165,7 +164,7 @@ int run(const std::string& schema_path, const std::string& path, bool convert_on
         try {
             input.push_back(convert(line));
         } catch (const json::exception& wrong) {
-            return fail(number, std::string("is no packet of the workload: ") + wrong.what());
+            return fail(number, std::string("not a packet of the workload: ") + wrong.what());
         }
         if (convert_only) std::cout << input.back().dump() << '\n';
     }

@@ -1,4 +1,4 @@
-// The workload through generated code, beside what the interpreter made of it.
+// The workload through generated code, compared with what the interpreter produced.
 #include "tools/bench/demo_generated.hpp"
 
 #include <chrono>
@@ -23,7 +23,8 @@ generated_run run_generated(std::span<const std::vector<std::uint8_t>> packets, 
     generated_run run;
     std::size_t bytes = 0;
     for (const auto& packet : packets) bytes += packet.size();
-    // Lists stand in the arena until all is compared: an element takes more than a byte on the wire, 16 at most here.
+    // The arena keeps all lists until they are compared: an element is more than a byte on the wire, and at most 16
+    // here.
     std::vector<unsigned char> room(16 * bytes + workload::client_max_arena);
     tic::arena arena{std::span<unsigned char>(room)};
     std::vector<workload::client_packet> read;
@@ -52,13 +53,13 @@ generated_run run_generated(std::span<const std::vector<std::uint8_t>> packets, 
     run.encode_seconds = since(start);
 
     for (std::size_t i = 0, begin = 0; i < read.size(); begin = ends[i++]) {
-        const std::span made(out.data() + begin, ends[i] - begin);
-        if (!std::equal(made.begin(), made.end(), packets[i].begin(), packets[i].end()))
+        const std::span encoded(out.data() + begin, ends[i] - begin);
+        if (!std::equal(encoded.begin(), encoded.end(), packets[i].begin(), packets[i].end()))
             return run.difference = "packet " + std::to_string(i + 1) + " has other bytes", run;
         if (const std::string json = tic::to_json(read[i], workload::version); json != lines[i])
             return run.difference = "packet " + std::to_string(i + 1) + " reads as " + json, run;
     }
-    if (!(sender == receiver)) run.difference = "the two ends remember differently";
+    if (!(sender == receiver)) run.difference = "the memories of sender and receiver differ";
     return run;
 }
 

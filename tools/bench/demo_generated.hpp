@@ -1,4 +1,4 @@
-// The demo's program on generated C++: workload.tic is compiled when the demo is built.
+// The demo's part in generated C++: the build compiles workload.tic.
 #pragma once
 
 #include <cstdint>

@@ -1,6 +1,5 @@
-// bench_fields WORKLOAD.jsonl: nanoseconds that each kind of field costs, encoding and decoding the workload's own
-// values. A field stands alone in a packet (fields.tic); what is told is that packet's time less that of the packet
-// without it.
+// bench_fields WORKLOAD.jsonl: the nanoseconds that each kind of field costs, encoding and decoding the workload's own
+// values. A field is alone in a packet (fields.tic); its time is that packet's less that of the packet without it.
 #include "fields.hpp"
 
 #include <algorithm>
@@ -19,8 +18,8 @@ namespace {
 
 using namespace fields;
 
-constexpr int rounds = 31;                      // the least of these counts, for what else runs only adds
-constexpr std::size_t packets_a_run = 100'000;  // so many at least are timed at once
+constexpr int rounds = 31;                      // the least of them counts: other processes only add
+constexpr std::size_t packets_a_run = 100'000;  // timed at once, at least
 
 double cpu_nanoseconds() { return static_cast<double>(std::clock()) * (1e9 / CLOCKS_PER_SEC); }
 
@@ -216,7 +215,7 @@ private:
 
 int main(int argc, char** argv) {
     if (argc != 2) {
-        std::fprintf(stderr, "bench_fields WORKLOAD.jsonl\n");
+        std::fprintf(stderr, "usage: bench_fields WORKLOAD.jsonl\n");
         return 2;
     }
     const auto all = bench::load(argv[1]);
@@ -233,7 +232,7 @@ int main(int argc, char** argv) {
     to.add("u44 ~ clock + 1750 within 2000", nothing, v.times);
     to.add("u44? ~ clock - 22_000 within 16_000", nothing, v.seens);
     to.add("u40 ~ users, of recent(64)", nothing, v.users);
-    to.add("u40 ~ chats, of recent(16) with things beside", nothing, v.chats);
+    to.add("u40 ~ chats, of recent(16) with entries", nothing, v.chats);
     std::vector<Chat> of_deliver;
     for (const Sender& p : v.senders) of_deliver.push_back({p.conversation});
     const row* const same_chats = to.add("the same, as Deliver has them", nothing, of_deliver);
@@ -244,7 +243,7 @@ int main(int argc, char** argv) {
     to.add("phones: an element of the list", nothing, v.phones);
     to.add("keywords: an element of the list, a text(1..50)", nothing, v.keywords);
     if (!to.run()) {
-        std::fprintf(stderr, "a packet was not read as it was written\n");
+        std::fprintf(stderr, "a packet was decoded to other values\n");
         return 1;
     }
     return 0;

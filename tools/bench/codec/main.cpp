@@ -1,4 +1,5 @@
-// codec WORKLOAD.jsonl [--benchmark_…]: time a packet, encoding from neutral structs and decoding with everything read.
+// bench_codec WORKLOAD.jsonl [--benchmark_…]: the time per packet, encoding from neutral structs and decoding with
+// every value read.
 #include "tools/bench/codec/tic_codec.hpp"
 
 #include <benchmark/benchmark.h>
@@ -36,7 +37,7 @@ void add(const char* name, const std::vector<bench::packet>& all, make_codec mak
 int main(int argc, char** argv) {
     benchmark::Initialize(&argc, argv);
     if (argc != 2) {
-        std::fprintf(stderr, "codec WORKLOAD.jsonl\n");
+        std::fprintf(stderr, "usage: bench_codec WORKLOAD.jsonl\n");
         return 2;
     }
     const auto all = bench::load(argv[1]);
@@ -48,7 +49,7 @@ int main(int argc, char** argv) {
     const auto peer = bench::make_protobuf_codec();
     tic->encode(all), peer->encode(all);
     if (tic->decode() != peer->decode()) {
-        std::fprintf(stderr, "the codecs read different values\n");
+        std::fprintf(stderr, "the codecs decode different values\n");
         return 1;
     }
 #endif

@@ -1,5 +1,5 @@
-// The workload as plain structs that belong to no codec: where every side of the benchmark starts, and what it must
-// read.
+// The workload as plain structs that belong to no codec: what every codec of the benchmark encodes, and must decode
+// again.
 #pragma once
 
 #include <cstdint>
@@ -50,7 +50,8 @@ using packet = std::variant<send_text, deliver, sent, delivered, read_up_to, typ
 /// The lines of workload.jsonl.
 std::vector<packet> load(const std::string& path);
 
-/// What was read of a packet: every scalar, and of each string its length, first and last byte.
+/// A checksum of a decoded packet, so that no codec can skip anything: every number, and each string's length, first
+/// and last byte.
 class reader {
 public:
     void number(std::uint64_t v) { sum_ = sum_ * 31 + v; }
@@ -67,16 +68,16 @@ private:
     std::uint64_t sum_ = 0;
 };
 
-/// A codec under test: encodes the whole workload into its own buffer, and reads it again.
+/// A codec to be measured: encodes the whole workload into its own buffer, and decodes it from there.
 class codec {
 public:
     codec() = default;
     codec(const codec&) = delete;
     codec& operator=(const codec&) = delete;
     virtual ~codec() = default;
-    /// Answers the bytes.
+    /// Returns the number of bytes.
     virtual std::size_t encode(const std::vector<packet>& all) = 0;
-    /// Answers the sum of what was read.
+    /// Returns the checksum of what was decoded.
     virtual std::uint64_t decode() = 0;
 };
 

@@ -9,7 +9,7 @@ namespace bench {
 
 std::unique_ptr<codec> make_tic_codec();
 std::unique_ptr<codec> make_protobuf_codec();
-/// sizeof the memory of one direction.
+/// The bytes of memory that one direction of a connection has.
 std::size_t tic_memory_size();
 
 }  // namespace bench
