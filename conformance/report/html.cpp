@@ -16,8 +16,10 @@ constexpr std::size_t most_told = 1000;
 constexpr std::string_view head = R"(<!DOCTYPE html>
 <html lang="en"><head><meta charset="utf-8"><title>Conformance</title><style>
 body{font:15px/1.5 system-ui,sans-serif;max-width:70rem;margin:2rem auto;padding:0 1rem}
-table{border-collapse:collapse;margin:.5rem 0}td,th{border:1px solid #ccc;padding:.15rem .5rem;text-align:left;vertical-align:top}
-code,pre,.bits{font-family:ui-monospace,monospace;font-size:13px;overflow-wrap:anywhere}pre{white-space:pre-wrap;background:#f5f5f5;padding:.5rem}
+table{border-collapse:collapse;margin:.5rem 0}td,th{border:1px solid #ccc;padding:.15rem .5rem;)"
+                                  R"(text-align:left;vertical-align:top}
+code,pre,.bits{font-family:ui-monospace,monospace;font-size:13px;overflow-wrap:anywhere})"
+                                  R"(pre{white-space:pre-wrap;background:#f5f5f5;padding:.5rem}
 mark{background:#fbb}summary{cursor:pointer}.bad{color:#b00020}.broken{background:#b00020;color:#fff;padding:.5rem}
 </style></head><body>
 )";

@@ -34,11 +34,12 @@ TEST(json, says_everything) {
     tic::arena room{std::span<unsigned char>(buffer)};
     Say say = secrets();
     say.box = *tic::sealed<Card>::seal(card, 2, room);
-    EXPECT_EQ(
-        tic::to_json(client_packet(say), 2),
-        R"({"Say":{"level":{"value":3},"whole":{"number":4,"value":4},"pin":4005,"maybe":4006,"names":["4a","4b"],"marked":["4a","4b"],)"
-        R"("deep":[["4a","4b"]],"perhaps":[4001,null],"ways":[{"pin":4003},{"card":{"number":4002,"value":8}},{"word":"4c"},{"plain":5}],)"
-        R"("box":{"version":2,"value":{"number":4002,"value":8}},"late":4007}})");
+    EXPECT_EQ(tic::to_json(client_packet(say), 2),
+              R"({"Say":{"level":{"value":3},"whole":{"number":4,"value":4},"pin":4005,"maybe":4006,)"
+              R"("names":["4a","4b"],"marked":["4a","4b"],)"
+              R"("deep":[["4a","4b"]],"perhaps":[4001,null],)"
+              R"("ways":[{"pin":4003},{"card":{"number":4002,"value":8}},{"word":"4c"},{"plain":5}],)"
+              R"("box":{"version":2,"value":{"number":4002,"value":8}},"late":4007}})");
 }
 
 TEST(text_for_logs, masks_what_is_secret) {
@@ -47,11 +48,10 @@ TEST(text_for_logs, masks_what_is_secret) {
     Say say = secrets();
     say.box = *tic::sealed<Card>::seal(card, 2, room);
     const std::string text = tic::to_debug(client_packet(say), 2);
-    EXPECT_EQ(
-        text,
-        R"({"Say":{"level":{"value":3},"whole":"***","pin":"***","maybe":"***","names":"***","marked":"***","deep":"***","perhaps":"***",)"
-        R"("ways":[{"pin":"***"},{"card":{"number":"***","value":8}},{"word":"***"},{"plain":5}],)"
-        R"("box":{"version":2,"value":{"number":"***","value":8}},"late":"***"}})");
+    EXPECT_EQ(text, R"({"Say":{"level":{"value":3},"whole":"***","pin":"***","maybe":"***","names":"***",)"
+                    R"("marked":"***","deep":"***","perhaps":"***",)"
+                    R"("ways":[{"pin":"***"},{"card":{"number":"***","value":8}},{"word":"***"},{"plain":5}],)"
+                    R"("box":{"version":2,"value":{"number":"***","value":8}},"late":"***"}})");
     EXPECT_EQ(text.find('4'), std::string::npos);
 }
 

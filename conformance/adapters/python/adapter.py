@@ -22,7 +22,9 @@ class Connection:
         if self.closed or (name == "Name" and self.owed == 64) or (name == "Named" and not self.owed):
             c.refuse("wrong-state", 0)
         values, whole = c.value(name, values, name), c.end()
-        self.memory[side], self.owed, self.closed = c.memory, self.owed + {"Name": 1, "Named": -1}.get(name, 0), name == "Bye"
+        self.memory[side] = c.memory
+        self.owed += {"Name": 1, "Named": -1}.get(name, 0)
+        self.closed = name == "Bye"
         return whole, f"{name} {spelled(values)}".strip()
 
     def receive(self, data):
@@ -46,7 +48,8 @@ class Connection:
 
 
 def spelled(v):
-    texts = {k: quote(x, safe="-_.~") if isinstance(x, str) else x if type(x) is int else WORDS[x] for k, x in v.items()}
+    texts = {k: quote(x, safe="-_.~") if isinstance(x, str) else x if type(x) is int else WORDS[x]
+             for k, x in v.items()}
     return " ".join(f"{k}={text}" for k, text in texts.items())
 
 

@@ -1,4 +1,5 @@
-"""The codec of conformance/suites/wire/door, written by hand from `tictoc explain door.tic`: no library, nothing generated.
+"""The codec of conformance/suites/wire/door, written by hand from `tictoc explain door.tic`:
+no library, nothing generated.
 
 A packet is described once. A Coder that writes appends a code's bits and then reads them like one that only reads."""
 KINDS = {"0": "opened", "10": "closed", "11": "forced"}
@@ -6,7 +7,7 @@ TAGS = {"client": {"0": "Moved", "10": "Name", "11": "Bye"}, "server": {"0": "Na
 
 
 class Refused(Exception):
-    """Bytes that are no packet: reason, bit, how many bytes lack, path. Values that cannot be written are ValueErrors."""
+    """Bytes that are no packet: reason, bit, missing bytes, path. Values that cannot be encoded are ValueErrors."""
 
 
 class Coder:

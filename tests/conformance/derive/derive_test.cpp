@@ -80,7 +80,8 @@ TEST(Derive, SetBeyondTheDomain) {
     static const test::compiled made(R"(
 protocol n; edition 1; version 1;
 enum E { a, b, c }
-struct N { near: int(0..1000) ~ 20; wide: u16 ~ last + 1; plain: u8; sint: sint; name: utf8(2..9) ~ 4; l: list(u8, 0..3) ~ 1; e: E; long: u64; short: bytes(0..4); same: utf8(0..3) ~ same ~ 1; }
+struct N { near: int(0..1000) ~ 20; wide: u16 ~ last + 1; plain: u8; sint: sint;
+  name: utf8(2..9) ~ 4; l: list(u8, 0..3) ~ 1; e: E; long: u64; short: bytes(0..4); same: utf8(0..3) ~ same ~ 1; }
 session { client { N } server { } start S; state S { on N; } }
 )");
     ASSERT_TRUE(made.run) << made.told();

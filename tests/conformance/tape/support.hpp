@@ -22,7 +22,8 @@ struct Body { kind: Kind; text: text(0..2000) ~ 20 @secret; }
 struct Send { chat: ChatId ~ chats; tag: u16 ~ last + 1; body: sealed(Body, 0..4000) ~ 20; }
 struct Sent { tag: u16 ~ last + 1; chat: ChatId ~ chats; seq: Seq ~ chats.seq + 1; }
 struct Ack { chat: ChatId ~ chats; seq: Seq ~ chats.seq + 1; }
-struct Deliver { chat: ChatId ~ chats; sender: UserId ~ chats.senders; seq: Seq ~ chats.seq + 1; sent_at: Instant ~ clock within 1000; body: sealed(Body, 0..4000) ~ 20; }
+struct Deliver { chat: ChatId ~ chats; sender: UserId ~ chats.senders; seq: Seq ~ chats.seq + 1;
+  sent_at: Instant ~ clock within 1000; body: sealed(Body, 0..4000) ~ 20; }
 session {
   client { Send ~45, Ack ~55 }
   server { Sent ~45, Deliver ~55 }

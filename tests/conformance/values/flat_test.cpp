@@ -25,7 +25,8 @@ struct Photo { width: u8; }
 union Body { text: utf8(0..9), photo: Photo, none: Nothing, maybe: u8? }
 struct All {
   on: bool; seq: i8; kind: Kind; x: f32; y: f64; body: bytes(0..4); name: utf8(0..40); place: Place; empty: Nothing;
-  load: Body; sticker: u8?; phones: list(u8, 0..4); grid: list(list(u2, 1..4), 0..4); late: u8 since 2; carried: sealed(Place, 0..9);
+  load: Body; sticker: u8?; phones: list(u8, 0..4); grid: list(list(u2, 1..4), 0..4); late: u8 since 2;
+  carried: sealed(Place, 0..9);
 }
 )");
     return made;

@@ -22,8 +22,8 @@ struct Photo { width: u8; }
 union Body { text: utf8(0..9), photo: Photo, nested: Kind?, far: Photo? }
 struct Letter { kind: Kind; body: Body; late: u8 since 2; }
 struct All {
-  on: bool; n: i8; x: f64; raw: bytes(0..4); name: utf8(0..40); photo: Photo; body: Body; mood: Kind?; l: list(u8?, 0..4);
-  empty: Nothing; carried: sealed(Letter, 0..20); other: sealed(Body, 0..20);
+  on: bool; n: i8; x: f64; raw: bytes(0..4); name: utf8(0..40); photo: Photo; body: Body; mood: Kind?;
+  l: list(u8?, 0..4); empty: Nothing; carried: sealed(Letter, 0..20); other: sealed(Body, 0..20);
 }
 )");
     return made;
