@@ -164,8 +164,8 @@ std::string print_page(const layout& plan) {
         <!doctype html>
         <html lang="en"><head><meta charset="utf-8"><title>$name$</title><style>
         body { font: 15px/1.5 sans-serif; max-width: 60em; margin: 2em auto; padding: 0 1em; color: #222; }
-        table { border-collapse: collapse; margin: .5em 0 1.5em; } td, th { border: 1px solid #ccc; padding: .2em .6em; )"
-                      R"(text-align: left; }
+        table { border-collapse: collapse; margin: .5em 0 1.5em; } td, th { border: 1px solid #ccc; )"
+                      R"(padding: .2em .6em; text-align: left; }
         .packet { display: flex; flex-wrap: wrap; } .box { border: 1px solid #456; background: #eef3f8; )"
                       R"(padding: .2em .7em; margin: 0 -1px -1px 0; }
         .box i { display: block; font-size: 80%; color: #567; } .cost { color: #567; } .tag { background: #f6efe2; }
