@@ -1,4 +1,4 @@
-// How one place is coded, in the words of the wire reference.
+// How a node is coded, in the terms of the wire reference.
 #include "codegen/docs/codes.hpp"
 
 #include <fmt/format.h>
@@ -77,7 +77,7 @@ std::string step(const node& n, std::string_view place) {
     return fmt::format("v − {}{}", from, n.wrap_bits == 0 ? "" : fmt::format(" modulo 2^{}", n.wrap_bits));
 }
 
-/// What a hint remembers: a name of `memory`, or what was said here before.
+/// What a hint refers to: a name of `memory`, or the last value of the same field.
 std::string place(const slot& s) {
     return s.kind == slot_kind::cell || s.kind == slot_kind::table ? escape(s.name) : "the last";
 }

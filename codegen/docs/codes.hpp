@@ -1,4 +1,4 @@
-// What the pages say of one place on the wire: how it is coded and what it costs.
+// Pieces of HTML about one node: how it is coded and how many bits it takes.
 #pragma once
 
 #include "runtime/layout/layout.hpp"
@@ -8,13 +8,13 @@
 
 namespace tic::docs {
 
-/// Text as HTML says it.
+/// Text with the special characters of HTML replaced.
 [[nodiscard]] std::string escape(std::string_view text);
 
 /// `3–16`, or one number where both are the same.
 [[nodiscard]] std::string range(std::uint64_t least, std::uint64_t most);
 
-/// The digits of a prefix code; `-` where it has none.
+/// The digits of a prefix code; `-` for a code of 0 bits.
 [[nodiscard]] std::string digits(const prefix_code& c);
 
 /// How a node is coded, its hint first (HTML): `rank in chats: exp_golomb(0); a new one: fixed(40)`.

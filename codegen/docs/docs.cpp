@@ -1,4 +1,4 @@
-// The page as a whole: sessions, packets with their diagrams, types, memory.
+// The page: packets with their diagrams, states, types, memory.
 #include "codegen/docs/docs.hpp"
 
 #include "codegen/docs/codes.hpp"
@@ -11,7 +11,7 @@
 namespace tic::docs {
 namespace {
 
-/// A place in a diagram: the dearer at its least, the wider.
+/// A box in a diagram, wider the more bits the field takes at least.
 std::string box(std::string_view name, std::uint64_t least, std::uint64_t most) {
     return fmt::format("<span class=\"box\" style=\"flex-grow:{}\"><b>{}</b><i>{}</i></span>",
                        std::clamp<std::uint64_t>(least, 1, 64), escape(name), range(least, most));
@@ -77,7 +77,7 @@ std::string print_type(const layout& plan, index t) {
     )");
 }
 
-/// A table of what a side says, then the whole packet of each: tag, fields, fill.
+/// A table of the packets of a side, then a diagram of each: tag, fields, fill.
 std::string print_side(const layout& plan, side who) {
     const auto& tags = plan.at(plan.version).tags[who];
     std::string rows, diagrams;
@@ -101,8 +101,8 @@ std::string print_side(const layout& plan, side who) {
     }
     if (rows.empty()) return {};
     return fmt::format(
-        "<h2>What the {} "
-        "says</h2>\n<table><tr><th>packet</th><th>tag</th><th>bits</th><th>bytes</th></tr>\n{}</table>\n{}",
+        "<h2>Packets of the {}</h2>\n"
+        "<table><tr><th>packet</th><th>tag</th><th>bits</th><th>bytes</th></tr>\n{}</table>\n{}",
         name_of(who), rows, diagrams);
 }
 
@@ -164,16 +164,16 @@ std::string print_page(const layout& plan) {
         <!doctype html>
         <html lang="en"><head><meta charset="utf-8"><title>$name$</title><style>
         body { font: 15px/1.5 sans-serif; max-width: 60em; margin: 2em auto; padding: 0 1em; color: #222; }
-        table { border-collapse: collapse; margin: .5em 0 1.5em; } td, th { border: 1px solid #ccc; )"
-                      R"(padding: .2em .6em; text-align: left; }
-        .packet { display: flex; flex-wrap: wrap; } .box { border: 1px solid #456; background: #eef3f8; )"
-                      R"(padding: .2em .7em; margin: 0 -1px -1px 0; }
+        table { border-collapse: collapse; margin: .5em 0 1.5em; }
+        td, th { border: 1px solid #ccc; padding: .2em .6em; text-align: left; }
+        .packet { display: flex; flex-wrap: wrap; }
+        .box { border: 1px solid #456; background: #eef3f8; padding: .2em .7em; margin: 0 -1px -1px 0; }
         .box i { display: block; font-size: 80%; color: #567; } .cost { color: #567; } .tag { background: #f6efe2; }
         </style></head><body>
         <h1>$name$</h1>
         <p>$doc$</p>
-        <p>Version $version$, oldest still spoken $oldest$. Costs are in bits: the least without fill, the most
-        with the fill of every string. A code's name is that of the wire reference.</p>
+        <p>Version $version$, oldest supported version $oldest$. Sizes are in bits: the least without fill, the greatest
+        with the fill of every string. The codes are those of the wire reference.</p>
         $client$
         $server$
         $states$

@@ -1,4 +1,4 @@
-// The documentation backend: one page a protocol, with what each packet looks like on the wire and what it costs.
+// The documentation backend: one HTML page for a protocol, with the bits of each packet and their sizes.
 #pragma once
 
 #include "runtime/layout/layout.hpp"
@@ -7,7 +7,7 @@
 
 namespace tic::docs {
 
-/// The page's text (HTML, complete in itself).
+/// The page, complete HTML without references to other files.
 [[nodiscard]] std::string print_page(const layout& plan);
 
 /// `chat.html`.

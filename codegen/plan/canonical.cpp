@@ -29,7 +29,7 @@ struct writer {
         text += '\n';
     }
 
-    /// A field's or arm's domain and hint; what memory they name is noted.
+    /// The domain and hint of a field or arm; adds the memory that they name to what is printed after the types.
     std::string place(const schema::place& at) {
         for_each_element(all, at, [this](const schema::place& inner) {
             const schema::hint* h = schema::hint_in(inner.hints, version);
@@ -110,7 +110,7 @@ struct writer {
         return text;
     }
 
-    /// A state's line; the states that it leads to are added to `open`.
+    /// The line of a state; adds the states that it leads to to `open`.
     std::string state(const schema::state& s, std::vector<index>& open) const {
         std::vector<std::pair<std::string, std::string>> rules;
         for (const auto& r : s.rules) {

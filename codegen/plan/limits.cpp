@@ -1,5 +1,5 @@
-// What must hold of sizes in each version from `oldest` on: living values, list elements that cost a bit, element
-// counts, the packet limit (section 3).
+// The rules that need sizes, for each version from `oldest` on: enums and unions with a living value, list elements of
+// at least one bit, numbers of elements, the packet limit (language page, section 3).
 #include "codegen/plan/cost.hpp"
 #include "codegen/plan/planner.hpp"
 
@@ -56,7 +56,7 @@ void check_nothing_alive(planner& p, unsigned version, const std::vector<bool>& 
     }
 }
 
-/// Whether an element can be written in no bits: not if nothing of it can be written at all.
+/// Reports elements that can take 0 bits, unless they have no value at all.
 void check_list(planner& p, unsigned version, const schema::place& outer, const node& list) {
     const node& element = p.made.nodes[list.element];
     const schema::place& at = p.all.elements[outer.of.element];

@@ -1,4 +1,4 @@
-// The planner's course: declare what there is, order it, then plan each version in which something changes.
+// The steps of the planner: declare types and memory, order the types, plan each version in which something changes.
 #include "codegen/plan/plan.hpp"
 
 #include "codegen/plan/huffman.hpp"
@@ -46,7 +46,7 @@ namespace {
 
 constexpr unsigned deepest = 256;
 
-/// The declaration on one line: comments left out, white space folded.
+/// The declaration as written, on one line, without comments.
 std::string one_line(std::string_view text) {
     std::string line;
     bool in_string = false;

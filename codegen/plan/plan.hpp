@@ -1,5 +1,5 @@
-// The planner: a checked schema becomes the layout, the only place where bits are decided. Its errors are those that
-// need bit counts: sizes, code lengths, lists of nothing.
+// The planner turns a checked schema into a layout. It alone decides which bits are written. It reports the errors that
+// need sizes: packets over the limit, codes that are too long, list elements of 0 bits.
 #pragma once
 
 #include "grammar/diag/diag.hpp"
@@ -14,7 +14,7 @@
 
 namespace tic::plan {
 
-/// Owns the arrays that a `tic::layout` views.
+/// The arrays that a `tic::layout` views, and the text in them.
 struct planned {
     layout head;  // all but the spans, which view() fills in
     std::vector<version_layout> versions;
@@ -35,9 +35,9 @@ struct planned {
     std::vector<reply> replies;
     std::vector<tic::index> pushes;
 
-    /// A view of text that lives as long as this; equal texts are kept once.
+    /// Keeps text for the lifetime of this object; equal texts are kept once.
     std::string_view keep(std::string text);
-    /// Valid while this lives and is not changed.
+    /// Valid until this object is changed or destroyed.
     [[nodiscard]] layout view() const;
 
 private:
@@ -45,7 +45,7 @@ private:
     std::unordered_map<std::string_view, std::string_view> kept_;
 };
 
-/// The layout of all versions, or nothing if an error was reported.
+/// The layout of all versions; null if an error was reported to `out`.
 [[nodiscard]] std::unique_ptr<const planned> plan(const schema::schema& all, const source::files& sources,
                                                   diag::sink& out);
 

@@ -1,4 +1,5 @@
-// Memory's slots: one for each declaration that remembers, each cell, each table and what its entries hold (section 6).
+// The slots of memory: one for each `last`, `same` and `recent`, each cell, each table and the cells of its entries
+// (language page, section 6).
 #include "codegen/plan/planner.hpp"
 
 #include <fmt/format.h>

@@ -1,4 +1,4 @@
-// Who may say what, in one version: tags, longest packets, and the living rules of each state (section 7).
+// The session in one version: tags, longest packets, and the living rules of each state (language page, section 7).
 #include "codegen/plan/cost.hpp"
 #include "codegen/plan/huffman.hpp"
 #include "codegen/plan/planner.hpp"

@@ -1,4 +1,4 @@
-// Types, members and nodes: what every living field, arm and element is on the wire (sections 3 to 6).
+// Types, members and nodes: how each living field, arm and element is coded (language page, sections 3 to 6).
 #include "codegen/plan/cost.hpp"
 #include "codegen/plan/huffman.hpp"
 #include "codegen/plan/planner.hpp"
@@ -79,8 +79,8 @@ void set_plain(const planner& p, node& n, const schema::domain& d) {
     }
 }
 
-/// `~ N`: from here on Exp-Golomb codes what `plain` coded.
-void set_magnitude(node& n, std::uint64_t about) {
+/// `~ N`, an expected value: an Exp-Golomb code of the order that suits N replaces the code of the domain.
+void set_expected(node& n, std::uint64_t about) {
     if (n.is_signed) {
         const auto v = static_cast<std::int64_t>(about);
         const std::uint64_t size = v < 0 ? ~about + 1 : about;
@@ -100,7 +100,7 @@ bool has_two_values(const planner& p, const node& n, unsigned version) {
 void set_hint(planner& p, node& n, const schema::place& at, unsigned version) {
     const schema::hint* h = schema::hint_in(at.hints, version);
     if (h == nullptr) return;
-    if (h->magnitude) set_magnitude(n, *h->magnitude);
+    if (h->magnitude) set_expected(n, *h->magnitude);
     n.slot = slot_of(p, at, *h);
     switch (h->kind) {
         case schema::hint_kind::magnitude:
@@ -242,7 +242,7 @@ prefix_table codes_of(planner& p, index type, const std::string& name, source::s
     return add_codes(p, std::move(items));
 }
 
-/// The living members of a struct or union as consecutive nodes; those of the version before where nothing differs.
+/// The living members of a struct or union as consecutive nodes, shared with the version before if none differs.
 void plan_places(planner& p, unsigned version, index type, const std::vector<schema::place>& places, type_layout& t) {
     const auto kept_nodes = p.made.nodes.size();
     const auto kept_scoped = p.made.scoped.size();

@@ -1,4 +1,4 @@
-// What the planner's steps share: the schema, the layout being made, and the numbering of types and slots.
+// The state that the steps of the planner share: the schema, the layout under construction, numbers of types and slots.
 #pragma once
 
 #include "codegen/plan/plan.hpp"
@@ -27,7 +27,7 @@ struct planner {
     /// The type that a domain names, `none` for other domains.
     [[nodiscard]] index type_of(const schema::domain& d) const;
 
-    /// Slot of a place's own memory: `last`, `same`, `recent(n)` of one declaration.
+    /// The slots of `last`, `same` and `recent(n)`, by declaration.
     std::map<std::tuple<const schema::place*, slot_kind, unsigned>, index> own_slots;
     std::vector<index> cell_slots, table_slots;
 
@@ -35,11 +35,11 @@ struct planner {
     std::vector<index> order;
     /// Versions in which something may differ from the version before; 1 is one of them.
     std::set<unsigned> changes;
-    /// In the version being planned: types of which nothing is alive, or that cannot do without one such.
+    /// Types that have no value in the version being planned: without living members, or with a member of such a type.
     std::vector<bool> uninhabited;
     std::set<std::tuple<unsigned, const void*>> reported;
 
-    /// True the first time: the same fault in many versions is told once.
+    /// True the first time: an error in several versions is reported once.
     bool once(diag::id code, const void* what) { return reported.insert({static_cast<unsigned>(code), what}).second; }
 };
 
@@ -68,7 +68,7 @@ void lint_fill(planner& p);
 /// The types that a version's living packets reach, through sealed ones too.
 [[nodiscard]] std::vector<bool> reached_types(const schema::schema& all, unsigned version);
 
-/// Calls `use` with each living place (field, arm, and each list's element in it) of a struct or union.
+/// Calls `use` with a field or arm and with each list element inside it.
 template <typename Use>
 void for_each_element(const schema::schema& all, const schema::place& at, Use&& use) {
     use(at);

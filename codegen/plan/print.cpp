@@ -1,4 +1,4 @@
-// A layout as stable text: `tictoc explain --layout`, and a golden in the tests.
+// A layout as stable text, for `tictoc explain --layout` and for goldens.
 #include "codegen/plan/plan.hpp"
 
 #include <fmt/format.h>

@@ -1,4 +1,4 @@
-// What a version's packets reach.
+// The types that the packets of a version reach.
 #include "codegen/plan/planner.hpp"
 
 namespace tic::plan {
