@@ -35,7 +35,7 @@ struct goal_maker {
     /// Adds a goal for the labels that no earlier goal has; null if there are none.
     goal* add(std::vector<std::string> labels, std::vector<coding> codings);
 
-    void add_plain();  ///< goals_plain.cpp
+    void add_plain();  ///< goals.cpp
     void add_presence();
     /// The first goal that reaches one of the labels, tried in order; null if none does.
     goal* find(std::initializer_list<std::string_view> names);

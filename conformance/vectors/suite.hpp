@@ -21,7 +21,7 @@ public:
     void add_paths();    ///< suite_paths.cpp
     void add_roots();    ///< suite_roots.cpp
     void add_talk();     ///< suite_talk.cpp
-    void add_streams();  ///< suite_streams.cpp
+    void add_streams();  ///< suite_talk.cpp
 
     /// The files in the order of their names.
     [[nodiscard]] std::vector<tape_file> take();
