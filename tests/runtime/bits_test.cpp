@@ -1,4 +1,4 @@
-// bits.hpp: order of bits, words that straddle, ends of buffers.
+// bits.hpp: the order of bits, codes across words, the ends of buffers.
 #include "runtime/tic/bits.hpp"
 
 #include <gtest/gtest.h>
@@ -55,7 +55,7 @@ TEST(bits, a_packet_of_no_bits_is_one_zero_byte) {
     EXPECT_EQ(bytes[1], 0xff);
 }
 
-TEST(bits, bytes_stand_on_a_boundary) {
+TEST(bits, bytes_begin_on_a_boundary) {
     const std::array<std::uint8_t, 2> text{0x68, 0x69};
     std::array<std::uint8_t, 4> bytes{};
     bit_writer out(bytes);
@@ -66,7 +66,7 @@ TEST(bits, bytes_stand_on_a_boundary) {
     EXPECT_EQ(to_hex(bytes), "806869c0");
 }
 
-TEST(bits, what_does_not_fit_is_told_and_not_written) {
+TEST(bits, what_does_not_fit_is_dropped_and_reported) {
     for (std::size_t room = 0; room < 20; ++room) {
         std::array<std::uint8_t, 24> bytes{};
         bytes.fill(0xee);

@@ -1,4 +1,5 @@
-// codes.hpp against codes spelled from the page's definitions: every small value, every truncation, the far ends.
+// codes.hpp against codes written from the definitions of the language page: all small values, all truncations, the
+// largest values.
 #include "runtime/tic/codes.hpp"
 
 #include <gtest/gtest.h>

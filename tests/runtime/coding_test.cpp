@@ -75,7 +75,7 @@ TEST(coding, plain_numbers) {
         .both(R"({"a":-0.0,"b":"0x7ff0000000000001"})", "800000007ff0000000000001");
 }
 
-TEST(coding, magnitudes) {
+TEST(coding, expected_values) {
     const hand h = saying({about(range(1000, 2000), 5), about(i(8), 3), about(i(8), 4)});
     line(h).both(R"({"a":1000,"b":-1,"c":-5})", "8272");
     line(h).both(R"({"a":1033,"b":4,"c":8})", "414100");
@@ -155,7 +155,7 @@ TEST(coding, last_in_lists_has_a_scope) {
     l.both(R"({"a":[1,2,4,2],"b":[5,null,5]})", "9264eb");
 }
 
-TEST(coding, a_scope_hides_and_gives_back) {
+TEST(coding, an_inner_list_hides_the_outer_scope_until_it_ends) {
     hand h;
     const tic::index last = h.slot(remembers(slot_kind::last, u(8)));
     const tic::index p = h.type(type_kind::structure, "P", {"a"});
@@ -298,7 +298,7 @@ TEST(coding, sealed_content) {
     EXPECT_EQ(told("00000000000000000001"), "overlong 0 ");
 }
 
-TEST(coding, traces_tell_every_bit) {
+TEST(coding, traces_cover_every_bit) {
     line l(saying({boolean(), string(op::bytes, 0, 3), about(string(op::utf8, 1, 4), 2)}));
     std::uint64_t next = 0;
     std::string whats;

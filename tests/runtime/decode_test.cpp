@@ -82,7 +82,7 @@ TEST_P(decoding, leaves_memory_as_it_was_after_a_refusal) {
     EXPECT_EQ(m, some_cells());
 }
 
-TEST_P(decoding, leaves_memory_as_it_was_where_bytes_lack) {
+TEST_P(decoding, leaves_memory_as_it_was_if_bytes_are_missing) {
     auto bytes = packet_of(GetParam());
     bytes.pop_back();
     cells m = some_cells();

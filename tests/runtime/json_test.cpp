@@ -1,4 +1,4 @@
-// json.hpp: the forms of values, exact numbers, floats, and what is said of wrong ones.
+// json.hpp: the forms of values, exact numbers, floats, and the errors for wrong ones.
 #include "runtime/interpreter/json.hpp"
 
 #include <gtest/gtest.h>

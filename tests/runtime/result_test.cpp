@@ -24,6 +24,7 @@ TEST(result, holds_a_value_or_an_error) {
     EXPECT_FALSE(bad);
     EXPECT_EQ(bad.error().why, tic::reason::range);
     EXPECT_EQ(bad.error().at.id, 2);
+    EXPECT_EQ(bad.value(), 0) << "default-constructed";
 }
 
 static_assert(tic::result<int>(3).value() == 3);
