@@ -37,7 +37,7 @@ std::vector<unsigned> code_lengths(const std::vector<prefix_code>& items) {
         queue.push(static_cast<index>(nodes.size() - 1));
     }
     std::vector<unsigned> depth(nodes.size(), 0);
-    for (index i = static_cast<index>(nodes.size()); i-- > items.size();)  // children stand before their parents
+    for (index i = static_cast<index>(nodes.size()); i-- > items.size();)  // children come before their parents
         depth[nodes[i].left] = depth[nodes[i].right] = depth[i] + 1;
     depth.resize(items.size());
     return depth;

@@ -20,7 +20,7 @@ endings at_start(const layout& plan, const root& from) {
     return endings::nothing();
 }
 
-/// Behind the counts of the lists that a step goes into, and the elements before the one that it goes to; `n` becomes
+/// Endings after the counts of the lists that a step enters and the elements before the one that it enters; sets `n` to
 /// that element.
 endings into_lists(const layout& plan, const node*& n, unsigned depth, unsigned version, endings now) {
     const auto present = [&](const endings& before) {

@@ -55,7 +55,7 @@ setter goal_maker::set_to(value v) const {
 
 setter goal_maker::set_to(std::uint64_t i) const {
     value v;
-    // Callers ask has_values first; where the domain is short the last value stands for what it lacks.
+    // Callers ask has_values first; in a short domain the last value replaces those that it lacks.
     while (!distinct_value(plan(), here().last, n(), i, v) && i > 0) --i;
     return set_to(std::move(v));
 }

@@ -1,4 +1,4 @@
-// What can be broken at a place, and behind which of its goals.
+// What can be broken at a path, and after which of its goals.
 #include <algorithm>
 #include <limits>
 #include <memory>
@@ -117,7 +117,7 @@ void goal_maker::break_fill() {
         v = {.bytes = now.at.operation == op::sealed ? never_opens(length)
                                                      : std::string(static_cast<std::size_t>(length), 'k')};
     };
-    // The longest may be told from one beyond by a bit that the fill lends it.
+    // A decoder that reads a bit of the fill into the length can take the longest for one longer.
     add_break(find({"longest"}), break_kind::fill, "fill");
     if (goal* longest = find({"longest"}); longest != nullptr) longest->breaks.back().is_probe = true;
     goal g;

@@ -90,7 +90,7 @@ void goal_maker::add_sealed_memory() {
     if (fits && t.remembers) add({"fresh-inside"}, {code(open), code(open)});
 }
 
-/// Lists: each begins afresh, also one inside another; behind them all is as it was.
+/// Lists: each starts with fresh memory, one inside another too; after them the memory is as before.
 void goal_maker::add_scopes(const value& usual) {
     if (by->lists != 0) {
         if (goal* g = add({"list-fresh"}, {code(set_to(usual)), code(set_to(usual))}); g != nullptr) g->in_one = false;
@@ -125,9 +125,9 @@ void goal_maker::add_other_use(const value& usual) {
     }
 }
 
-/// The next place that writes what this one reads: of the same side it helps, of the other side it does not.
+/// The next path that writes the memory that this one reads: in the same direction it counts, in the other it must not.
 void goal_maker::add_neighbours(const value& usual) {
-    // Whether another packet can be said before any of this one's side.
+    // Whether a packet can be sent before any other of its side.
     const auto comes_first = [&](const root& from) {
         std::vector<sent> talk;
         return find_conversation(run, from.version, interpreter::session_states(run, from.version),

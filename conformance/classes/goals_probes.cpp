@@ -1,5 +1,5 @@
-// Probes: talk that a right codec finds dull and one with a likely fault does not. No class of coverage stands behind
-// them.
+// Probes: values that a correct codec handles like any other and a codec with a likely mistake does not. They reach no
+// class of coverage.
 #include <algorithm>
 #include <set>
 
@@ -137,7 +137,7 @@ void goal_maker::probe_entries() {
     add_probe("entries-move", std::move(codings));
 }
 
-/// Another place finds fresh what stands beside a value that this one lets in when another falls out.
+/// The cells of a table entry are fresh at another path when a value takes the entry of an evicted one.
 void goal_maker::probe_fresh_entry() {
     const unsigned capacity = plan().slots[n().slot].capacity;
     const auto count = static_cast<index>(paths.all().size());
@@ -171,7 +171,7 @@ void goal_maker::probe_text() {
             while (wide.size() <= most_octets) wide += "\xc3\xa9";
             probe("above-wide", true, wide);
         }
-    // Behind letters that a decoder may take many at a time.
+    // After letters that a decoder may validate several at a time.
     for (const unsigned letters : {3U, 8U, 15U, 16U, 33U}) {
         const std::string before(letters, 'k');
         for (const std::string_view wrong :

@@ -1,4 +1,4 @@
-// Which items values reach, told from the values and memory alone.
+// Finds the items that values reach, from the values and the memory alone.
 #include <algorithm>
 #include <map>
 
@@ -30,7 +30,7 @@ struct note {
     unsigned serial = 0;
     unsigned rank = 0;
     std::set<index> absent{};  ///< members that were absent since
-    std::string before{};      ///< hit, missed or wrapped, the last time that it told
+    std::string before{};      ///< hit, missed or wrapped: the last that counted
     index before_by = none;
     bool evicted = false;
     std::set<std::string> gone{};  ///< of a table: values that fell out
@@ -139,7 +139,7 @@ void observer::recorder::hear_after(const visit& here, note& known, const value&
     const std::vector<std::string> labels = hint_labels(run_.plan(), here, v);
     const auto is = [&](std::string_view label) { return std::ranges::find(labels, label) != labels.end(); };
     const bool hit = is("hint-hit");
-    // What others say as predicted tells nothing new.
+    // A predicted value of another field shows nothing new.
     if (hit && known.before_by != here.steps.back().member && !known.before.empty()) return;
     if (hit && !known.before.empty()) add("after-" + known.before);
     known.before_by = here.steps.back().member;
@@ -224,7 +224,7 @@ void observer::observe(const root& from, const value& v) {
     }
     observe_state(from.who, from.packet);
     if (now_->states.on_sent(from.who, from.packet) != interpreter::verdict::ok) return;
-    // On another connection of the tape it was said, on this one nothing was.
+    // The packet was sent on another connection of the tape, and none was sent on this one.
     const bool again = !sent_.insert({from.who, from.packet}).second && now_->is_fresh[from.who];
     if (again && run_.plan().at(from.version, from.type).remembers) add(name + "/fresh-connection");
     now_->is_fresh[from.who] = false;

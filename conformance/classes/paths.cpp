@@ -20,7 +20,7 @@ bool same_codes(const layout& plan, index type, unsigned a, unsigned b) {
     });
 }
 
-/// Whether the place itself is coded alike; what stands inside it is a place of its own.
+/// Whether a node itself is coded alike in two versions; what it holds has paths of its own.
 bool same_code(const layout& plan, node a, unsigned version_of_a, const node& b, unsigned version_of_b) {
     const bool has_codes = a.operation == op::enumeration || a.operation == op::choice;
     if (has_codes && a.type == b.type && !same_codes(plan, a.type, version_of_a, version_of_b)) return false;

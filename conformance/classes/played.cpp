@@ -55,7 +55,7 @@ std::string class_of_octets(const bad& wrong) {
         const std::string octets = interpreter::hex_text(kind.bytes);
         const std::string_view inside = std::string_view(hex).substr(2, hex.size() - 3);
         if (!inside.ends_with(octets)) continue;
-        // Letters may stand before, so that the text is long enough.
+        // Letters may come first, so that the text is long enough.
         const std::string_view letters = inside.substr(0, inside.size() - octets.size());
         if (letters.find_first_not_of("61") == std::string_view::npos && letters.size() % 2 == 0)
             return (wrong.expects_error ? "error:utf8:" : "utf8:") + std::string(kind.name);

@@ -19,7 +19,7 @@ key key_of(const session_states& s) {
     return {std::string(s.state_name()), std::vector<index>(s.owed_rules().begin(), s.owed_rules().end())};
 }
 
-/// Goes on until `stop` says that it has seen enough.
+/// Searches breadth first until `stop` returns true.
 void search(const layout& plan, unsigned version, situation start, std::size_t most_owed,
             const std::function<bool(const situation&)>& stop) {
     constexpr std::size_t most_situations = 20000;
@@ -113,7 +113,7 @@ std::vector<std::string> session_labels(const interpreter::program& run, unsigne
     const auto& owed = now.owed_rules();
     const verdict may = now.may_send(next.who, next.packet);
     std::vector<std::string> out;
-    if (now.is_closed()) return {};  // whatever is said then is ignored
+    if (now.is_closed()) return {};  // what is sent then is ignored
     if (next.who == side::client) {
         const rule* r = rule_now(plan, version, now, next.packet);
         if (may == verdict::ok) {

@@ -71,7 +71,7 @@ bool walker::walk_arm(index type, value& v) {
 bool walker::walk_node(const node& n, value& v) {
     enter({n, version_, steps_, path_, *memory_, sealed_}, v);
     if (v.absent) return n.optional;
-    // What a table or a flag says in place of the plain code is a scalar or a short string: nothing is inside.
+    // A value that a table or a flag replaces is a scalar or a short string: it holds nothing to walk.
     switch (n.by) {
         case hint::none:
         case hint::is:

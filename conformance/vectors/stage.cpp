@@ -1,4 +1,4 @@
-// Packets said in their order: each is composed, encoded, heard by a decoder and observed.
+// Sends packets in their order: each is composed, encoded, decoded again and observed.
 #include "conformance/vectors/stage.hpp"
 
 #include "runtime/interpreter/encode.hpp"

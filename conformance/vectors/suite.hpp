@@ -57,7 +57,7 @@ private:
     bool add_refused(unsigned version, sent next);
     void add_crowd(unsigned version);
     bool turn_over(unsigned version, sent request);
-    bool send_small(unsigned version, sent what, interpreter::value& content);
+    bool compose_small(unsigned version, sent what, interpreter::value& content);
 
     /// Takes the tape of the stage, names it and keeps it in a file.
     void keep(const std::string& file, const std::string& name, const std::vector<std::string>& items);

@@ -94,7 +94,7 @@ void suite::add_goal(const field_path& of, const goal& g) {
     }
     if (items.empty() && !(g.is_probe && is_played)) return;
     add_cuts_inside(of, *g.codings.back().by);
-    // Fill stands at the end of a byte with less, so behind a string that is empty too.
+    // The fill at the end of a packet is needed after an empty string too.
     const bool is_empty =
         of.at->operation != op::list && of.at->low == 0 && std::ranges::find(g.labels, "shortest") != g.labels.end();
     const bool is_end = is_code_at_end(run_.plan(), of);

@@ -1,4 +1,4 @@
-// Each packet in each version it is spoken in, types alone, sealed contents: as a whole, cut short, with more behind.
+// Each packet in each version, types alone, sealed contents: as a whole, cut short, and with octets appended.
 #include <algorithm>
 
 #include "conformance/derive/prove.hpp"
@@ -11,7 +11,7 @@ void suite::add_roots() {
     for (const root& what : paths_.roots()) add_sent(what);
 }
 
-/// The last step cut behind each of its bytes; of a long one behind the first and the last.
+/// The last step cut after each of its bytes; a long one only after the first and last ones.
 bool suite::add_cuts(const root& what) {
     constexpr std::size_t most_cuts = 48;
     const std::size_t size = stage_.current().steps.back().bytes.size();

@@ -1,4 +1,4 @@
-// States: what each allows and what it refuses, replies in their order, sixty-four owed.
+// Sessions: what each state allows and refuses, replies in order, 64 waiting requests, and packets in pieces.
 #include <algorithm>
 
 #include "conformance/vectors/suite.hpp"
@@ -98,11 +98,11 @@ bool suite::add_refused(unsigned version, sent next) {
     what.is = change_kind::then;
     what.who = next.who;
     what.name = next.packet;
-    return send_small(version, next, what.content) && add_bad(std::move(what));
+    return compose_small(version, next, what.content) && add_bad(std::move(what));
 }
 
-/// What a packet says that is said out of turn.
-bool suite::send_small(unsigned version, sent what, interpreter::value& content) {
+/// Composes small content for a packet that is sent out of turn; false if there is none.
+bool suite::compose_small(unsigned version, sent what, interpreter::value& content) {
     interpreter::memory scratch = stage_.remembered(what.who);
     composer made(run_, paths_);
     order small;

@@ -13,7 +13,7 @@ struct bit_range {
     std::uint64_t most = 0;
 };
 
-/// The code of a number, or of a length or count, without hint; zero bits for structs and for what prefix codes tell.
+/// The code of a number, or of a length or count, without hint; {0, 0} for structs, enums and unions.
 [[nodiscard]] bit_range number_bits(const node& n);
 /// The code of the difference to a prediction; `n.by` is `hint::predict`.
 [[nodiscard]] bit_range residual_bits(const node& n);

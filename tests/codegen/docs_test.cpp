@@ -1,4 +1,4 @@
-// The page of a protocol tells every field's code, the hint's included, and shows each packet whole.
+// The page of a protocol names the code of every field with its hint, and shows each packet as a whole.
 #include "codegen/docs/docs.hpp"
 #include "codegen/docs/codes.hpp"
 #include "tests/support/compiled.hpp"

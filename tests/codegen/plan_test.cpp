@@ -22,7 +22,7 @@ std::string read(const std::string& name) {
 
 std::string told(const std::string& text) { return compiled("protocol p; edition 1; " + text).told(); }
 
-/// A session in which the client says P.
+/// A session in which the client sends P.
 const std::string talk = " session { client { P } server { } start S; state S { on P; } }";
 
 TEST(canonical, is_the_golden_text) {

@@ -1,4 +1,4 @@
-// What is said of how codes end, against the codes themselves, written number by number.
+// Endings of codes against the codes themselves, written number by number.
 #include "runtime/layout/endings.hpp"
 
 #include <gtest/gtest.h>

@@ -1,5 +1,4 @@
-// Invents schemas. Two tables say what there is: domains with the hints each may carry, and places a value may stand
-// in.
+// Invents schemas from two tables: domains with the hints that fit each, and the contexts in which a value can be.
 #include "tests/support/invent.hpp"
 
 #include <array>
@@ -46,7 +45,7 @@ constexpr std::string_view hint_names[] = {"none",
                                            "entry-cell",
                                            "entry-table"};
 
-/// A domain and what a hint on it may say; an empty text: not possible. `memory` domains have a cell c_… and a table
+/// A domain and the arguments of hints on it; an empty text: not possible. `memory` domains have a cell c_… and a table
 /// t_….
 struct domain_row {
     std::string_view name, text, about, is, last, memory;
@@ -101,7 +100,7 @@ constexpr unsigned domain_count = std::size(domains);
 
 bool is_in_list(unsigned place) { return place == 2 || place == 3 || place == 4 || place == 6; }
 
-/// What stands behind the domain, or "?" where the hint cannot be.
+/// The text after the domain, or "?" if the hint does not fit.
 std::string hint_text(const domain_row& d, unsigned hint) {
     const auto need = [](bool possible, std::string text) { return possible ? text : std::string("?"); };
     const std::string about(d.about), memory(d.memory);

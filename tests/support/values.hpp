@@ -1,4 +1,4 @@
-// Random values of a layout's domains, biased to edges and to what was said before, so that hints hit and miss.
+// Random values of the domains of a layout, biased to bounds and earlier values, so that hints hit and miss.
 #pragma once
 
 #include "runtime/interpreter/encode.hpp"
