@@ -3,6 +3,7 @@
 
 #include "codegen/cpp/cpp.hpp"
 #include "codegen/docs/docs.hpp"
+#include "codegen/mutants/mutants.hpp"
 #include "codegen/server/server.hpp"
 #include "grammar/ast/format.hpp"
 #include "grammar/diag/render.hpp"
@@ -134,9 +135,9 @@ generated_file generate_cpp(const protocol& of) {
 }
 
 std::vector<generated_file> generate_mutants(const protocol& of) {
-    auto made = tic::cpp::print_mutants(of.layout(), of.schema_name());
+    auto made = tic::mutation::print_mutants(of.layout(), of.schema_name());
     return {{tic::cpp::header_name(of.layout()), std::move(made.header)},
-            {tic::cpp::list_name(of.layout()), std::move(made.list)}};
+            {tic::mutation::list_name(of.layout()), std::move(made.list)}};
 }
 
 generated_file generate_adapter(const protocol& of) {

@@ -36,8 +36,8 @@ std::string print_enum_codec(const model& m, index t) {
         struct tic::content_codec<$type$> {
             using memory = tic::nothing;
             static constexpr std::size_t max_bytes = $most$;
-            template <class Fault>
-            static constexpr bool check(const $type$& v, unsigned spoken, Fault& f) {
+            template <class Failure>
+            static constexpr bool check(const $type$& v, unsigned spoken, Failure& f) {
                 switch (spoken) {
                     $checks$
                     default: return f.in(0);

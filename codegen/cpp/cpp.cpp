@@ -1,8 +1,8 @@
 // The header as a whole: types, packets and memory, codecs, entry points, text.
 #include "codegen/cpp/cpp.hpp"
 
-#include "codegen/cpp/faults.hpp"
 #include "codegen/cpp/parts.hpp"
+#include "codegen/cpp/program.hpp"
 #include "codegen/emit/template.hpp"
 
 #include <fmt/format.h>
@@ -11,11 +11,12 @@ namespace tic::cpp {
 
 std::string header_name(const layout& plan) { return std::string(plan.protocol) + ".hpp"; }
 
-std::string list_name(const layout& plan) { return std::string(plan.protocol) + ".mutants"; }
+std::string print_header(const layout& plan, std::string_view schema_file) {
+    const model m(plan);
+    return print_program(m, build_program(m), schema_file);
+}
 
-namespace {
-
-std::string print(const model& m, std::string_view schema_file) {
+std::string print_program(const model& m, const program& from, std::string_view schema_file) {
     const layout& plan = m.plan;
     std::string contents;
     for (const index t : m.order())
@@ -23,11 +24,11 @@ std::string print(const model& m, std::string_view schema_file) {
             contents +=
                 fmt::format("template <>\nstruct tic::content_codec<::{0}::{1}> : ::{0}::wire::{1}_content {{}};\n",
                             model::name(plan.protocol), m.type_name(t));
-    std::string entries = print_entries(m);
+    std::string entries = print_entries(m, from);
     if (!entries.empty()) entries = "\nnamespace wire {\n" + entries + "\n}  // namespace wire\n";
     emit::printer out;
     out.print({{"file", schema_file},
-               {"faulty", m.faults == nullptr ? "" : "#include <tic/faulty.hpp>"},
+               {"includes", from.includes},
                {"session", plan.has_session ? "#include <tic/opening.hpp>\n#include <tic/session.hpp>" : ""},
                {"doc", print_doc(plan.doc)},
                {"protocol", model::name(plan.protocol)},
@@ -46,7 +47,7 @@ std::string print(const model& m, std::string_view schema_file) {
         #include <string_view>
 
         #include <tic/codec.hpp>
-        $faulty$
+        $includes$
         #include <tic/sealed.hpp>
         $session$
 
@@ -56,41 +57,23 @@ std::string print(const model& m, std::string_view schema_file) {
         inline constexpr std::uint8_t version = $version$;
         inline constexpr std::uint8_t oldest = $oldest$;
     )");
-    out.raw(print_types(m)).raw(entries).raw(print_packets(m));
+    out.raw(print_types(m)).raw(entries).raw(print_packets(m, from));
     out.raw("\n// How each type becomes bits. `at` numbers the places of a packet, for refusals.\nnamespace wire {\n\n")
-        .raw(print_codecs(m))
+        .raw(print_codecs(m, from))
         .raw("\n")
-        .raw(print_contents(m))
+        .raw(print_contents(m, from))
         .raw("\n}  // namespace wire\n");
-    out.raw(print_sides(m))
+    out.raw(print_sides(m, from))
         .raw("\n")
         .raw(print_names(m))
         .raw("\n")
         .raw(print_describers(m))
         .raw(print_assemblers(m))
         .raw(print_paths(m))
-        .raw(print_session(m));
+        .raw(print_session(m, from));
     out.raw(fmt::format("\n}}  // namespace {}\n\n", model::name(plan.protocol))).raw(contents);
-    if (m.faults != nullptr)
-        out.raw(fmt::format("inline const unsigned {}_faults = tic::known_faults = {};\n", model::name(plan.protocol),
-                            m.faults->all().size()));
+    out.raw(from.behind);
     return out.text();
-}
-
-}  // namespace
-
-std::string print_header(const layout& plan, std::string_view schema_file) { return print(model(plan), schema_file); }
-
-mutants print_mutants(const layout& plan, std::string_view schema_file) {
-    fault_book book;
-    mutants made;
-    const model m(plan, &book);
-    book.begins = begins_of(m.plan);
-    book.used = usage_of(m.plan);
-    made.header = print(m, schema_file);
-    made.list = print_list(book, schema_file);
-    made.count = static_cast<unsigned>(book.all().size());
-    return made;
 }
 
 }  // namespace tic::cpp

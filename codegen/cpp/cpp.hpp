@@ -11,17 +11,8 @@ namespace tic::cpp {
 /// The header's text; `schema_file` is named in its first line.
 [[nodiscard]] std::string print_header(const layout& plan, std::string_view schema_file);
 
-/// The same header with numbered faults behind `tic::active_fault`, and the list of them, one a line.
-struct mutants {
-    std::string header, list;
-    unsigned count = 0;
-};
-[[nodiscard]] mutants print_mutants(const layout& plan, std::string_view schema_file);
-
 /// `chat.hpp`.
 [[nodiscard]] std::string header_name(const layout& plan);
-/// `chat.mutants`.
-[[nodiscard]] std::string list_name(const layout& plan);
 
 /// The source of an adapter (docs/porting.md): a program, or only the struct `PROTOCOL_adapter` that
 /// `tic::adapter` takes.

@@ -1,6 +1,6 @@
 // The memory of a direction as a struct: one member a slot, one struct for what stands beside a table's entries.
-#include "codegen/cpp/faults.hpp"
 #include "codegen/cpp/parts.hpp"
+#include "codegen/cpp/program.hpp"
 #include "codegen/emit/template.hpp"
 
 #include <fmt/format.h>
@@ -27,65 +27,39 @@ unsigned key_bits(const slot& s) {
     }
 }
 
-std::string entry_name(const model& m, index slot) { return m.slot_name(slot) + "_entry"; }
-
-/// A slot that bears what faults do to it.
-std::string faulty_type(const model& m, index i) {
-    const slot& s = m.plan.slots[i];
-    if (s.kind == slot_kind::same) return fmt::format("tic::faulty::same_string<{}>", s.max_bytes);
-    const std::string entry = s.child_count == 0 ? "" : ", wire::" + entry_name(m, i);
-    return fmt::format("tic::faulty::table<{}, {}{}>", s.capacity, is_string(s) ? s.max_bytes : 0, entry);
-}
-
-/// How a member begins.
-std::string start_of(const model& m, index i) {
-    const slot& s = m.plan.slots[i];
-    const bool is_number = s.kind == slot_kind::last || s.kind == slot_kind::cell;
-    if (m.faults != nullptr && is_number)
-        return fmt::format(" = tic::faulty::is_on({}) ? {} : {}", wrong_start(m, i), literal(s.initial + 1),
-                           literal(s.initial));
-    if (m.faults != nullptr && s.kind == slot_kind::same)
-        return fmt::format("{{{{}}, tic::faulty::is_on({})}}", wrong_start(m, i));
-    return is_number && s.initial != 0 ? " = " + literal(s.initial) : "{}";
-}
-
 }  // namespace
 
-std::string slot_type(const model& m, index i) {
+std::string entry_name(const model& m, index slot) { return m.slot_name(slot) + "_entry"; }
+
+std::string usual_slot_type(const model& m, index i) {
     const slot& s = m.plan.slots[i];
-    const std::string entry = s.child_count == 0 ? "" : "wire::" + entry_name(m, i);
+    const std::string entry = s.child_count == 0 ? "" : ", wire::" + entry_name(m, i);
     switch (s.kind) {
         case slot_kind::last:
         case slot_kind::cell:
             return "std::uint64_t";
         case slot_kind::same:
-            if (m.faults != nullptr && is_string(s)) return faulty_type(m, i);
             return is_string(s) ? fmt::format("tic::same_string<{}>", s.max_bytes) : "tic::same_number";
         default:
             break;
     }
-    if (m.faults != nullptr) return faulty_type(m, i);
-    if (is_string(s))
-        return fmt::format("tic::string_table<{}, {}{}{}>", s.capacity, s.max_bytes, entry.empty() ? "" : ", ", entry);
+    if (is_string(s)) return fmt::format("tic::string_table<{}, {}{}>", s.capacity, s.max_bytes, entry);
     const std::string low = s.operation == op::number ? literal(s.low) : "0";
-    if (entry.empty() && low == "0") return fmt::format("tic::number_table<{}, {}>", s.capacity, key_bits(s));
-    return fmt::format("tic::number_table<{}, {}, {}{}{}>", s.capacity, key_bits(s), low, entry.empty() ? "" : ", ",
-                       entry);
+    const std::string shown_low = entry.empty() && low == "0" ? "" : ", " + low;
+    return fmt::format("tic::number_table<{}, {}{}{}>", s.capacity, key_bits(s), shown_low, entry);
 }
 
 std::string fresh_slot(const model& m, index i) {
     const slot& s = m.plan.slots[i];
-    return s.kind == slot_kind::last || s.kind == slot_kind::cell ? literal(s.initial) : slot_type(m, i) + "{}";
+    return s.kind == slot_kind::last || s.kind == slot_kind::cell ? literal(s.initial) : m.slot_type(i) + "{}";
 }
 
-std::string print_memory(const model& m, const std::string& name, const std::set<index>& slots,
-                         const std::string& constructor) {
+std::string print_memory(const model& m, const memory_struct& from) {
     std::string members;
-    for (const index i : slots) {
+    for (const auto& [slot, start] : from.members)
         members +=
-            fmt::format("{} {}{};  // {}\n", slot_type(m, i), m.slot_name(i), start_of(m, i), m.plan.slots[i].domain);
-    }
-    return emit::fill({{"name", name}, {"members", members}, {"constructor", constructor}}, R"(
+            fmt::format("{} {}{};  // {}\n", m.slot_type(slot), m.slot_name(slot), start, m.plan.slots[slot].domain);
+    return emit::fill({{"name", from.name}, {"members", members}, {"constructor", from.constructor}}, R"(
         struct $name$ {
             $members$
             $constructor$
@@ -94,16 +68,12 @@ std::string print_memory(const model& m, const std::string& name, const std::set
     )");
 }
 
-std::string print_entries(const model& m) {
+std::string print_entries(const model& m, const program& from) {
     std::string out;
-    for (index i = 0; i < m.plan.slots.size(); ++i) {
-        const slot& s = m.plan.slots[i];
-        if (s.child_count == 0) continue;
-        std::set<index> children;
-        for (index c = 0; c < s.child_count; ++c) children.insert(s.first_child + c);
-        out += fmt::format("\n/// What stands beside each entry of `{}`.\n", s.name) +
-               print_memory(m, entry_name(m, i), children);
-    }
+    auto entry = from.entries.begin();
+    for (const slot& s : m.plan.slots)
+        if (s.child_count != 0)
+            out += fmt::format("\n/// What stands beside each entry of `{}`.\n", s.name) + print_memory(m, *entry++);
     return out;
 }
 

@@ -1,6 +1,8 @@
 // C++ names, computed once before anything is printed.
 #include "codegen/cpp/model.hpp"
 
+#include "codegen/cpp/parts.hpp"
+
 #include <fmt/format.h>
 
 #include <algorithm>
@@ -100,10 +102,11 @@ std::string quoted(std::string_view text) {
     return out + '"';
 }
 
-model::model(const layout& from, fault_book* book) : plan(from), faults(book), types_(from) {
+model::model(const layout& from) : plan(from), types_(from) {
     for (const auto& t : plan.types) type_names_.insert(t.name);
     for (const auto& a : plan.aliases) type_names_.insert(a.name);
     name_slots();
+    for (index i = 0; i < plan.slots.size(); ++i) slot_types_.push_back(usual_slot_type(*this, i));
 }
 
 std::string model::name(std::string_view schema_name) {

@@ -13,15 +13,11 @@
 
 namespace tic::cpp {
 
-class fault_book;
-
 class model {
 public:
-    /// With a book the code is printed with faults on purpose, which the book numbers.
-    explicit model(const layout& plan, fault_book* faults = nullptr);
+    explicit model(const layout& plan);
 
     const layout& plan;
-    fault_book* const faults;
 
     /// A schema's name as C++ may have it: a keyword gets an underscore.
     [[nodiscard]] static std::string name(std::string_view schema_name);
@@ -55,6 +51,9 @@ public:
     [[nodiscard]] bool remembers(const node& n, unsigned version) const { return tic::remembers(plan, n, version); }
     /// `Send_tag` of `Send.tag`.
     [[nodiscard]] const std::string& slot_name(index slot) const { return slot_names_[slot]; }
+    /// The C++ type of a slot, which may be one of another library than runtime/tic.
+    [[nodiscard]] const std::string& slot_type(index slot) const { return slot_types_[slot]; }
+    void set_slot_type(index slot, std::string type) { slot_types_[slot] = std::move(type); }
     /// The expression of a slot in `m`, an entry's through its table.
     [[nodiscard]] std::string slot_place(index slot) const;
 
@@ -65,7 +64,7 @@ private:
     void name_slots();
 
     type_facts types_;
-    std::vector<std::string> slot_names_;
+    std::vector<std::string> slot_names_, slot_types_;
     std::set<std::string_view> type_names_;
 };
 

@@ -1,6 +1,6 @@
 // What each side says: the packet class, its memory, and encode and decode by version.
-#include "codegen/cpp/faults.hpp"
 #include "codegen/cpp/parts.hpp"
+#include "codegen/cpp/program.hpp"
 #include "codegen/emit/template.hpp"
 
 #include <fmt/format.h>
@@ -9,68 +9,6 @@
 
 namespace tic::cpp {
 namespace {
-
-/// Versions in which a side says the same packets in the same way.
-struct group {
-    std::vector<unsigned> versions;
-    std::string name;  ///< of its tags: `client`, or `client_v2`
-};
-
-const prefix_code* tag_of(const model& m, side who, unsigned version, index packet) {
-    const auto& tags = m.plan.at(version).tags[who];
-    for (index i = 0; i < tags.count; ++i)
-        if (m.plan.codes[tags.first + i].member == packet) return &m.plan.codes[tags.first + i];
-    return nullptr;
-}
-
-std::vector<group> groups_of(const model& m, side who) {
-    std::map<std::string, std::size_t> known;
-    std::vector<group> made;
-    for (unsigned v = m.plan.oldest; v <= m.plan.version; ++v) {
-        std::string sign;
-        const auto& tags = m.plan.at(v).tags[who];
-        for (index i = 0; i < tags.count; ++i) {
-            const auto& c = m.plan.codes[tags.first + i];
-            fmt::format_to(std::back_inserter(sign), "{}:{}:{}:{};", c.member, c.code, c.length,
-                           m.variant_name(m.plan.packets[who][c.member].type, v));
-        }
-        const auto [found, fresh] = known.try_emplace(sign, made.size());
-        if (fresh) made.push_back({{}, fmt::format("{}_v{}", name_of(who), v)});
-        made[found->second].versions.push_back(v);
-    }
-    if (made.size() == 1) made[0].name = name_of(who);
-    return made;
-}
-
-const group& group_of(const std::vector<group>& all, unsigned version) {
-    return *std::ranges::find_if(
-        all, [&](const group& g) { return std::ranges::find(g.versions, version) != g.versions.end(); });
-}
-
-/// A packet's tag, with what may go wrong with it.
-std::string print_tag(const model& m, side who, const group& g, unsigned version, const prefix_code& tag) {
-    const std::string right = fmt::format("out.put({:#b}, {});\n", tag.code, tag.length);
-    if (m.faults == nullptr) return right;
-    std::vector<switch_case> cases;
-    for (const auto& other : wrong_codes(m, m.plan.at(version).tags[who]))
-        for (const auto& c : other.codes)
-            if (c.member == tag.member && (c.code != tag.code || c.length != tag.length))
-                cases.push_back({numbers_of(wrong_tags(m, who, g.name, other.name, g.versions), false),
-                                 fmt::format("out.put({:#b}, {});\n", c.code, c.length)});
-    return print_switch(cases, right);
-}
-
-std::string print_tag_read(const model& m, side who, const group& g) {
-    const auto read = [&](const std::string& codes) {
-        return fmt::format("if (!in.prefix(x, {}_in, 0)) return false;\n", codes);
-    };
-    if (m.faults == nullptr) return read(g.name);
-    std::vector<switch_case> cases;
-    for (const auto& other : wrong_codes(m, m.plan.at(g.versions[0]).tags[who]))
-        cases.push_back(
-            {numbers_of(wrong_tags(m, who, g.name, other.name, g.versions), true), read(g.name + "_" + other.name)});
-    return print_switch(cases, read(g.name));
-}
 
 /// Where each packet's places begin; those of the tag have id 0.
 std::uint32_t first_place(const model& m, side who, index packet) {
@@ -85,20 +23,27 @@ std::string case_labels(const std::vector<unsigned>& versions) {
     return made;
 }
 
-std::string print_packet_codec(const model& m, side who, index i) {
-    const auto& p = m.plan.packets[who][i];
+std::string print_tag(const selection<tag_bits>& from) {
+    return print_selection(from,
+                           [](const tag_bits& t) { return fmt::format("out.put({:#b}, {});\n", t.code, t.length); });
+}
+
+std::string print_tag_read(const tag_group& g) {
+    return print_selection(g.read, [](const std::string& codes) {
+        return fmt::format("if (!in.prefix(x, {}_in, 0)) return false;\n", codes);
+    });
+}
+
+std::string print_packet_codec(const model& m, side who, const packet_codec& from) {
+    const auto& p = m.plan.packets[who][from.packet];
     const std::string type = m.type_name(p.type);
-    const std::uint32_t at = first_place(m, who, i);
-    std::map<std::string, std::vector<unsigned>> alike;  // by tag and variant
+    const std::uint32_t at = first_place(m, who, from.packet);
+    std::map<std::string, std::vector<unsigned>> alike;  // by how it is written
     std::uint64_t most = 1;
-    const auto groups = groups_of(m, who);
-    for (unsigned v = m.plan.oldest; v <= m.plan.version; ++v) {
-        const prefix_code* tag = tag_of(m, who, v, i);
-        if (tag == nullptr) continue;
-        most = std::max(most, (tag->length + m.plan.at(v, p.type).max_bits + 7) / 8);
-        alike[fmt::format("{}return write_{}(out, v, m);\n", print_tag(m, who, group_of(groups, v), v, *tag),
-                          m.variant_name(p.type, v))]
-            .push_back(v);
+    for (const auto& row : from.rows) {
+        const auto tag_length = row.tag.otherwise.length;
+        most = std::max(most, (tag_length + m.plan.at(row.version, p.type).max_bits + 7) / 8);
+        alike[fmt::format("{}return write_{}(out, v, m);\n", print_tag(row.tag), row.variant)].push_back(row.version);
     }
     std::string checks, writes;
     for (const auto& [write, versions] : alike) {
@@ -126,13 +71,13 @@ std::string print_packet_codec(const model& m, side who, index i) {
                        {"v", parameter(writes, "const " + type + "&", "v")},
                        {"spoken", parameter(writes, "unsigned", "spoken")},
                        {"m", parameter(writes, "Memory&", "m")},
-                       {"faults", packet_faults_of_side(m, who)}},
+                       {"policy", from.policy}},
                       R"(
         struct $side$_$type$ {
             static constexpr std::size_t max_bytes = $most$;
-            $faults$
-            template <class Fault>
-            static constexpr bool check($checked$, unsigned spoken, Fault& f) {
+            $policy$
+            template <class Failure>
+            static constexpr bool check($checked$, unsigned spoken, Failure& f) {
                 switch (spoken) {
                     $checks$
                     default: return f.in($at$);
@@ -146,7 +91,7 @@ std::string print_packet_codec(const model& m, side who, index i) {
     )");
 }
 
-std::string print_reads(const model& m, side who, const group& g) {
+std::string print_reads(const model& m, side who, const tag_group& g) {
     const unsigned version = g.versions[0];
     const auto& tags = m.plan.at(version).tags[who];
     if (tags.count == 0)
@@ -163,7 +108,7 @@ std::string print_reads(const model& m, side who, const group& g) {
             case $i$: root = $at$; return read_$variant$(in, to.set_$name$(), m, $at$);
         )");
     }
-    return emit::fill({{"cases", case_labels(g.versions)}, {"tag", print_tag_read(m, who, g)}, {"reads", reads}}, R"(
+    return emit::fill({{"cases", case_labels(g.versions)}, {"tag", print_tag_read(g)}, {"reads", reads}}, R"(
         $cases$
             $tag$
             switch (x) {
@@ -173,10 +118,10 @@ std::string print_reads(const model& m, side who, const group& g) {
     )");
 }
 
-std::string print_side_codec(const model& m, side who) {
+std::string print_side_codec(const model& m, side who, const side_codec& from) {
     std::string tags, checks, writes, reads, most = "1", arena;
-    for (const auto& g : groups_of(m, who)) {
-        tags += print_prefix_codes(m, m.plan.at(g.versions[0]).tags[who], m.plan.packets[who].size(), g.name);
+    for (const auto& g : from.groups) {
+        tags += print_prefix_codes(g.codes);
         reads += print_reads(m, who, g);
     }
     std::uint64_t longest = 1;
@@ -197,8 +142,8 @@ std::string print_side_codec(const model& m, side who) {
                        {"checks", checks},
                        {"writes", writes},
                        {"reads", reads},
-                       {"faults", packet_faults_of_side(m, who)},
-                       {"inline", m.faults == nullptr ? "[[gnu::always_inline]] " : ""}},
+                       {"policy", from.policy},
+                       {"inline", from.is_inline ? "[[gnu::always_inline]] " : ""}},
                       R"(
 
         // All that the $side$ says.
@@ -206,9 +151,9 @@ std::string print_side_codec(const model& m, side who) {
         struct $side$_side {
             static constexpr std::size_t max_bytes = $most$;
             static constexpr std::size_t max_arena = tic::most({$arena$});
-            $faults$
-            template <class Fault>
-            static constexpr bool check(const $side$_packet& v, unsigned spoken, Fault& f) {
+            $policy$
+            template <class Failure>
+            static constexpr bool check(const $side$_packet& v, unsigned spoken, Failure& f) {
                 switch (v.kind()) {
                     $checks$
                 }
@@ -269,50 +214,27 @@ std::string print_api(const model& m, side who) {
 
 }  // namespace
 
-std::string print_packets(const model& m) {
+std::string print_packets(const model& m, const program& from) {
     std::string out;
     for (const side who : sides) {
         if (m.plan.packets[who].empty()) continue;
         std::vector<arm> arms;
-        std::set<index> slots;
-        for (const auto& p : m.plan.packets[who]) {
-            arms.push_back({m.type_name(p.type), m.type_name(p.type), ""});
-            for (unsigned v = m.plan.oldest; v <= m.plan.version; ++v) m.reach(p.type, v, slots);
-        }
+        for (const auto& p : m.plan.packets[who]) arms.push_back({m.type_name(p.type), m.type_name(p.type), ""});
         out += print_choice(fmt::format("{}_packet", name_of(who)), fmt::format("What the {} says.", name_of(who)),
                             arms, true);
-        out += fmt::format("\n/// What the {}'s direction remembers, fresh when made.\n", name_of(who));
-        const std::string memory = fmt::format("{}_memory", name_of(who));
-        out +=
-            print_memory(m, memory, slots, slots.empty() ? "" : kept_memory(m, memory, std::string(name_of(who)), {}));
+        out += fmt::format("\n/// What the {}'s direction remembers, fresh when made.\n", name_of(who)) +
+               print_memory(m, from.sides[who].memory);
     }
     return out;
 }
 
-std::string tags_name(const model& m, side who, unsigned version) {
-    for (const auto& g : groups_of(m, who))
-        if (std::find(g.versions.begin(), g.versions.end(), version) != g.versions.end()) return g.name;
-    return {};
-}
-
-std::string print_tag_found(const model& m, side who, const std::string& name) {
-    const auto find = [](const std::string& codes) { return fmt::format("return {}_in.find(next16);\n", codes); };
-    if (m.faults == nullptr) return find(name);
-    const auto groups = groups_of(m, who);
-    const group& g = *std::ranges::find(groups, name, &group::name);
-    std::vector<switch_case> cases;
-    for (const auto& other : wrong_codes(m, m.plan.at(g.versions[0]).tags[who]))
-        cases.push_back(
-            {numbers_of(wrong_tags(m, who, name, other.name, g.versions), true), find(name + "_" + other.name)});
-    return print_switch(cases, find(name));
-}
-
-std::string print_sides(const model& m) {
+std::string print_sides(const model& m, const program& from) {
     std::string codecs, api;
     for (const side who : sides) {
-        if (m.plan.packets[who].empty()) continue;
-        for (index i = 0; i < m.plan.packets[who].size(); ++i) codecs += print_packet_codec(m, who, i);
-        codecs += print_side_codec(m, who);
+        const side_codec& codec = from.sides[who];
+        if (codec.packets.empty()) continue;
+        for (const auto& packet : codec.packets) codecs += print_packet_codec(m, who, packet);
+        codecs += print_side_codec(m, who, codec);
         api += print_api(m, who);
     }
     if (codecs.empty()) return {};

@@ -1,6 +1,6 @@
 // What a session stands on: each side's packets by number, the states of every version as data, and the session's name.
-#include "codegen/cpp/faults.hpp"
 #include "codegen/cpp/parts.hpp"
+#include "codegen/cpp/program.hpp"
 #include "codegen/emit/template.hpp"
 
 #include <fmt/format.h>
@@ -8,6 +8,11 @@
 #include <algorithm>
 
 namespace tic::cpp {
+std::string state_number(index go) {
+    if (go == none) return "tic::stay";
+    return go == closed_state ? "tic::closed_for_good" : std::to_string(go);
+}
+
 namespace {
 
 /// Rows of all versions; versions with the same rows share them.
@@ -15,11 +20,6 @@ struct tables {
     std::string versions, states, rules, replies, pushes;
     std::uint32_t state_count = 0, rule_count = 0, reply_count = 0, push_count = 0, most_rules = 0;
 };
-
-std::string state_number(index go) {
-    if (go == none) return "tic::stay";
-    return go == closed_state ? "tic::closed_for_good" : std::to_string(go);
-}
 
 std::vector<index> sorted_pushes(const model& m, const state& s) {
     const auto from = m.plan.pushes.subspan(s.first_push, s.push_count);
@@ -78,17 +78,22 @@ std::string print_array(const std::string& type, const std::string& name, const 
                                      "static constexpr $type$ $name$[] = {\n    $rows$\n};\n");
 }
 
-std::string print_tags(const model& m, side who) {
-    std::map<std::string, std::string> cases;
-    for (unsigned v = m.plan.oldest; v <= m.plan.version; ++v)
-        if (m.plan.at(v).tags[who].count != 0) cases[tags_name(m, who, v)] += fmt::format("case {}: ", v);
+std::string print_tags(const side_codec& from) {
+    std::map<std::string, std::string> by_name;
+    for (const auto& group : from.groups) {
+        if (group.codes.empty()) continue;
+        std::string& made = by_name[group.name];
+        for (const unsigned v : group.versions) made += fmt::format("case {}: ", v);
+        made += print_selection(
+            group.read, [](const std::string& codes) { return fmt::format("return {}_in.find(next16);\n", codes); });
+    }
     std::string made;
-    for (const auto& [name, versions] : cases) made += fmt::format("{}{}", versions, print_tag_found(m, who, name));
+    for (const auto& [name, cases] : by_name) made += cases;
     return made;
 }
 
 /// One end: its packets by number, and where their places begin.
-std::string print_end(const model& m, side who) {
+std::string print_end(const model& m, side who, const side_codec& from) {
     if (m.plan.packets[who].empty()) return fmt::format("using {} = tic::silent;\n", name_of(who));
     std::string numbers, places;
     std::uint32_t at = 1;
@@ -103,7 +108,7 @@ std::string print_end(const model& m, side who) {
                        {"space", model::name(m.plan.protocol)},
                        {"places", places},
                        {"numbers", numbers},
-                       {"cases", print_tags(m, who)}},
+                       {"cases", print_tags(from)}},
                       R"(
         struct $side$ {
             using codec_type = $side$_side;
@@ -125,7 +130,7 @@ std::string print_end(const model& m, side who) {
 
 }  // namespace
 
-std::string print_session(const model& m) {
+std::string print_session(const model& m, const program& from) {
     if (!m.plan.has_session) return {};
     const tables rows = tables_of(m);
     std::string states, rules, replies, pushes, fingerprints;
@@ -135,8 +140,8 @@ std::string print_session(const model& m) {
     arrays += print_array("std::uint16_t", "pushes", rows.pushes, pushes);
     for (unsigned v = m.plan.oldest; v <= m.plan.version; ++v)
         fingerprints += fmt::format("{}{:#010x}", fingerprints.empty() ? "" : ", ", m.plan.at(v).fingerprint);
-    return emit::fill({{"client", print_end(m, side::client)},
-                       {"server", print_end(m, side::server)},
+    return emit::fill({{"client", print_end(m, side::client, from.sides.client)},
+                       {"server", print_end(m, side::server, from.sides.server)},
                        {"versions", rows.versions},
                        {"arrays", arrays},
                        {"start", state_number(m.plan.start)},
@@ -147,7 +152,7 @@ std::string print_session(const model& m) {
                        {"replies", replies},
                        {"pushes", pushes},
                        {"fingerprints", fingerprints},
-                       {"faults", print_state_faults(m)}},
+                       {"policy", from.session_policy}},
                       R"(
 
         namespace wire {
@@ -159,7 +164,7 @@ std::string print_session(const model& m) {
             static constexpr tic::state_version versions[] = {$versions$};
             $arrays$
             static constexpr tic::state_table states{oldest, $start$, $most_rules$, versions, $states$, $rules$, $replies$, $pushes$};
-            $faults$
+            $policy$
             /// Of the versions from `oldest` on.
             static constexpr std::uint32_t fingerprints[] = {$fingerprints$};
         };

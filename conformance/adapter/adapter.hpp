@@ -8,7 +8,7 @@
 #include <unordered_map>
 #include <vector>
 
-#include <tic/active_fault.hpp>
+#include <mutants/active_mutant.hpp>
 #include "buffers.hpp"
 #include "connection.hpp"
 #include "values.hpp"
@@ -134,7 +134,7 @@ private:
         if (verb == "seal") return encode(rest, out, true);
         if (verb == "open") return open(id, rest);
         if (verb == "hello") return rest == Protocol::name ? hello(out) : nullptr;
-        if (verb == "fault") return fault(rest);
+        if (verb == "mutant") return mutant(rest);
         return nullptr;
     }
 
@@ -144,7 +144,7 @@ private:
     const char* unseal(std::string_view rest, std::string& out);
     const char* open(std::string_view id, std::string_view rest);
     const char* talk(std::string_view verb, std::string_view id, std::string_view rest, std::string& out);
-    static const char* fault(std::string_view rest);
+    static const char* mutant(std::string_view rest);
 
     const adapter_type* find(std::string_view name) const {
         const auto found = types_.find(name);
@@ -182,7 +182,7 @@ const char* adapter<Protocol>::hello(std::string& out) {
     }
     out += " ops=decode,encode,unseal,seal";
     if constexpr (Protocol::has_session) out += ",open,states";
-    if (known_faults != 0) out += ",faults";
+    if (known_mutants != 0) out += ",mutants";
     return "hello";
 }
 
@@ -246,10 +246,10 @@ const char* adapter<Protocol>::talk(std::string_view verb, std::string_view id, 
 }
 
 template <class Protocol>
-const char* adapter<Protocol>::fault(std::string_view rest) {
+const char* adapter<Protocol>::mutant(std::string_view rest) {
     unsigned number = 0;
-    if (known_faults == 0 || !read_number(rest, number) || number > known_faults) return nullptr;
-    active_fault = number;
+    if (known_mutants == 0 || !read_number(rest, number) || number > known_mutants) return nullptr;
+    active_mutant = number;
     return "ok";
 }
 

@@ -19,7 +19,7 @@ bool bench::turn_on(unsigned fault, std::string& broken) {
     fault_ = fault;
     const auto id = std::to_string(next_id_++);
     std::string got;
-    if (const auto wrong = dialog(*with_, patience_, next_id_).ask("fault " + id + ' ' + std::to_string(fault), got)) {
+    if (const auto wrong = dialog(*with_, patience_, next_id_).ask("mutant " + id + ' ' + std::to_string(fault), got)) {
         broken = wrong.why;
         return false;
     }

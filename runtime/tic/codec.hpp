@@ -77,10 +77,14 @@ private:
 /// Whether the bytes are one packet (further ones are `trailing`) or the beginning of a stream.
 enum class extent : std::uint8_t { alone, stream };
 
-/// A codec whose packets take a course of its own: one with faults on purpose (faulty_course.hpp).
+/// The one hook of generated code: a codec, or the protocol of a session, may name a type `policy`. A codec's has the
+/// functions `encode`, `write` and `decode` of one packet, with the parameters of encode_packet, detail::write_packet
+/// and decode_packet (`alone` in place of `how`) and the codec as their first template argument; a protocol's has the
+/// type `states_type`, which replaces `session_states` (states.hpp). Codecs that do not name one, as all codecs that
+/// ship, pay nothing for it. runtime/mutants is a user.
 template <class Codec>
-concept has_course = requires {
-    typename Codec::course;
+concept has_policy = requires {
+    typename Codec::policy;
 };
 
 namespace detail {
@@ -88,8 +92,8 @@ namespace detail {
 template <class Codec, class Packet, class Memory>
 [[gnu::noinline]] constexpr result<std::size_t> write_packet(const Packet& v, std::span<std::uint8_t> out, Memory& m,
                                                              unsigned version) {
-    if constexpr (has_course<Codec>) {
-        return Codec::course::template write<Codec>(v, out, m, version);
+    if constexpr (has_policy<Codec>) {
+        return Codec::policy::template write<Codec>(v, out, m, version);
     } else {
         fast_writer writer(out);
         Codec::write(writer, v, version, m);
@@ -120,8 +124,8 @@ template <class Codec, class Packet, class Memory>
 template <class Codec, class Packet, class Memory>
 [[gnu::always_inline]] constexpr result<std::size_t> encode_packet(const Packet& v, std::span<std::uint8_t> out,
                                                                    Memory& m, unsigned version) {
-    if constexpr (has_course<Codec>) {
-        return Codec::course::template encode<Codec>(v, out, m, version);
+    if constexpr (has_policy<Codec>) {
+        return Codec::policy::template encode<Codec>(v, out, m, version);
     } else {
         check_failure wrong;
         if (!Codec::check(v, version, wrong)) [[unlikely]]
@@ -188,8 +192,8 @@ template <class Codec, class Packet, class Memory>
 constexpr result<decoded<Packet>> decode_packet(std::span<const std::uint8_t> in, Memory& m, unsigned version,
                                                 arena& room, extent how) {
     const bool alone = how == extent::alone;
-    if constexpr (has_course<Codec>) {
-        return Codec::course::template decode<Codec, Packet>(in, m, version, room, alone);
+    if constexpr (has_policy<Codec>) {
+        return Codec::policy::template decode<Codec, Packet>(in, m, version, room, alone);
     } else {
         if (std::is_constant_evaluated()) return detail::decode_with_copy<Codec, Packet>(in, m, version, room, alone);
         return detail::decode_once<Codec, Packet>(in, m, version, room, alone, true);

@@ -150,16 +150,16 @@ private:
     rule_number owed_[max_owed]{};  ///< of the requests owed a reply, a ring from `first_` on
 };
 
-/// How a session follows the states of its protocol: `session_states`, unless the protocol has a way of its own
-/// (faulty_states.hpp).
+/// How a session follows the states of its protocol: `session_states`, unless the protocol names a policy (codec.hpp,
+/// has_policy).
 template <class Protocol>
 struct states_of {
     using type = session_states<Protocol::states>;
 };
 template <class Protocol>
-requires requires { typename Protocol::states_type; }
+requires requires { typename Protocol::policy::states_type; }
 struct states_of<Protocol> {
-    using type = typename Protocol::states_type;
+    using type = typename Protocol::policy::states_type;
 };
 
 }  // namespace tic

@@ -204,7 +204,7 @@ TEST(adapter, tells_what_it_speaks_and_what_it_does_not_know) {
     EXPECT_EQ(subject->answer("decode 2 Nothing/1 00"), "unsupported 2 decode 2 Nothing/1 00\n");
     EXPECT_EQ(subject->answer("unseal 2 Kind 00"), "unsupported 2 unseal 2 Kind 00\n");
     EXPECT_EQ(subject->answer("open 2 nobody 1"), "unsupported 2 open 2 nobody 1\n");
-    EXPECT_EQ(subject->answer("fault 2 1"), "unsupported 2 fault 2 1\n") << "no faults were compiled in";
+    EXPECT_EQ(subject->answer("mutant 2 1"), "unsupported 2 mutant 2 1\n") << "no mutants were compiled in";
     EXPECT_EQ(subject->answer(""), "unsupported 0 a line without an id\n");
 }
 

@@ -1,8 +1,9 @@
 // Makes the sources of the differential tests: invented schemas and those given, compiled to headers, and one
-// translation unit for each group of them; as codecs the last of those given also with faults, none of them active.
+// translation unit for each group of them; as codecs the last of those given also with mutants, none of them active.
 // write_subjects codecs|adapters DIR UNITS INVENTED FILE…
 #include "codegen/cpp/cpp.hpp"
 #include "codegen/emit/sink.hpp"
+#include "codegen/mutants/mutants.hpp"
 #include "tests/support/compiled.hpp"
 #include "tests/support/invent.hpp"
 
@@ -20,9 +21,9 @@ std::string path_call(const tic::layout& plan, tic::side who) {
            "::" + std::string(name_of(who)) + "_packet>(e).view())";
 }
 
-/// With `faulty` before its protocol's name, so that both headers can stand in one program.
+/// With `mutated` before its protocol's name, so that both headers can stand in one program.
 std::string renamed(std::string schema) {
-    schema.insert(schema.find("protocol ") + 9, "faulty_");
+    schema.insert(schema.find("protocol ") + 9, "mutated_");
     return schema;
 }
 
@@ -77,9 +78,9 @@ int main(int argc, char** argv) {
         held << std::ifstream(argv[i]).rdbuf();
         texts.push_back(held.str());
     }
-    constexpr int most_with_faults = 3;  // there is much of that code, so the small schemas
+    constexpr int most_with_mutants = 3;  // there is much of that code, so the small schemas
     const std::size_t right = texts.size();
-    for (int i = std::max(5, argc - most_with_faults); i < argc && !adapters; ++i)
+    for (int i = std::max(5, argc - most_with_mutants); i < argc && !adapters; ++i)
         texts.push_back(renamed(texts[right - static_cast<std::size_t>(argc - i)]));
     const char* const includes =
         adapters ? "#include \"tests/codegen_cpp/any_adapter.hpp\"\n"
@@ -95,8 +96,8 @@ int main(int argc, char** argv) {
             return 1;
         }
         const auto& plan = made.run->plan();
-        const std::string header =
-            i < right ? tic::cpp::print_header(plan, "a schema") : tic::cpp::print_mutants(plan, "a schema").header;
+        const std::string header = i < right ? tic::cpp::print_header(plan, "a schema")
+                                             : tic::mutation::print_mutants(plan, "a schema").header;
         if (!disk.write(tic::cpp::header_name(plan), header, reason)) return 1;
         unit[i % units] += adapters ? adapter_text(plan, texts[i]) : subject_text(plan, texts[i]);
     }

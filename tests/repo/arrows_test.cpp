@@ -92,6 +92,8 @@ bool is_ours(const std::string& path) {
 }
 
 bool is_allowed(const included& one, const std::string& own, const room& may) {
+    if (one.path.starts_with("mutants/"))
+        return own == "runtime/mutants" || is_any_within("runtime/mutants", may.rooms);
     if (one.path.starts_with("tic/")) return own == "runtime/tic" || is_any_within("runtime/tic", may.rooms);
     if (is_ours(one.path)) return is_within(one.path, own) || is_any_within(one.path, may.rooms);
     if (one.quoted && one.path.find('/') == std::string::npos && one.path.ends_with(".hpp"))

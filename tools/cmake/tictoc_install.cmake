@@ -22,11 +22,15 @@ if(TICTOC_NET)
     PATTERN admin.hpp EXCLUDE PATTERN channel.hpp EXCLUDE PATTERN core.hpp EXCLUDE PATTERN websocket.hpp EXCLUDE)
 endif()
 
-# The headers of generated adapters, as <conformance/adapter/adapter.hpp>: a component of its own, for whoever tests a
+# The headers of generated adapters and mutants, as <conformance/adapter/adapter.hpp> and <mutants/mutants.hpp>: a component of its own, for whoever tests a
 # codec.
 set_target_properties(tictoc_adapter PROPERTIES EXPORT_NAME adapter)
-install(TARGETS tictoc_adapter EXPORT tictoc_conformance_targets)
+set_target_properties(tictoc_mutants PROPERTIES EXPORT_NAME mutants)
+install(TARGETS tictoc_adapter tictoc_mutants EXPORT tictoc_conformance_targets)
 install(DIRECTORY ${PROJECT_SOURCE_DIR}/conformance/adapter DESTINATION ${CMAKE_INSTALL_INCLUDEDIR}/tictoc/conformance
+  COMPONENT conformance
+  FILES_MATCHING PATTERN "*.hpp")
+install(DIRECTORY ${PROJECT_SOURCE_DIR}/runtime/mutants DESTINATION ${CMAKE_INSTALL_INCLUDEDIR}/tictoc
   COMPONENT conformance
   FILES_MATCHING PATTERN "*.hpp")
 

@@ -6,14 +6,14 @@
 #include <ostream>
 #include <thread>
 
-#include "codegen/cpp/cpp.hpp"
+#include "codegen/mutants/mutants.hpp"
 #include "conformance/derive/check.hpp"
 #include "conformance/implementation/child.hpp"
 #include "conformance/mutants/report.hpp"
 #include "conformance/run/run.hpp"
 #include "tools/tictoc/conform.hpp"
-#include "tools/tictoc/faulty_testee.hpp"
 #include "tools/tictoc/flags.hpp"
+#include "tools/tictoc/mutant_adapter.hpp"
 #include "tools/tictoc/tapes.hpp"
 
 namespace tic::tool {
@@ -89,7 +89,7 @@ int measure(const schema_file& file, const std::vector<test_case>& cases, const 
         return complain(io, breakdown, "the suite does not pass without a fault: " + wrong);
     std::vector<mutant> all;
     std::string broken;
-    if (!read_mutants(cpp::print_mutants(file.plan(), what.schema).list, all, broken))
+    if (!read_mutants(mutation::print_mutants(file.plan(), what.schema).list, all, broken))
         return complain(io, breakdown, broken);
     mutant_options options;
     options.jobs = jobs;
@@ -146,7 +146,7 @@ int conform_mutants(arguments args, streams& io) {
         const auto runtime = find_runtime(what.include);
         if (runtime.empty()) return complain(io, wrong_usage, "tic/codec.hpp is not found: say --include DIR");
         std::string wrong;
-        what.command = {build_faulty_testee(*file, folder.path(), runtime, wrong)};
+        what.command = {build_mutant_adapter(*file, folder.path(), runtime, wrong)};
         if (what.command.front().empty()) return complain(io, breakdown, wrong);
     }
     return measure(*file, cases, what.command, what, least, io);

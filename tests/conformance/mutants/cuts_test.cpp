@@ -4,7 +4,7 @@
 #include <iostream>
 #include <set>
 
-#include "codegen/cpp/cpp.hpp"
+#include "codegen/mutants/mutants.hpp"
 #include "conformance/derive/prove.hpp"
 #include "conformance/tape/play.hpp"
 #include "conformance/vectors/vectors.hpp"
@@ -58,7 +58,7 @@ TEST(Cuts, ShowWhoReadsZerosForWhatLacks) {
         ASSERT_TRUE(schema.run) << schema.told() << text;
         std::vector<mutant> all;
         std::string wrong;
-        ASSERT_TRUE(read_mutants(cpp::print_mutants(schema.run->plan(), "x.tic").list, all, wrong)) << wrong;
+        ASSERT_TRUE(read_mutants(mutation::print_mutants(schema.run->plan(), "x.tic").list, all, wrong)) << wrong;
         std::set<std::string> shown;
         for (tape_file& file : make_vectors(*schema.run, "x.tic"))
             for (tape& each : file.tapes) add_shown(*schema.run, each, shown);

@@ -5,7 +5,7 @@
 #include <filesystem>
 #include <set>
 
-#include "codegen/cpp/cpp.hpp"
+#include "codegen/mutants/mutants.hpp"
 #include "tests/conformance/mutants/support.hpp"
 
 namespace tic::conformance {
@@ -24,7 +24,7 @@ std::vector<mutant> mutants_in(const std::string& folder) {
         if (!schema.run) continue;
         std::vector<mutant> some;
         std::string wrong;
-        EXPECT_TRUE(read_mutants(cpp::print_mutants(schema.run->plan(), "x.tic").list, some, wrong))
+        EXPECT_TRUE(read_mutants(mutation::print_mutants(schema.run->plan(), "x.tic").list, some, wrong))
             << entry.path() << ": " << wrong;
         all.insert(all.end(), some.begin(), some.end());
     }
@@ -47,7 +47,7 @@ TEST(Kinds, NoFaultIsMadeTwice) {
     ASSERT_TRUE(schema.run) << schema.told();
     std::vector<mutant> all;
     std::string wrong;
-    ASSERT_TRUE(read_mutants(cpp::print_mutants(schema.run->plan(), "tiny.tic").list, all, wrong));
+    ASSERT_TRUE(read_mutants(mutation::print_mutants(schema.run->plan(), "tiny.tic").list, all, wrong));
     std::set<std::string> seen;
     for (const auto& one : all)
         EXPECT_TRUE(seen.insert(one.topic + one.kind + one.path + one.who).second)

@@ -6,7 +6,7 @@
 #include <random>
 #include <set>
 
-#include "codegen/cpp/cpp.hpp"
+#include "codegen/mutants/mutants.hpp"
 #include "runtime/interpreter/decode.hpp"
 #include "tests/conformance/mutants/support.hpp"
 #include "tests/support/invent.hpp"
@@ -17,7 +17,7 @@ namespace {
 std::vector<mutant> mutants_of(const interpreter::program& run) {
     std::vector<mutant> all;
     std::string wrong;
-    EXPECT_TRUE(read_mutants(cpp::print_mutants(run.plan(), "p.tic").list, all, wrong)) << wrong;
+    EXPECT_TRUE(read_mutants(mutation::print_mutants(run.plan(), "p.tic").list, all, wrong)) << wrong;
     return all;
 }
 

@@ -15,7 +15,7 @@ start_implementation bent(const interpreter::program& run,
     return [&run, bend](std::string&) {
         return around([right = interpreter_answers(run), bend, active = 0U](std::string_view request,
                                                                             std::string& answer) mutable {
-            if (!request.starts_with("fault ")) {
+            if (!request.starts_with("mutant ")) {
                 right(request, answer);
                 return bend(active, request, answer);
             }

@@ -4,7 +4,7 @@
 #include <algorithm>
 #include <set>
 
-#include "codegen/cpp/cpp.hpp"
+#include "codegen/mutants/mutants.hpp"
 #include "conformance/implementation/child.hpp"
 #include "tests/conformance/mutants/support.hpp"
 
@@ -15,7 +15,7 @@ class Tiny : public testing::Test {
 protected:
     void SetUp() override {
         ASSERT_TRUE(schema_.run) << schema_.told();
-        const auto made = cpp::print_mutants(schema_.run->plan(), "tiny.tic");
+        const auto made = mutation::print_mutants(schema_.run->plan(), "tiny.tic");
         ASSERT_TRUE(read_mutants(made.list, mutants_, wrong_)) << wrong_;
         ASSERT_EQ(mutants_.size(), made.count);
     }
@@ -29,7 +29,7 @@ protected:
     }
 
     std::vector<mutant_result> try_on(std::span<const mutant> all, const asked_suite& suite) {
-        const start_implementation start = [](std::string& why) { return start_child({FAULTY_TINY}, why); };
+        const start_implementation start = [](std::string& why) { return start_child({MUTANTS_OF_TINY}, why); };
         auto results = try_mutants(*schema_.run, all, suite.cases, start, {}, wrong_);
         EXPECT_EQ(wrong_, "");
         return results;

@@ -1,5 +1,5 @@
-// Writes the sources of a faulty adapter and runs the compiler on them.
-#include "tools/tictoc/faulty_testee.hpp"
+// Writes the sources of an adapter with mutants and runs the compiler on them.
+#include "tools/tictoc/mutant_adapter.hpp"
 
 #include <unistd.h>
 
@@ -28,12 +28,12 @@ temporary_folder::~temporary_folder() {
 
 fs::path find_runtime(const std::string& told) {
     const auto holds = [](const fs::path& folder) {
-        std::error_code fault;
-        return fs::exists(folder / "tic" / "codec.hpp", fault);
+        std::error_code failure;
+        return fs::exists(folder / "tic" / "codec.hpp", failure);
     };
     if (!told.empty()) return holds(told) ? fs::path(told) : fs::path();
-    std::error_code fault;
-    for (fs::path at = fs::read_symlink("/proc/self/exe", fault).parent_path(); !at.empty(); at = at.parent_path()) {
+    std::error_code failure;
+    for (fs::path at = fs::read_symlink("/proc/self/exe", failure).parent_path(); !at.empty(); at = at.parent_path()) {
         if (holds(at / "include")) return at / "include";
         if (holds(at / "runtime")) return at / "runtime";
         if (at == at.parent_path()) break;
@@ -41,8 +41,8 @@ fs::path find_runtime(const std::string& told) {
     return {};
 }
 
-std::string build_faulty_testee(const schema_file& file, const fs::path& folder, const fs::path& runtime,
-                                std::string& wrong) {
+std::string build_mutant_adapter(const schema_file& file, const fs::path& folder, const fs::path& runtime,
+                                 std::string& wrong) {
     emit::disk_sink disk(folder);
     auto files = tictoc::generate_mutants(*file.compiled);
     files.push_back(tictoc::generate_adapter(*file.compiled));
@@ -58,13 +58,13 @@ std::string build_faulty_testee(const schema_file& file, const fs::path& folder,
     const std::string command =
         (compiler == nullptr || *compiler == '\0' ? std::string("c++") : std::string(compiler)) +
         " -std=c++20 -O1 -w " +
-        shell_words(
-            {"-I", runtime.string(), "-I", folder.string(), "-o", program, (folder / files.back().name).string()}) +
+        shell_words({"-I", runtime.string(), "-I", root.string(), "-I", folder.string(), "-o", program,
+                     (folder / files.back().name).string()}) +
         " > " + shell_words({log}) + " 2>&1";
     if (std::system(command.c_str()) == 0) return program;
     std::ostringstream text;
     text << std::ifstream(log).rdbuf();
-    wrong = "the compiler fails on the codec with faults: " + command + '\n' + text.str().substr(0, 4000);
+    wrong = "the compiler fails on the codec with mutants: " + command + '\n' + text.str().substr(0, 4000);
     return {};
 }
 

@@ -1,4 +1,4 @@
-// The table of recent values of code with faults: the behaviour of remembered.hpp, told plainly, with a switch in each
+// The table of recent values of mutated code: the behaviour of remembered.hpp, written plainly, with a switch in each
 // step.
 #pragma once
 
@@ -8,12 +8,12 @@
 #include <optional>
 #include <type_traits>
 
-#include "faulty_twist.hpp"
-#include "remembered.hpp"
+#include <tic/remembered.hpp>
+#include "deviation.hpp"
 
-namespace tic::faulty {
+namespace tic::mutants {
 
-/// A string that may be too long by a fault, cut to what is kept.
+/// A string that a mutant may make too long, cut to what is kept.
 template <std::size_t Most>
 constexpr bytes cut(bytes v) {
     return {v.data(), v.size() < Most ? v.size() : Most};
@@ -32,7 +32,7 @@ struct same_string {
     constexpr bool operator==(const same_string&) const = default;
 };
 
-/// Up to N values (numbers, or strings of at most `Most` bytes), most recently used first; a fault may keep one more.
+/// Up to N values (numbers, or strings of at most `Most` bytes), most recently used first; a mutant may keep one more.
 template <std::size_t N, std::size_t Most = 0, class Entry = nothing>
 class table {
     static constexpr bool is_text = Most != 0;
@@ -65,23 +65,23 @@ public:
     }
 
     constexpr void touch(unsigned rank) {
-        if (now == bend::not_moved) return;
-        move(rank, now == bend::moved_one_rank && rank > 0 ? rank - 1 : 0);
+        if (now == deviation::not_moved) return;
+        move(rank, now == deviation::moved_one_rank && rank > 0 ? rank - 1 : 0);
     }
     constexpr void enter(const view& v) {
-        if (now == bend::not_entered) return;
-        const unsigned most = now == bend::capacity_more ? N + 1 : now == bend::capacity_less ? N - 1 : N;
+        if (now == deviation::not_entered) return;
+        const unsigned most = now == deviation::capacity_more ? N + 1 : now == deviation::capacity_less ? N - 1 : N;
         if (most == 0) return;
         while (count_ > most) --count_;
         const bool is_full = count_ == most;
-        const unsigned leaves = is_full ? (now == bend::evicts_first ? 0 : count_ - 1) : count_;
+        const unsigned leaves = is_full ? (now == deviation::evicts_first ? 0 : count_ - 1) : count_;
         if (!is_full) ++count_;
         if constexpr (is_text)
             values_[leaves].set(cut<Most + 8>(v));
         else
             values_[leaves] = v;
-        if (now != bend::entry_kept) beside_[leaves] = Entry{};
-        if (now == bend::entered_last)
+        if (now != deviation::entry_kept) beside_[leaves] = Entry{};
+        if (now == deviation::entered_last)
             move(leaves, count_ - 1);
         else
             move(leaves, 0);
@@ -107,8 +107,8 @@ private:
     unsigned count_ = 0;
 };
 
-/// What a direction remembered last, for a fault that lets new connections begin with it.
+/// What a direction remembered last, for a mutant that lets new connections begin with it.
 template <class Memory>
 inline std::optional<Memory> kept{};
 
-}  // namespace tic::faulty
+}  // namespace tic::mutants

@@ -1,17 +1,17 @@
-// Hinted fields of code with faults: the functions of hints.hpp with a switch in each.
+// Hinted fields of mutated code: the functions of hints.hpp with a switch in each.
 #pragma once
 
-#include "faulty_twist.hpp"
-#include "hints.hpp"
+#include <tic/hints.hpp>
+#include "deviation.hpp"
 
-namespace tic::faulty {
+namespace tic::mutants {
 
 /// A flag as written: whether the value is the predicted one.
-inline std::uint64_t flag_of(bool hit) { return (hit != (now == bend::inverted)) ? 1 : 0; }
+inline std::uint64_t flag_of(bool hit) { return (hit != (now == deviation::inverted)) ? 1 : 0; }
 
 template <class Out, class Value, class Plain>
 void write_is(Out& out, const Value& v, const Value& usual, Plain&& plain) {
-    const bool hit = v == usual && now != bend::plain_written;
+    const bool hit = v == usual && now != deviation::plain_written;
     out.put(flag_of(hit), 1);
     if (!hit) plain();
 }
@@ -25,20 +25,20 @@ bool read_is(In& in, Value& v, const Value& usual, std::uint32_t at, Plain&& pla
         return true;
     }
     if (!plain()) return false;
-    return !(v == usual) || now == bend::plain_accepted || in.refuse(reason::non_canonical, first, at);
+    return !(v == usual) || now == deviation::plain_accepted || in.refuse(reason::non_canonical, first, at);
 }
 
 template <class Out, class Last, class Value, class Plain>
 void write_same(Out& out, const Value& v, Last& last, Plain&& plain) {
-    const bool hit = last.is(v) && now != bend::plain_written;
-    if (last.known || now == bend::flag_at_first) out.put(flag_of(hit), 1);
+    const bool hit = last.is(v) && now != deviation::plain_written;
+    if (last.known || now == deviation::flag_at_first) out.put(flag_of(hit), 1);
     if (!hit) plain();
-    if (now != bend::not_remembered || !last.known) last.set(v);
+    if (now != deviation::not_remembered || !last.known) last.set(v);
 }
 template <bool = true, class In, class Last, class Value, class Plain>
 bool read_same(In& in, Value& v, Last& last, std::uint32_t at, Plain&& plain) {
     const std::uint64_t first = in.position();
-    if (last.known || now == bend::flag_at_first) {
+    if (last.known || now == deviation::flag_at_first) {
         std::uint64_t flag = 0;
         if (!in.fixed(flag, 1, at)) return false;
         if (flag == flag_of(true)) {
@@ -49,8 +49,8 @@ bool read_same(In& in, Value& v, Last& last, std::uint32_t at, Plain&& plain) {
         }
     }
     if (!plain()) return false;
-    if (last.is(v) && now != bend::plain_accepted) return in.refuse(reason::non_canonical, first, at);
-    if (now != bend::not_remembered || !last.known) last.set(v);
+    if (last.is(v) && now != deviation::plain_accepted) return in.refuse(reason::non_canonical, first, at);
+    if (now != deviation::not_remembered || !last.known) last.set(v);
     return true;
 }
 
@@ -60,7 +60,7 @@ void write_same_of_two(Out& out, std::uint64_t v, same_number& last, Plain&& pla
         out.put(flag_of(last.value == v), 1);
     else
         plain();
-    if (now != bend::not_remembered || !last.known) last.set(v);
+    if (now != deviation::not_remembered || !last.known) last.set(v);
 }
 template <bool = true, class In, class Plain>
 bool read_same_of_two(In& in, std::uint64_t& v, same_number& last, std::uint64_t both, std::uint32_t at,
@@ -72,15 +72,15 @@ bool read_same_of_two(In& in, std::uint64_t& v, same_number& last, std::uint64_t
     } else if (!plain()) {
         return false;
     }
-    if (now != bend::not_remembered || !last.known) last.set(v);
+    if (now != deviation::not_remembered || !last.known) last.set(v);
     return true;
 }
 
 template <class Out>
 void write_step(Out& out, std::uint64_t v, std::uint64_t& cell, std::int64_t delta, unsigned k, unsigned wrap_bits) {
-    const std::uint64_t usual = now == bend::prediction_lost ? 0 : cell;
-    out.put_exp_golomb(zigzag(residual(v, usual, delta, wrap_bits)) ^ (now == bend::sign_mirrored ? 1 : 0), k);
-    if (now != bend::not_remembered) cell = v;
+    const std::uint64_t usual = now == deviation::prediction_lost ? 0 : cell;
+    out.put_exp_golomb(zigzag(residual(v, usual, delta, wrap_bits)) ^ (now == deviation::sign_mirrored ? 1 : 0), k);
+    if (now != deviation::not_remembered) cell = v;
 }
 template <bool = true, class In>
 bool read_step(In& in, std::uint64_t& v, std::uint64_t& cell, std::int64_t delta, unsigned k, unsigned wrap_bits,
@@ -88,24 +88,24 @@ bool read_step(In& in, std::uint64_t& v, std::uint64_t& cell, std::int64_t delta
     const std::uint64_t first = in.position();
     std::uint64_t x = 0;
     if (!in.exp_golomb(x, k, at)) return false;
-    const std::uint64_t usual = now == bend::prediction_lost ? 0 : cell;
+    const std::uint64_t usual = now == deviation::prediction_lost ? 0 : cell;
     const predicted p =
-        apply_residual(unzigzag(x ^ (now == bend::sign_mirrored ? 1 : 0)), usual, delta, low, span, wrap_bits);
-    if (!p.ok && now != bend::range_unchecked) return in.refuse(reason::range, first, at);
+        apply_residual(unzigzag(x ^ (now == deviation::sign_mirrored ? 1 : 0)), usual, delta, low, span, wrap_bits);
+    if (!p.ok && now != deviation::range_unchecked) return in.refuse(reason::range, first, at);
     v = p.value;
-    if (now != bend::not_remembered) cell = v;
+    if (now != deviation::not_remembered) cell = v;
     return true;
 }
 
 template <class Table>
 unsigned miss_of(const Table& table) {
-    return now == bend::miss_as_capacity ? table.capacity() : table.count();
+    return now == deviation::miss_as_capacity ? table.capacity() : table.count();
 }
 
 template <class Out, class Table, class Value, class Plain>
 void write_recent(Out& out, const Value& v, Table& table, Plain&& plain) {
-    const unsigned rank = now == bend::plain_written ? table.count() : table.find(v);
-    const unsigned k = now == bend::rank_of_order_one ? 1 : 0;
+    const unsigned rank = now == deviation::plain_written ? table.count() : table.find(v);
+    const unsigned k = now == deviation::rank_of_order_one ? 1 : 0;
     const bool hit = rank < table.count();
     out.put_exp_golomb(hit ? rank : miss_of(table), k);
     if (hit) return table.touch(rank);
@@ -115,7 +115,7 @@ void write_recent(Out& out, const Value& v, Table& table, Plain&& plain) {
 template <class In, class Table, class Value, class Plain>
 bool read_recent(In& in, Value& v, Table& table, std::uint32_t at, Plain&& plain) {
     const std::uint64_t first = in.position();
-    const unsigned k = now == bend::rank_of_order_one ? 1 : 0;
+    const unsigned k = now == deviation::rank_of_order_one ? 1 : 0;
     std::uint64_t rank = 0;
     if (!in.exp_golomb(rank, k, at)) return false;
     if (rank < table.count()) {
@@ -123,11 +123,11 @@ bool read_recent(In& in, Value& v, Table& table, std::uint32_t at, Plain&& plain
         table.touch(static_cast<unsigned>(rank));
         return true;
     }
-    if (rank != miss_of(table) && now != bend::rank_beyond) return in.refuse(reason::range, first, at);
+    if (rank != miss_of(table) && now != deviation::rank_beyond) return in.refuse(reason::range, first, at);
     if (!plain()) return false;
     const unsigned known = table.find(v);
     if (known < table.count()) {
-        if (now != bend::plain_accepted) return in.refuse(reason::non_canonical, first, at);
+        if (now != deviation::plain_accepted) return in.refuse(reason::non_canonical, first, at);
         table.touch(known);
         return true;
     }
@@ -135,4 +135,4 @@ bool read_recent(In& in, Value& v, Table& table, std::uint32_t at, Plain&& plain
     return true;
 }
 
-}  // namespace tic::faulty
+}  // namespace tic::mutants

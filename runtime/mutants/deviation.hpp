@@ -5,9 +5,9 @@
 #include <cstdint>
 #include <type_traits>
 
-namespace tic::faulty {
+namespace tic::mutants {
 
-enum class bend : std::uint8_t {
+enum class deviation : std::uint8_t {
     none,
     // numbers
     digits_reversed,   ///< the least significant digit first
@@ -55,23 +55,23 @@ enum class bend : std::uint8_t {
 };
 
 /// What goes wrong now.
-inline bend now = bend::none;
+inline deviation now = deviation::none;
 
 /// Makes one primitive go wrong to the end of a block.
-class twist {
+class deviate {
 public:
-    // Faults are of the run: while the compiler evaluates, all is right.
-    constexpr explicit twist(bend how) : before_(std::is_constant_evaluated() ? bend::none : now) {
+    // Deviations are of the run: in constant evaluation nothing deviates.
+    constexpr explicit deviate(deviation how) : before_(std::is_constant_evaluated() ? deviation::none : now) {
         if (!std::is_constant_evaluated()) now = how;
     }
-    constexpr ~twist() {
+    constexpr ~deviate() {
         if (!std::is_constant_evaluated()) now = before_;
     }
-    twist(const twist&) = delete;
-    twist& operator=(const twist&) = delete;
+    deviate(const deviate&) = delete;
+    deviate& operator=(const deviate&) = delete;
 
 private:
-    bend before_;
+    deviation before_;
 };
 
-}  // namespace tic::faulty
+}  // namespace tic::mutants

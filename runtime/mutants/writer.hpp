@@ -1,13 +1,13 @@
-// The bit writer of code with faults: the bits of fast_writer.hpp with a switch in each step. Numbers that a fault made
+// The bit writer of mutated code: the bits of fast_writer.hpp with a switch in each step. Numbers that a mutant made
 // too large for their code are cut.
 #pragma once
 
-#include "bits.hpp"
-#include "codes.hpp"
-#include "faulty_twist.hpp"
-#include "views.hpp"
+#include <tic/bits.hpp>
+#include <tic/codes.hpp>
+#include <tic/views.hpp>
+#include "deviation.hpp"
 
-namespace tic::faulty {
+namespace tic::mutants {
 
 class writer {
 public:
@@ -25,11 +25,11 @@ public:
     }
 
     [[gnu::noinline]] void put_bytes(bytes data) {
-        if (now == bend::unaligned) {
+        if (now == deviation::unaligned) {
             for (const std::uint8_t each : data) put(each, 8);
             return;
         }
-        if (data.empty() && now != bend::aligned_when_empty) return;
+        if (data.empty() && now != deviation::aligned_when_empty) return;
         fill();
         out_.put_bytes({data.data(), data.size()});
     }
@@ -47,10 +47,10 @@ public:
 private:
     void fill() {
         const auto count = static_cast<unsigned>((8 - out_.position() % 8) % 8);
-        if (count != 0) out_.put(now == bend::fill_of_ones ? (std::uint64_t{1} << count) - 1 : 0, count);
+        if (count != 0) out_.put(now == deviation::fill_of_ones ? (std::uint64_t{1} << count) - 1 : 0, count);
     }
 
     bit_writer out_;
 };
 
-}  // namespace tic::faulty
+}  // namespace tic::mutants

@@ -1,16 +1,16 @@
-// The bit reader of code with faults: exact_reader.hpp with a switch in each step. Whatever goes wrong, it stays within
+// The bit reader of mutated code: exact_reader.hpp with a switch in each step. Whatever goes wrong, it stays within
 // its bytes.
 #pragma once
 
-#include "arena.hpp"
-#include "codes.hpp"
-#include "faulty_twist.hpp"
-#include "prefix.hpp"
-#include "result.hpp"
-#include "utf8.hpp"
-#include "views.hpp"
+#include <tic/arena.hpp>
+#include <tic/codes.hpp>
+#include <tic/prefix.hpp>
+#include <tic/result.hpp>
+#include <tic/utf8.hpp>
+#include <tic/views.hpp>
+#include "deviation.hpp"
 
-namespace tic::faulty {
+namespace tic::mutants {
 
 /// utf8_prefix of utf8.hpp, but for what `now` accepts.
 inline std::size_t lax_utf8_prefix(std::span<const std::uint8_t> text) {
@@ -22,10 +22,11 @@ inline std::size_t lax_utf8_prefix(std::span<const std::uint8_t> text) {
         std::size_t tails = 0;
         while (tails + 1 < wanted && at + 1 + tails < text.size() && (text[at + 1 + tails] & 0xc0) == 0x80) ++tails;
         const bool is_whole = length == 0 && lead >= 0xc0 && tails + 1 == wanted;
-        if (now == bend::utf8_surrogates && is_whole && lead == 0xed) length = 3;
-        if (now == bend::utf8_overlong && is_whole && (lead < 0xc2 || (lead & 0x0f) == 0)) length = wanted;
-        if (now == bend::utf8_beyond && is_whole && lead >= 0xf4) length = 4;
-        if (now == bend::utf8_cut && length == 0 && lead >= 0xc2 && at + 1 + tails == text.size()) length = 1 + tails;
+        if (now == deviation::utf8_surrogates && is_whole && lead == 0xed) length = 3;
+        if (now == deviation::utf8_overlong && is_whole && (lead < 0xc2 || (lead & 0x0f) == 0)) length = wanted;
+        if (now == deviation::utf8_beyond && is_whole && lead >= 0xf4) length = 4;
+        if (now == deviation::utf8_cut && length == 0 && lead >= 0xc2 && at + 1 + tails == text.size())
+            length = 1 + tails;
         if (length == 0) return at;
         at += length;
     }
@@ -47,7 +48,7 @@ public:
     [[gnu::noinline]] bool exp_golomb(std::uint64_t& x, unsigned k, std::uint32_t at) {
         bit_reader before = in_;
         const read_result read = read_exp_golomb(in_, k);
-        if (now != bend::overlong_accepted || read.why != reason::overlong) return take(x, read, at);
+        if (now != deviation::overlong_accepted || read.why != reason::overlong) return take(x, read, at);
         const auto zeros = static_cast<unsigned>(64 - k);  // and all that they announce
         in_ = before;
         if (in_.left() < zeros) return take(x, read, at);
@@ -66,13 +67,13 @@ public:
 
     [[gnu::noinline]] bool octets(bytes& to, std::uint64_t count, std::uint32_t at) {
         to = {};
-        if (now == bend::unaligned) return unaligned(to, count, at);
+        if (now == deviation::unaligned) return unaligned(to, count, at);
         const auto fill = static_cast<unsigned>((8 - in_.position() % 8) % 8);
         if (count == 0) {
-            if (now == bend::aligned_when_empty) in_.skip(fill);
+            if (now == deviation::aligned_when_empty) in_.skip(fill);
             return true;
         }
-        if (now == bend::fill_ignored) in_.skip(fill);
+        if (now == deviation::fill_ignored) in_.skip(fill);
         std::uint64_t nothing = 0;
         if (!take(nothing, read_fill(in_, count), at)) return false;
         const auto taken = in_.take_bytes(static_cast<std::size_t>(count));
@@ -81,7 +82,7 @@ public:
     }
     [[gnu::noinline]] bool utf8(bytes& to, std::uint64_t count, std::uint32_t at) {
         if (!octets(to, count, at)) return false;
-        if (now == bend::utf8_unchecked) return true;
+        if (now == deviation::utf8_unchecked) return true;
         const std::size_t good = lax_utf8_prefix({to.data(), to.size()});
         return good == to.size() || refuse(reason::bad_utf8, in_.position() - (to.size() - good) * 8, at);
     }
@@ -90,11 +91,13 @@ public:
     [[nodiscard]] std::uint64_t left() const { return in_.left(); }
 
     [[gnu::noinline]] bool refuse(reason why, std::uint64_t bit, std::uint32_t at) {
-        refused_.why = now != bend::told_reason ? why : why == reason::range ? reason::non_canonical : reason::range;
-        refused_.bit = bit + (now == bend::told_bit ? 1 : 0);
-        if (now == bend::told_more && why == reason::truncated) ++refused_.more;
-        refused_.at.id = at + (now == bend::told_next_path ? 1 : 0) - (now == bend::told_path ? 1 : 0);
-        loses_element_ = now == bend::told_no_element;
+        refused_.why = now != deviation::told_reason ? why
+                       : why == reason::range        ? reason::non_canonical
+                                                     : reason::range;
+        refused_.bit = bit + (now == deviation::told_bit ? 1 : 0);
+        if (now == deviation::told_more && why == reason::truncated) ++refused_.more;
+        refused_.at.id = at + (now == deviation::told_next_path ? 1 : 0) - (now == deviation::told_path ? 1 : 0);
+        loses_element_ = now == deviation::told_no_element;
         return false;
     }
     [[gnu::noinline]] bool in_element(std::uint32_t i) {
@@ -122,7 +125,7 @@ public:
 
     /// The fill and the end of what is called `at`.
     bool finish(std::size_t& used, bool alone, std::uint32_t at) {
-        if (now == bend::fill_ignored && in_.position() != 0) in_.skip((8 - in_.position() % 8) % 8);
+        if (now == deviation::fill_ignored && in_.position() != 0) in_.skip((8 - in_.position() % 8) % 8);
         std::uint64_t nothing = 0;
         if (in_.position() == 0 || in_.position() % 8 != 0) {
             if (!take(nothing, read_final_fill(in_), at)) return false;
@@ -160,4 +163,4 @@ private:
     bool loses_element_ = false;
 };
 
-}  // namespace tic::faulty
+}  // namespace tic::mutants

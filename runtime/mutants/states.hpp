@@ -1,4 +1,4 @@
-// What each side may say, in code with faults: states.hpp told plainly, with a switch in each step.
+// What each side may say, in mutated code: states.hpp written plainly, with a switch in each step.
 #pragma once
 
 #include <array>
@@ -6,12 +6,12 @@
 #include <cstdint>
 #include <span>
 
-#include "active_fault.hpp"
-#include "states.hpp"
+#include <tic/states.hpp>
+#include "active_mutant.hpp"
 
-namespace tic::faulty {
+namespace tic::mutants {
 
-enum class state_bend : std::uint8_t {
+enum class state_deviation : std::uint8_t {
     allowed,    ///< a packet that the state does not allow
     forbidden,  ///< a request or push that it allows
     reply_forbidden,
@@ -22,10 +22,10 @@ enum class state_bend : std::uint8_t {
     owes_less,     ///< 63
 };
 
-/// One fault of a state machine; `reply` and `go` where the kind needs them.
-struct state_fault {
+/// One mutant of a state machine; `reply` and `go` where the kind needs them.
+struct state_mutant {
     unsigned number = 0;
-    state_bend is = state_bend::allowed;
+    state_deviation is = state_deviation::allowed;
     side who = side::client;
     std::uint16_t state = 0;
     std::uint16_t packet = no_packet;
@@ -33,7 +33,7 @@ struct state_fault {
     std::uint16_t go = stay;
 };
 
-template <const state_table& Table, const auto& Faults>
+template <const state_table& Table, const auto& Mutants>
 class session_states {
 public:
     explicit session_states(unsigned version) : version_(Table.versions[version - Table.oldest]), state_(Table.start) {}
@@ -46,19 +46,22 @@ public:
     }
     [[nodiscard]] bool is_behind_barrier() const {
         return count_ != 0 && rule(count_ - 1).barrier &&
-               !is_rule(state_bend::barrier_lost, owed_[count_ - 1], no_packet);
+               !is_rule(state_deviation::barrier_lost, owed_[count_ - 1], no_packet);
     }
 
     [[nodiscard]] bool may_send(side who, std::uint16_t packet) const {
         if (is_closed() || state_ == stay) return false;
-        const state_fault* const fault = active();
-        const bool is_here = fault != nullptr && fault->who == who && fault->state == state_ && fault->packet == packet;
-        if (is_here && fault->is == state_bend::forbidden) return false;
+        const state_mutant* const mutant = active();
+        const bool is_here =
+            mutant != nullptr && mutant->who == who && mutant->state == state_ && mutant->packet == packet;
+        if (is_here && mutant->is == state_deviation::forbidden) return false;
         if (who == side::server)
-            return find_reply(packet) != nullptr || pushes(packet) || (is_here && fault->is == state_bend::allowed);
-        const std::size_t most = max_owed + (has(state_bend::owes_more) ? 1 : 0) - (has(state_bend::owes_less) ? 1 : 0);
+            return find_reply(packet) != nullptr || pushes(packet) ||
+                   (is_here && mutant->is == state_deviation::allowed);
+        const std::size_t most =
+            max_owed + (has(state_deviation::owes_more) ? 1 : 0) - (has(state_deviation::owes_less) ? 1 : 0);
         return count_ < most && !is_behind_barrier() &&
-               (find_rule(packet) != nullptr || (is_here && fault->is == state_bend::allowed));
+               (find_rule(packet) != nullptr || (is_here && mutant->is == state_deviation::allowed));
     }
 
     void on_sent(side who, std::uint16_t packet) {
@@ -80,17 +83,17 @@ public:
     }
 
 private:
-    /// The fault that is active, if it is one of these.
-    [[nodiscard]] static const state_fault* active() {
-        if (active_fault == 0) return nullptr;
-        for (const state_fault& each : Faults) {
-            if (each.number == active_fault) return &each;
+    /// The active mutant, if it is one of these.
+    [[nodiscard]] static const state_mutant* active() {
+        if (active_mutant == 0) return nullptr;
+        for (const state_mutant& each : Mutants) {
+            if (each.number == active_mutant) return &each;
         }
         return nullptr;
     }
-    [[nodiscard]] static bool has(state_bend is) { return active() != nullptr && active()->is == is; }
+    [[nodiscard]] static bool has(state_deviation is) { return active() != nullptr && active()->is == is; }
     /// Whether that goes wrong with a rule, by its place in the table, and one of its replies.
-    [[nodiscard]] bool is_rule(state_bend is, std::uint32_t number, std::uint16_t reply) const {
+    [[nodiscard]] bool is_rule(state_deviation is, std::uint32_t number, std::uint16_t reply) const {
         if (!has(is)) return false;
         const state_row& row = Table.states[version_.first_state + active()->state];
         return number - row.first_rule < row.rule_count && Table.rules[number].packet == active()->packet &&
@@ -106,12 +109,13 @@ private:
         return nullptr;
     }
     /// The request that is answered next.
-    [[nodiscard]] std::size_t answered() const { return has(state_bend::out_of_order) ? count_ - 1 : 0; }
+    [[nodiscard]] std::size_t answered() const { return has(state_deviation::out_of_order) ? count_ - 1 : 0; }
     [[nodiscard]] const state_reply* find_reply(std::uint16_t packet) const {
         if (count_ == 0) return nullptr;
         const state_rule& asked = rule(answered());
         for (const state_reply& each : Table.replies.subspan(asked.first_reply, asked.reply_count)) {
-            if (each.packet == packet && !is_rule(state_bend::reply_forbidden, owed_[answered()], packet)) return &each;
+            if (each.packet == packet && !is_rule(state_deviation::reply_forbidden, owed_[answered()], packet))
+                return &each;
         }
         return nullptr;
     }
@@ -122,7 +126,7 @@ private:
         return false;
     }
     void go(std::uint32_t number, std::uint16_t reply, std::uint16_t state) {
-        if (is_rule(state_bend::go_elsewhere, number, reply)) state = active()->go;
+        if (is_rule(state_deviation::go_elsewhere, number, reply)) state = active()->go;
         if (state == stay) return;
         state_ = state;
         if (is_closed()) count_ = 0;
@@ -134,4 +138,4 @@ private:
     std::array<std::uint32_t, max_owed + 1> owed_{};  ///< rules, the oldest request first
 };
 
-}  // namespace tic::faulty
+}  // namespace tic::mutants

@@ -1,19 +1,19 @@
-// The course of one packet of code with faults: codec.hpp's, told plainly, with a switch in each step.
+// How one packet of mutated code is coded: as in codec.hpp, written plainly, with a switch in each step.
 #pragma once
 
 #include <algorithm>
 #include <array>
 
-#include "active_fault.hpp"
-#include "codec.hpp"
-#include "faulty_memory.hpp"
-#include "faulty_reader.hpp"
-#include "faulty_writer.hpp"
+#include <tic/codec.hpp>
+#include "active_mutant.hpp"
+#include "memory.hpp"
+#include "reader.hpp"
+#include "writer.hpp"
 
-namespace tic::faulty {
+namespace tic::mutants {
 
-/// The numbers of what may go wrong with a packet as a whole; 0: has no such fault.
-struct packet_faults {
+/// The numbers of the mutants of a packet as a whole; 0: has no such mutant.
+struct packet_mutants {
     unsigned final_fill_ignored = 0;
     unsigned final_fill_of_ones = 0;
     unsigned trailing_accepted = 0;
@@ -24,24 +24,24 @@ struct packet_faults {
     unsigned kept = 0;                ///< a new connection begins with the memory of an old one
 };
 
-/// Whether the fault is active; 0 is none.
-inline bool is_on(unsigned number) { return number != 0 && active_fault == number; }
+/// Whether a mutant is active; 0 is none.
+inline bool is_active(unsigned number) { return number != 0 && active_mutant == number; }
 
-/// What codec.hpp asks of a codec that has a course of its own; `Codec::faults` are its packet_faults.
-struct course {
+/// The policy (tic/codec.hpp, has_policy) of mutated codecs; `Codec::mutants` are its packet_mutants.
+struct packet_policy {
     template <class Codec, class Packet, class Memory>
     static result<std::size_t> write(const Packet& v, std::span<std::uint8_t> out, Memory& m, unsigned version) {
-        constexpr packet_faults faults = Codec::faults;
+        constexpr packet_mutants numbers = Codec::mutants;
         const Memory before = m;
         writer to(out);
         Codec::write(to, v, version, m);
-        const twist with(is_on(faults.final_fill_of_ones) ? bend::fill_of_ones : bend::none);
-        const std::size_t size = to.finish(is_on(faults.empty_is_nothing));
+        const deviate with(is_active(numbers.final_fill_of_ones) ? deviation::fill_of_ones : deviation::none);
+        const std::size_t size = to.finish(is_active(numbers.empty_is_nothing));
         if (to.overflowed()) {
             m = before;
             return error{.why = reason::no_room};
         }
-        if (is_on(faults.kept)) kept<Memory> = m;
+        if (is_active(numbers.kept)) kept<Memory> = m;
         return size;
     }
 
@@ -49,7 +49,7 @@ struct course {
     static result<std::size_t> encode(const Packet& v, std::span<std::uint8_t> out, Memory& m, unsigned version) {
         check_failure wrong;
         if (Codec::check(v, version, wrong)) return write<Codec>(v, out, m, version);
-        if (is_on(Codec::faults.failure_remembered)) {
+        if (is_active(Codec::mutants.failure_remembered)) {
             writer nowhere({});
             Codec::write(nowhere, v, version, m);
         }
@@ -59,20 +59,20 @@ struct course {
     template <class Codec, class Packet, class Memory>
     static result<decoded<Packet>> decode_once(std::span<const std::uint8_t> in, Memory& m, unsigned version,
                                                arena& room, bool alone) {
-        constexpr packet_faults faults = Codec::faults;
+        constexpr packet_mutants numbers = Codec::mutants;
         const Memory before = m;
         const std::size_t mark = room.used();
         decoded<Packet> made;
         reader from(in, room);
         std::uint32_t root = 0;
         if (Codec::read(from, made.packet, version, m, root)) {
-            const twist with(is_on(faults.final_fill_ignored) ? bend::fill_ignored : bend::none);
-            if (from.finish(made.bytes, alone && !is_on(faults.trailing_accepted), root)) {
-                if (is_on(faults.kept)) kept<Memory> = m;
+            const deviate with(is_active(numbers.final_fill_ignored) ? deviation::fill_ignored : deviation::none);
+            if (from.finish(made.bytes, alone && !is_active(numbers.trailing_accepted), root)) {
+                if (is_active(numbers.kept)) kept<Memory> = m;
                 return made;
             }
         }
-        if (!is_on(faults.refusal_remembered)) m = before;
+        if (!is_active(numbers.refusal_remembered)) m = before;
         room.rewind(mark);
         return from.refused();
     }
@@ -82,7 +82,7 @@ struct course {
                                           bool alone) {
         auto first = decode_once<Codec, Packet>(in, m, version, room, alone);
         static std::array<std::uint8_t, 1 << 17> longer;
-        if (first.ok() || !is_on(Codec::faults.cut_accepted) || in.size() + 64 > longer.size()) return first;
+        if (first.ok() || !is_active(Codec::mutants.cut_accepted) || in.size() + 64 > longer.size()) return first;
         longer.fill(0);
         std::copy(in.begin(), in.end(), longer.begin());
         auto second = decode_once<Codec, Packet>({longer.data(), in.size() + 64}, m, version, room, false);
@@ -92,4 +92,4 @@ struct course {
     }
 };
 
-}  // namespace tic::faulty
+}  // namespace tic::mutants

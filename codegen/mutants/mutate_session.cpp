@@ -1,33 +1,35 @@
-// What can go wrong in a session's states, as rows of a table beside them.
-#include "codegen/cpp/faults.hpp"
-#include "runtime/layout/reached_states.hpp"
-
+// Mutates what a session's states allow: rows of a table beside theirs.
 #include <fmt/format.h>
 
 #include <algorithm>
 
-namespace tic::cpp {
+#include "codegen/cpp/parts.hpp"
+#include "codegen/emit/template.hpp"
+#include "codegen/mutants/catalogue.hpp"
+#include "runtime/layout/reached_states.hpp"
+
+namespace tic::mutation {
 namespace {
 
 /// What a state allows in one version.
-std::string signature(const model& m, const state& s) {
+std::string signature(const layout& plan, const state& s) {
     std::string made;
-    for (const auto& r : m.plan.rules.subspan(s.first_rule, s.rule_count)) {
+    for (const auto& r : plan.rules.subspan(s.first_rule, s.rule_count)) {
         made += fmt::format("{}>{}{}:", r.packet, r.go, r.barrier ? "!" : "");
-        for (const auto& a : m.plan.replies.subspan(r.first_reply, r.reply_count))
+        for (const auto& a : plan.replies.subspan(r.first_reply, r.reply_count))
             made += fmt::format("{}>{},", a.packet, a.go);
     }
-    for (const index p : m.plan.pushes.subspan(s.first_push, s.push_count)) made += fmt::format("+{}", p);
+    for (const index p : plan.pushes.subspan(s.first_push, s.push_count)) made += fmt::format("+{}", p);
     return made;
 }
 
 /// The rows of one header.
 class rows {
 public:
-    explicit rows(const model& m) : m_(m) {
-        for (unsigned v = m.plan.oldest; v <= m.plan.version; ++v) {
-            reached_ = reached_states(m.plan, v);
-            for (index s = 0; s < m.plan.state_count; ++s)
+    explicit rows(catalogue& to) : to_(to), plan_(to.m.plan) {
+        for (unsigned v = plan_.oldest; v <= plan_.version; ++v) {
+            reached_ = reached_states(plan_, v);
+            for (index s = 0; s < plan_.state_count; ++s)
                 if (reached_[s]) add_state(v, s);
             add_orders(v);
         }
@@ -36,34 +38,31 @@ public:
     [[nodiscard]] const std::string& text() const { return text_; }
 
 private:
-    [[nodiscard]] const state& at(unsigned v, index s) const { return m_.plan.states[m_.plan.at(v).first_state + s]; }
-    [[nodiscard]] auto rules_of(const state& s) const { return m_.plan.rules.subspan(s.first_rule, s.rule_count); }
-    [[nodiscard]] auto replies_of(const rule& r) const { return m_.plan.replies.subspan(r.first_reply, r.reply_count); }
-    [[nodiscard]] auto pushes_of(const state& s) const { return m_.plan.pushes.subspan(s.first_push, s.push_count); }
+    [[nodiscard]] const state& at(unsigned v, index s) const { return plan_.states[plan_.at(v).first_state + s]; }
+    [[nodiscard]] auto rules_of(const state& s) const { return plan_.rules.subspan(s.first_rule, s.rule_count); }
+    [[nodiscard]] auto replies_of(const rule& r) const { return plan_.replies.subspan(r.first_reply, r.reply_count); }
+    [[nodiscard]] auto pushes_of(const state& s) const { return plan_.pushes.subspan(s.first_push, s.push_count); }
     [[nodiscard]] std::string name(side who, index packet) const {
-        return std::string(m_.plan.packets[who][packet].name);
+        return std::string(plan_.packets[who][packet].name);
     }
 
     /// Once for all versions that have it.
-    void add(const char* bend, side who, const std::string& path, const std::string& kind, index s, index packet,
+    void add(const char* deviation, side who, const std::string& path, const std::string& kind, index s, index packet,
              index reply = none, index go = none) {
-        const std::string key = fmt::format("session {} {}", kind, path);
-        if (m_.faults->known.contains(key)) return;
-        const unsigned number = m_.faults->add_end("session", kind, path);
-        m_.faults->known[key].both = number;
+        bool is_new = false;
+        const unsigned number = to_.add_once("session", kind, path, role::end, &is_new);
+        if (!is_new) return;
         const auto packet_number = [](index p) {
             return p == none ? std::string("tic::no_packet") : std::to_string(p);
         };
-        const std::string state = go == none           ? "tic::stay"
-                                  : go == closed_state ? "tic::closed_for_good"
-                                                       : std::to_string(go);
-        text_ += fmt::format("{{{}, tic::faulty::state_bend::{}, tic::side::{}, {}, {}, {}, {}}},\n", number, bend,
-                             name_of(who), s == none ? 0 : s, packet_number(packet), packet_number(reply), state);
+        text_ += fmt::format("{{{}, tic::mutants::state_deviation::{}, tic::side::{}, {}, {}, {}, {}}},\n", number,
+                             deviation, name_of(who), s == none ? 0 : s, packet_number(packet), packet_number(reply),
+                             cpp::state_number(go));
     }
 
     bool lives(unsigned v, side who, index packet) const {
-        const auto& tags = m_.plan.at(v).tags[who];
-        const auto codes = m_.plan.codes.subspan(tags.first, tags.count);
+        const auto& tags = plan_.at(v).tags[who];
+        const auto codes = plan_.codes.subspan(tags.first, tags.count);
         return std::ranges::any_of(codes, [&](const prefix_code& c) { return c.member == packet; });
     }
 
@@ -77,10 +76,10 @@ private:
             for (const auto& a : replies_of(r)) answers.insert(a.packet);
         }
         const auto pushes = pushes_of(row);
-        for (index p = 0; p < m_.plan.packets.client.size(); ++p)
+        for (index p = 0; p < plan_.packets.client.size(); ++p)
             if (lives(v, side::client, p) && !requests.contains(p))
                 add("allowed", side::client, fmt::format("{}.{}", in, name(side::client, p)), "request-allowed", s, p);
-        for (index p = 0; p < m_.plan.packets.server.size(); ++p) {
+        for (index p = 0; p < plan_.packets.server.size(); ++p) {
             const bool is_push = std::ranges::find(pushes, p) != pushes.end();
             if (is_push)
                 add("forbidden", side::server, fmt::format("{}.{}", in, name(side::server, p)), "push-forbidden", s, p);
@@ -105,14 +104,14 @@ private:
     void add_go(unsigned v, index s, index packet, index reply, index go, const std::string& path) {
         if (go == none) return;
         const auto differs = [&](index other) {
-            return go == closed_state || signature(m_, at(v, other)) != signature(m_, at(v, go));
+            return go == closed_state || signature(plan_, at(v, other)) != signature(plan_, at(v, go));
         };
         if (go != s && differs(s))
             add("go_elsewhere", side::client, path, go == closed_state ? "closed-not-final" : "go-lost", s, packet,
                 reply, none);
         if (go != closed_state)
             add("go_elsewhere", side::client, path, "closes-instead", s, packet, reply, closed_state);
-        for (index other = 0; other < m_.plan.state_count; ++other) {
+        for (index other = 0; other < plan_.state_count; ++other) {
             if (other == s || other == go || !reached_[other] || !differs(other)) continue;
             add("go_elsewhere", side::client, path, "go-elsewhere", s, packet, reply, other);
             return;
@@ -122,7 +121,7 @@ private:
     /// Whether requests may wait for replies at all, and whether their order can be told.
     void add_orders(unsigned v) {
         bool waits = false, differ = false;
-        for (index s = 0; s < m_.plan.state_count; ++s) {
+        for (index s = 0; s < plan_.state_count; ++s) {
             if (!reached_[s]) continue;
             std::set<std::string> kinds;
             for (const auto& r : rules_of(at(v, s))) {
@@ -139,21 +138,26 @@ private:
         if (differ) add("out_of_order", side::client, "session", "replies-out-of-order", none, none);
     }
 
-    const model& m_;
+    catalogue& to_;
+    const layout& plan_;
     std::vector<bool> reached_;
     std::string text_;
 };
 
 }  // namespace
 
-std::string print_state_faults(const model& m) {
-    if (m.faults == nullptr) return {};
-    const rows all(m);
-    if (all.text().empty()) return {};
-    std::string indented = "    " + replaced(all.text(), "\n", "\n    ");
-    indented.resize(indented.size() - 4);
-    return "static constexpr tic::faulty::state_fault faults[] = {\n" + indented +
-           "};\nusing states_type = tic::faulty::session_states<states, faults>;\n";
+void mutate_session(catalogue& to, cpp::program& all) {
+    if (!to.m.plan.has_session) return;
+    const rows made(to);
+    if (made.text().empty()) return;
+    all.session_policy = emit::fill({{"rows", made.text()}}, R"(
+        static constexpr tic::mutants::state_mutant mutants[] = {
+            $rows$
+        };
+        struct policy {
+            using states_type = tic::mutants::session_states<states, mutants>;
+        };
+    )");
 }
 
-}  // namespace tic::cpp
+}  // namespace tic::mutation

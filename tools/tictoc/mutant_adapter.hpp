@@ -1,4 +1,4 @@
-// A codec with faults made into a program that can be asked.
+// A codec with mutants compiled into an adapter.
 #pragma once
 
 #include <filesystem>
@@ -25,9 +25,9 @@ private:
 /// Where generated code finds `tic/codec.hpp`: `told`, or beside the program as installed or built; empty if nowhere.
 [[nodiscard]] std::filesystem::path find_runtime(const std::string& told);
 
-/// Compiles the schema's codec with faults and its adapter with $CXX. The program, or empty and why not, which may be
+/// Compiles the schema's codec with mutants and its adapter with $CXX. The program, or empty and why not, which may be
 /// many lines.
-[[nodiscard]] std::string build_faulty_testee(const schema_file& file, const std::filesystem::path& folder,
-                                              const std::filesystem::path& runtime, std::string& wrong);
+[[nodiscard]] std::string build_mutant_adapter(const schema_file& file, const std::filesystem::path& folder,
+                                               const std::filesystem::path& runtime, std::string& wrong);
 
 }  // namespace tic::tool
