@@ -7,7 +7,6 @@
 
 #include "conformance/cases/session_script.hpp"
 #include "conformance/derive/derive.hpp"
-#include "conformance/values/flat.hpp"
 
 namespace tic::conformance {
 namespace {
@@ -57,19 +56,21 @@ private:
         const auto& one = from_.steps[at];
         const bool sealed = one.is == step_kind::sealed;
         const auto stem = from_.id + '#' + std::to_string(at + 1) + '/';
-        const auto name = std::string(run_.plan().types[one.name].name);
-        const auto with_version = name + '/' + std::to_string(one.version);
-        const auto values = write_flat(run_, one.name, one.version, *one.content);
-        const auto said = values.empty() ? "" : ' ' + values;
-        const auto hex = hex_of(one.bytes);
+        const auto made = [&](verb asks) {
+            return exchange{.asks = asks,
+                            .step = at + 1,
+                            .run = &run_,
+                            .type = one.name,
+                            .version = one.version,
+                            .bytes = one.bytes,
+                            .values = {{.type = one.name, .content = borrowed(*one.content)}}};
+        };
         auto& read = add(stem + (sealed ? "unseal" : "decode"), one.at, sealed ? operation::unseal : operation::decode);
         read.versions = {one.version};
-        read.exchanges = {
-            sealed ? exchange{"unseal", 0, name + ' ' + hex, "ok", std::to_string(one.version) + said, at + 1}
-                   : exchange{"decode", 0, with_version + ' ' + hex, "ok", values, at + 1}};
+        read.exchanges = {made(sealed ? verb::unseal : verb::decode)};
         auto& written = add(stem + (sealed ? "seal" : "encode"), one.at, sealed ? operation::seal : operation::encode);
         written.versions = {one.version};
-        written.exchanges = {{sealed ? "seal" : "encode", 0, with_version + said, "ok", hex, at + 1}};
+        written.exchanges = {made(sealed ? verb::seal : verb::encode)};
     }
 
     /// Proved before: it can be changed.
@@ -91,7 +92,7 @@ void case_maker::play_in_pieces(side role, const std::string& name, std::span<co
     auto& made = add(from_.id + (role == side::client ? "/client/" : "/server/") + name, from_.at, operation::open);
     session_script script(run_, from_, role);
     for (unsigned i = 0; i < run_of_steps.front(); ++i) script.play(i);
-    script.hear_in_pieces(run_of_steps, cuts);
+    script.receive_in_pieces(run_of_steps, cuts);
     for (unsigned i = run_of_steps.back() + 1; i < from_.steps.size(); ++i) script.play(i);
     script.end_all();
     made.exchanges = script.take();
@@ -135,21 +136,23 @@ void case_maker::broken(const bad& wrong) {
 
 void case_maker::broken_alone(const bad& wrong, const step& good) {
     const bool sealed = good.is == step_kind::sealed;
-    const auto name = std::string(run_.plan().types[good.name].name);
-    const auto with_version = name + '/' + std::to_string(good.version);
     auto& made = add(wrong.id, wrong.at, sealed ? operation::unseal : operation::decode);
     made.wrong = &wrong;
     made.versions = {good.version};
+    exchange asked{.step = wrong.step, .run = &run_, .type = good.name, .version = good.version};
     if (wrong.expects_error) {
         made.needs = sealed ? operation::seal : operation::encode;
-        const auto content = changed(wrong, good);
-        const auto values = write_flat(run_, good.name, good.version, content);
-        made.exchanges = {{sealed ? "seal" : "encode", 0, with_version + (values.empty() ? "" : ' ' + values), "error",
-                           "", wrong.step}};
+        asked.asks = sealed ? verb::seal : verb::encode;
+        asked.values = {
+            {.type = good.name, .content = std::make_shared<const interpreter::value>(changed(wrong, good))}};
+        asked.answer = answer_kind::error;
     } else {
-        made.exchanges = {{sealed ? "unseal" : "decode", 0, (sealed ? name : with_version) + ' ' + hex_of(wrong.bytes),
-                           "refuse", refusal_text(wrong), wrong.step}};
+        asked.asks = sealed ? verb::unseal : verb::decode;
+        asked.bytes = wrong.bytes;
+        asked.answer = answer_kind::refuse;
+        asked.refused = refusal_of(wrong);
     }
+    made.exchanges = {std::move(asked)};
 }
 
 void case_maker::broken_packet(const bad& wrong, const step& good) {
@@ -165,11 +168,11 @@ void case_maker::broken_packet(const bad& wrong, const step& good) {
         session_script script(run_, from_, wrong.expects_error ? speaker : hearer, good.connection);
         for (unsigned i = 0; i < before; ++i) script.play(i);
         if (wrong.expects_error) {
-            script.say_wrong(good, changed(wrong, good), wrong.step);
+            script.send_wrong(good, changed(wrong, good), wrong.step);
             script.play(wrong.step - 1);
             script.end_all();
         } else {
-            script.hear_wrong(wrong, good.connection);
+            script.receive_wrong(wrong, good.connection);
         }
         made.exchanges = script.take();
         made.versions = script.versions();
@@ -179,7 +182,7 @@ void case_maker::broken_packet(const bad& wrong, const step& good) {
     made.wrong = &wrong;
     session_script script(run_, from_, speaker, good.connection);
     for (unsigned i = 0; i < before; ++i) script.play(i);
-    script.say_unlawful(wrong, good);
+    script.send_unlawful(wrong, good);
     script.end_all();
     made.exchanges = script.take();
     made.versions = script.versions();

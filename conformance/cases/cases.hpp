@@ -5,24 +5,14 @@
 #include <string>
 #include <vector>
 
+#include "conformance/cases/exchange.hpp"
 #include "conformance/tape/tape.hpp"
 #include "runtime/interpreter/program.hpp"
 
 namespace tic::conformance {
 
-/// What an implementation must know for a request.
+/// What an implementation must support for a case.
 enum class operation : std::uint8_t { decode, encode, unseal, seal, open, states };
-
-/// One line to an implementation and the one that must come back; `ID` is put in by whoever asks. Sessions of a case
-/// have small numbers of their own, which are made ids too.
-struct exchange {
-    std::string verb{};      ///< `receive`
-    unsigned session = 0;    ///< exchanges of one session share an id; 0: an id of its own
-    std::string request{};   ///< behind the id
-    std::string answer{};    ///< the verb of the answer: `ok`, `refuse`, `error`
-    std::string expected{};  ///< behind the id; of `error` nothing is expected
-    unsigned step = 0;       ///< of the tape, from 1; 0: none
-};
 
 /// One verdict's worth: a tape played in one role, a value alone one way, or one bad line.
 struct test_case {

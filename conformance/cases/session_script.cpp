@@ -1,42 +1,33 @@
-// Says and feeds, connection by connection.
+// Requests of sessions, connection by connection.
 #include "conformance/cases/session_script.hpp"
 
-#include "conformance/values/flat.hpp"
-#include "conformance/values/places.hpp"
+#include <algorithm>
 
 namespace tic::conformance {
 
-std::string hex_of(std::span<const std::uint8_t> bytes) {
-    if (bytes.empty()) return "-";
-    std::string text;
-    append_hex(text, {reinterpret_cast<const char*>(bytes.data()), bytes.size()});
-    return text;
+exchange& session_script::add(verb asks, unsigned connection, unsigned step) {
+    const unsigned session = open(connection);
+    return exchanges_.emplace_back(exchange{.asks = asks,
+                                            .session = session,
+                                            .step = step,
+                                            .run = &run_,
+                                            .version = from_.connections[connection].version});
 }
 
-std::string refusal_text(const bad& of) {
-    const auto& why = of.refused;
-    if (!of.tells_where) return std::string(name_of(why.why));
-    std::string text = std::string(name_of(why.why)) + " bit=" + std::to_string(why.bit);
-    if (why.why == reason::truncated) text += " more=" + std::to_string(why.more);
-    if (!why.path.empty()) text += " path=" + why.path;
-    return text;
-}
-
-std::string session_script::spell_packet(side who, index name, unsigned version,
-                                         const interpreter::value& content) const {
+message session_script::packet(side who, index name, std::shared_ptr<const interpreter::value> content) const {
     const auto& packet = run_.plan().packets[who][name];
-    std::string text(packet.name);
-    const auto values = write_flat(run_, packet.type, version, content);
-    return values.empty() ? text : text + ' ' + values;
+    return {packet.name, packet.type, std::move(content)};
 }
+
+message session_script::packet(const step& of) const { return packet(of.who, of.name, borrowed(*of.content)); }
 
 unsigned session_script::open(unsigned connection) {
     const auto [at, is_new] = sessions_.try_emplace(connection, static_cast<unsigned>(sessions_.size()) + 1);
     if (is_new) {
-        const auto request =
-            (role_ == side::client ? "client " : "server ") + std::to_string(from_.connections[connection].version);
-        exchanges_.push_back({"open", at->second, request, "ok", "", 0});
-        states_.try_emplace(connection, run_, from_.connections[connection].version);
+        const unsigned version = from_.connections[connection].version;
+        exchanges_.push_back(
+            {.asks = verb::open, .session = at->second, .run = &run_, .version = version, .role = role_});
+        states_.try_emplace(connection, run_, version);
     }
     return at->second;
 }
@@ -44,20 +35,17 @@ unsigned session_script::open(unsigned connection) {
 void session_script::play(unsigned at) {
     const auto& one = from_.steps[at];
     if (one.is != step_kind::packet || (only_ && one.connection != *only_)) return;
-    const auto session = open(one.connection);
-    const auto said = spell_packet(one.who, one.name, one.version, *one.content);
-    const auto hex = hex_of(one.bytes);
+    auto& made = add(one.who == role_ ? verb::send : verb::receive, one.connection, at + 1);
+    made.bytes = one.bytes;
+    made.values = {packet(one)};
     states_.at(one.connection).on_sent(one.who, one.name);
-    if (one.who == role_)
-        exchanges_.push_back({"send", session, said, "ok", hex, at + 1});
-    else
-        exchanges_.push_back({"receive", session, hex, "ok", said, at + 1});
 }
 
-void session_script::hear_in_pieces(std::span<const unsigned> run_of_steps, const std::set<std::size_t>& cuts) {
-    const auto session = open(from_.steps[run_of_steps.front()].connection);
+void session_script::receive_in_pieces(std::span<const unsigned> run_of_steps, const std::set<std::size_t>& cuts) {
     std::vector<std::uint8_t> bytes;
     std::map<std::size_t, unsigned> ends;  // of packets, by offset
+    const unsigned connection = from_.steps[run_of_steps.front()].connection;
+    open(connection);
     for (const unsigned at : run_of_steps) {
         const auto& one = from_.steps[at];
         states_.at(one.connection).on_sent(one.who, one.name);
@@ -67,47 +55,43 @@ void session_script::hear_in_pieces(std::span<const unsigned> run_of_steps, cons
     for (std::size_t begin = 0; begin < bytes.size();) {
         const auto cut = cuts.upper_bound(begin);
         const auto end = cut == cuts.end() ? bytes.size() : std::min(*cut, bytes.size());
-        std::string heard;
-        for (auto each = ends.upper_bound(begin); each != ends.end() && each->first <= end; ++each) {
-            const auto& one = from_.steps[each->second];
-            heard += (heard.empty() ? "" : " ; ") + spell_packet(one.who, one.name, one.version, *one.content);
-        }
-        const auto next = ends.lower_bound(end)->second;
-        exchanges_.push_back({"receive", session, hex_of(std::span(bytes).subspan(begin, end - begin)), "ok",
-                              std::move(heard), next + 1});
+        auto& made = add(verb::receive, connection, ends.lower_bound(end)->second + 1);
+        made.bytes.assign(bytes.begin() + static_cast<std::ptrdiff_t>(begin),
+                          bytes.begin() + static_cast<std::ptrdiff_t>(end));
+        for (auto each = ends.upper_bound(begin); each != ends.end() && each->first <= end; ++each)
+            made.values.push_back(packet(from_.steps[each->second]));
         begin = end;
     }
 }
 
-void session_script::hear_wrong(const bad& wrong, unsigned connection) {
-    const auto session = open(connection);
-    if (wrong.refused.why == reason::truncated) {
-        exchanges_.push_back({"receive", session, hex_of(wrong.bytes), "ok", "", wrong.step});
-        // Cut down to nothing, no packet has begun.
-        const bool begun = !wrong.bytes.empty();
-        exchanges_.push_back(
-            {"end", session, "", begun ? "refuse" : "ok", begun ? refusal_text(wrong) : "", wrong.step});
-    } else {
-        exchanges_.push_back({"receive", session, hex_of(wrong.bytes), "refuse", refusal_text(wrong), wrong.step});
-    }
+void session_script::receive_wrong(const bad& wrong, unsigned connection) {
+    auto& came = add(verb::receive, connection, wrong.step);
+    came.bytes = wrong.bytes;
+    // What is only cut off is refused when the connection ends; cut down to nothing, no packet has begun.
+    const bool is_cut = wrong.refused.why == reason::truncated;
+    auto& refused = is_cut ? add(verb::end, connection, wrong.step) : came;
+    if (is_cut && wrong.bytes.empty()) return;
+    refused.answer = answer_kind::refuse;
+    refused.refused = refusal_of(wrong);
 }
 
-void session_script::say_wrong(const step& good, const interpreter::value& content, unsigned number) {
-    const auto session = open(good.connection);
-    exchanges_.push_back(
-        {"send", session, spell_packet(good.who, good.name, good.version, content), "error", "", number});
+void session_script::send_wrong(const step& good, interpreter::value content, unsigned number) {
+    auto& made = add(verb::send, good.connection, number);
+    made.values = {packet(good.who, good.name, std::make_shared<const interpreter::value>(std::move(content)))};
+    made.answer = answer_kind::error;
 }
 
-void session_script::say_unlawful(const bad& wrong, const step& behind) {
-    const auto session = open(behind.connection);
-    const auto said = spell_packet(wrong.what.who, wrong.what.name, behind.version, wrong.what.content);
-    exchanges_.push_back({"send", session, said, "refuse", "wrong-state", wrong.step});
+void session_script::send_unlawful(const bad& wrong, const step& behind) {
+    auto& made = add(verb::send, behind.connection, wrong.step);
+    made.values = {packet(wrong.what.who, wrong.what.name, borrowed(wrong.what.content))};
+    made.answer = answer_kind::refuse;
+    made.refused = {{.why = reason::wrong_state}, false};
 }
 
 void session_script::end_all() {
     for (const auto& [connection, session] : sessions_) {
-        if (states_.at(connection).is_closed()) exchanges_.push_back({"receive", session, "ff", "ok", "", 0});
-        exchanges_.push_back({"end", session, "", "ok", "", 0});
+        if (states_.at(connection).is_closed()) add(verb::receive, connection, 0).bytes = {0xff};
+        add(verb::end, connection, 0);
     }
 }
 

@@ -14,10 +14,13 @@
 
 namespace tic::conformance {
 
-[[nodiscard]] std::string hex_of(std::span<const std::uint8_t> bytes);
-/// `REASON bit=N [more=M] [path=P]`, or the reason alone where the tape tells no more.
-[[nodiscard]] std::string refusal_text(const bad& of);
+/// Content that its tape owns.
+[[nodiscard]] inline std::shared_ptr<const interpreter::value> borrowed(const interpreter::value& content) {
+    return {std::shared_ptr<const interpreter::value>(), &content};
+}
+[[nodiscard]] inline expected_refusal refusal_of(const bad& wrong) { return {wrong.refused, wrong.tells_where}; }
 
+/// The exchanges of one case, a connection's requests in the order of its steps.
 class session_script {
 public:
     /// Of all connections of the tape, or of one.
@@ -25,17 +28,17 @@ public:
                    std::optional<unsigned> only = std::nullopt)
         : run_(run), from_(from), role_(role), only_(only) {}
 
-    /// The step with this index: fed if the other side says it, asked for if the role does.
+    /// The step with this index: received if the other side sends it, sent if the role does.
     void play(unsigned at);
-    /// The steps of one run of the other side's packets, as one string of bytes fed in pieces; `cuts` are offsets in
-    /// it.
-    void hear_in_pieces(std::span<const unsigned> run_of_steps, const std::set<std::size_t>& cuts);
+    /// The steps of one run of the other side's packets, as one string of bytes received in pieces; `cuts` are
+    /// offsets in it.
+    void receive_in_pieces(std::span<const unsigned> run_of_steps, const std::set<std::size_t>& cuts);
     /// The broken bytes come; what is only cut off is refused at the end.
-    void hear_wrong(const bad& wrong, unsigned connection);
+    void receive_wrong(const bad& wrong, unsigned connection);
     /// A packet with a value that cannot be: an error, which changes nothing.
-    void say_wrong(const step& good, const interpreter::value& content, unsigned number);
+    void send_wrong(const step& good, interpreter::value content, unsigned number);
     /// A packet that the state does not allow.
-    void say_unlawful(const bad& wrong, const step& behind);
+    void send_unlawful(const bad& wrong, const step& behind);
     /// What comes behind `Closed` is ignored; then every connection ends between two packets.
     void end_all();
 
@@ -44,8 +47,9 @@ public:
 
 private:
     unsigned open(unsigned connection);
-    [[nodiscard]] std::string spell_packet(side who, index name, unsigned version,
-                                           const interpreter::value& content) const;
+    exchange& add(verb asks, unsigned connection, unsigned step);
+    [[nodiscard]] message packet(side who, index name, std::shared_ptr<const interpreter::value> content) const;
+    [[nodiscard]] message packet(const step& of) const;
 
     const interpreter::program& run_;
     const tape& from_;

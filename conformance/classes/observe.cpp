@@ -223,7 +223,7 @@ void observer::observe(const root& from, const value& v) {
         return add(name + "/said");
     }
     observe_state(from.who, from.packet);
-    if (now_->states.on_sent(from.who, from.packet) != interpreter::verdict::ok) return;
+    if (now_->states.on_sent(from.who, from.packet) != interpreter::permission::ok) return;
     // The packet was sent on another connection of the tape, and none was sent on this one.
     const bool again = !sent_.insert({from.who, from.packet}).second && now_->is_fresh[from.who];
     if (again && run_.plan().at(from.version, from.type).remembers) add(name + "/fresh-connection");

@@ -9,7 +9,7 @@
 namespace tic::conformance {
 
 using interpreter::session_states;
-using interpreter::verdict;
+using interpreter::permission;
 
 namespace {
 
@@ -32,7 +32,7 @@ void search(const layout& plan, unsigned version, situation start, std::size_t m
         if (stop(now)) return;
         for (const sent& next : packets) {
             situation then = now;
-            if (then.states.on_sent(next.who, next.packet) != verdict::ok || then.states.owed() > most_owed) continue;
+            if (then.states.on_sent(next.who, next.packet) != permission::ok || then.states.owed() > most_owed) continue;
             if (!seen.insert(key_of(then.states)).second) continue;
             then.talk.push_back(next);
             ahead.push_back(std::move(then));
@@ -80,7 +80,7 @@ bool find_conversation(const interpreter::program& run, unsigned version, const 
     bool found = false;
     for (const std::size_t owed : {std::size_t{2}, std::size_t{64}}) {
         search(run.plan(), version, {from, {}}, std::max(owed, from.owed()), [&](const situation& s) {
-            found = s.states.may_send(wanted.who, wanted.packet) == verdict::ok;
+            found = s.states.may_send(wanted.who, wanted.packet) == permission::ok;
             if (found) talk = s.talk;
             return found;
         });
@@ -96,7 +96,7 @@ std::optional<crowd> find_crowd(const interpreter::program& run, unsigned versio
             session_states states = s.states;
             while (states.owed() < session_states::max_owed) {
                 const std::size_t before = states.owed();
-                if (states.on_sent(next.who, next.packet) != verdict::ok || states.owed() == before) break;
+                if (states.on_sent(next.who, next.packet) != permission::ok || states.owed() == before) break;
             }
             if (states.owed() == session_states::max_owed && states.state_name() == s.states.state_name())
                 return crowd{s, next};
@@ -111,12 +111,12 @@ std::vector<std::string> session_labels(const interpreter::program& run, unsigne
     const std::string name(plan.packets[next.who][next.packet].name);
     const auto request = [&](index asked) { return std::string(plan.packets.client[plan.rules[asked].packet].name); };
     const auto& owed = now.owed_rules();
-    const verdict may = now.may_send(next.who, next.packet);
+    const permission may = now.may_send(next.who, next.packet);
     std::vector<std::string> out;
     if (now.is_closed()) return {};  // what is sent then is ignored
     if (next.who == side::client) {
         const rule* r = rule_now(plan, version, now, next.packet);
-        if (may == verdict::ok) {
+        if (may == permission::ok) {
             out.push_back(state + "on:" + name);
             if (!owed.empty()) out.push_back(state + "on-while-owed");
             if (!owed.empty() && r != nullptr && r->reply_count == 0 && r->go != none)
@@ -133,7 +133,7 @@ std::vector<std::string> session_labels(const interpreter::program& run, unsigne
         }
         return out;
     }
-    if (may == verdict::ok) {
+    if (may == permission::ok) {
         const bool replies = !owed.empty() && answers(plan, owed.front(), next.packet);
         out.push_back(state + (replies ? "reply:" + request(owed.front()) + ":" : "push:") + name);
         if (owed.size() >= 2 && replies && owed[0] != owed[1]) out.push_back(state + "in-order");

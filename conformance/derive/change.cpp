@@ -1,7 +1,7 @@
 // The value of a step after `set` or `bytes`.
 #include "conformance/derive/derive.hpp"
 #include "conformance/tape/play.hpp"
-#include "conformance/values/places.hpp"
+#include "conformance/values/members.hpp"
 #include "conformance/values/text.hpp"
 #include "runtime/interpreter/text.hpp"
 
@@ -41,7 +41,7 @@ std::string grow(const layout& plan, const node& n, bool is_above, value& v) {
     return {};
 }
 
-std::string set_place(const interpreter::program& run, unsigned version, const node& n, const std::string& text,
+std::string set_field(const interpreter::program& run, unsigned version, const node& n, const std::string& text,
                       value& v) {
     if (v.absent && (text == "range+1" || text == "range-1" || text == "length+1" || text == "length-1"))
         v.absent = false;
@@ -50,7 +50,7 @@ std::string set_place(const interpreter::program& run, unsigned version, const n
     cursor from(text);
     text_reader reader(run, version, from);
     v = {};
-    if (!reader.read_place(n, v)) return reader.wrong.text;
+    if (!reader.read_node(n, v)) return reader.wrong.text;
     if (!from.ended()) return "`" + text + "` is more than a value";
     return reader.bound.empty() ? "" : "nothing can be bound in a change";
 }
@@ -60,18 +60,18 @@ std::string set_place(const interpreter::program& run, unsigned version, const n
 std::variant<value, std::string> changed_value(const interpreter::program& run, const step& good, const change& what) {
     if (what.is != change_kind::set && what.is != change_kind::bytes) return "only `set` and `bytes` change a value";
     value changed = *good.content;
-    const auto place = find_place(run, type_of(run, good), good.version, &changed, what.path);
-    if (!place.at) return place.wrong;
+    const auto target = resolve_path(run, type_of(run, good), good.version, &changed, what.path);
+    if (!target.at) return target.wrong;
     std::string wrong;
     if (what.is == change_kind::set) {
-        wrong = set_place(run, good.version, *place.at, what.value, *place.content);
-    } else if (place.at->operation != op::utf8 && place.at->operation != op::text) {
+        wrong = set_field(run, good.version, *target.at, what.value, *target.content);
+    } else if (target.at->operation != op::utf8 && target.at->operation != op::text) {
         wrong = "only the octets of a text can be wrong";
     } else {
         const std::string_view text = what.value;
         const auto bytes = text.size() >= 3 ? parse_hex(text.substr(2, text.size() - 3)) : std::nullopt;
         if (bytes)
-            *place.content = {.bytes = *bytes};
+            *target.content = {.bytes = *bytes};
         else
             wrong = "expected bytes, like `x\"0aff\"`";
     }

@@ -5,7 +5,7 @@
 
 #include "conformance/derive/derive.hpp"
 #include "conformance/tape/play.hpp"
-#include "conformance/values/places.hpp"
+#include "conformance/values/members.hpp"
 
 namespace tic::conformance {
 
@@ -13,7 +13,7 @@ namespace {
 
 std::string hex(const std::vector<std::uint8_t>& bytes) {
     std::string text;
-    append_hex(text, {reinterpret_cast<const char*>(bytes.data()), bytes.size()});
+    append_hex(text, bytes);
     return text.size() <= 80 ? text : text.substr(0, 77) + "...";
 }
 
@@ -29,8 +29,8 @@ std::string check_bad(const interpreter::program& run, const interpreter::sessio
     derived& made = std::get<derived>(got);
     const bool is_same = wrong.tells_where ? made.refused == wrong.refused : made.refused.why == wrong.refused.why;
     if (!is_same) {
-        return "it is refused as " + spell_refusal(made.refused) + ", the line expects " +
-               (wrong.tells_where ? spell_refusal(wrong.refused) : std::string(name_of(wrong.refused.why)));
+        return "it is refused as " + interpreter::refusal_text(made.refused) + ", the line expects " +
+               (wrong.tells_where ? interpreter::refusal_text(wrong.refused) : std::string(name_of(wrong.refused.why)));
     }
     // An empty packet is what `cut 0` leaves.
     if (!wrong.bytes.empty() && wrong.bytes != made.bytes)

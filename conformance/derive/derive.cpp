@@ -8,7 +8,7 @@
 #include "conformance/tape/parse.hpp"
 #include "conformance/tape/play.hpp"
 #include "conformance/values/flat.hpp"
-#include "conformance/values/places.hpp"
+#include "conformance/values/members.hpp"
 #include "runtime/interpreter/decode.hpp"
 #include "runtime/interpreter/encode.hpp"
 
@@ -51,7 +51,7 @@ private:
 std::variant<bytes, std::string> maker::write(const value& content, interpreter::deviation* wanted) const {
     interpreter::encode_result made;
     if (good_.is == step_kind::packet) {
-        interpreter::memory scratch = at_.remembered(good_.who);
+        interpreter::memory scratch = at_.memory_of(good_.who);
         made = encode_packet(run_, good_.who, good_.version, scratch, good_.name, content, wanted);
     } else if (good_.is == step_kind::alone) {
         made = encode_type(run_, good_.name, good_.version, content, wanted);
@@ -74,10 +74,10 @@ outcome maker::otherwise(departure how, reason why) {
     auto made = write(*good_.content, &wanted);
     if (auto* wrong = std::get_if<std::string>(&made)) return std::move(*wrong);
     if (!wanted.done) {
-        const std::string place = "`" + what_.path + "` ";
-        if (how == departure::plain) return place + "is not predicted here, or what predicts it has no plain form";
-        if (how == departure::rank) return place + "has no table";
-        return place + "has no code whose length can grow";
+        const std::string target = "`" + what_.path + "` ";
+        if (how == departure::plain) return target + "is not predicted here, or what predicts it has no plain form";
+        if (how == departure::rank) return target + "has no table";
+        return target + "has no code whose length can grow";
     }
     return proved(std::move(std::get<bytes>(made)),
                   {.why = why, .instead = how == departure::rank ? rank() : 0, .rest = &*good_.content});
@@ -166,9 +166,9 @@ outcome maker::newer() {
 outcome maker::then() const {
     if (good_.is != step_kind::packet) return "only behind a packet can another one be said";
     const auto may = at_.states().may_send(what_.who, what_.name);
-    if (may == interpreter::verdict::ok)
+    if (may == interpreter::permission::ok)
         return "the state `" + std::string(at_.states().state_name()) + "` allows that packet: no rule is broken";
-    if (may == interpreter::verdict::ignored) return "what comes after `Closed` is ignored: no rule is broken";
+    if (may == interpreter::permission::ignored) return "what comes after `Closed` is ignored: no rule is broken";
     step said;
     said.who = what_.who;
     said.name = what_.name;
@@ -181,10 +181,10 @@ outcome maker::then() const {
     const auto* refused = std::get_if<refusal>(&got);
     if (refused == nullptr || refused->why != reason::wrong_state) return "the packet is not refused as wrong-state";
     // With the states not asked, it is whole.
-    interpreter::memory scratch = at_.remembered(what_.who);
+    interpreter::memory scratch = at_.memory_of(what_.who);
     const auto whole = decode_packet(run_, what_.who, good_.version, scratch, packet);
     if (const auto* second = std::get_if<refusal>(&whole))
-        return "more than one rule is broken: wrong-state, and without it " + spell_refusal(*second);
+        return "more than one rule is broken: wrong-state, and without it " + interpreter::refusal_text(*second);
     return derived{packet, *refused};
 }
 
@@ -226,7 +226,7 @@ std::variant<value, std::string> derive_error(const interpreter::program& run, c
     const value& changed = std::get<value>(content);
     interpreter::encode_result made;
     if (good.is == step_kind::packet) {
-        interpreter::memory scratch = at.remembered(good.who);
+        interpreter::memory scratch = at.memory_of(good.who);
         made = encode_packet(run, good.who, good.version, scratch, good.name, changed);
     } else if (good.is == step_kind::alone) {
         made = encode_type(run, good.name, good.version, changed);

@@ -20,20 +20,20 @@ std::string refusal_path(const interpreter::program& run, const step& good, cons
 
 std::variant<reading, refusal> read_in_place(const interpreter::program& run, const interpreter::session& at,
                                              const step& good, std::span<const std::uint8_t> bytes,
-                                             interpreter::tolerance* let_pass, const interpreter::trace_sink* trace) {
+                                             interpreter::tolerance* tolerated, const interpreter::trace_sink* trace) {
     if (good.is == step_kind::sealed) {
-        auto got = interpreter::open_sealed(run, good.name, bytes, trace, let_pass);
+        auto got = interpreter::open_sealed(run, good.name, bytes, trace, tolerated);
         if (auto* refused = std::get_if<refusal>(&got)) return std::move(*refused);
         return reading{std::move(std::get<0>(got).content), bytes.size()};
     }
-    interpreter::decode_options options{.trace = trace, .let_pass = let_pass};
+    interpreter::decode_options options{.trace = trace, .tolerated = tolerated};
     interpreter::decode_result got;
     if (good.is == step_kind::alone) {
         got = interpreter::decode_type(run, good.name, good.version, bytes, options);
     } else {
-        interpreter::memory scratch = at.remembered(good.who);
+        interpreter::memory scratch = at.memory_of(good.who);
         const std::function<bool(index)> may_send = [&](index packet) {
-            return at.states().may_send(good.who, packet) == interpreter::verdict::ok;
+            return at.states().may_send(good.who, packet) == interpreter::permission::ok;
         };
         options.expected = interpreter::extent::stream;
         options.may_send = &may_send;
@@ -46,14 +46,14 @@ std::variant<reading, refusal> read_in_place(const interpreter::program& run, co
 
 namespace {
 
-/// Whether both say the same, but for the place that was changed.
+/// Whether both say the same, but for the field that was changed.
 bool says_the_rest(const interpreter::program& run, const step& good, const claim& claimed, const value& read) {
     const index type = type_of(run, good);
     value expected = *claimed.rest;
     if (!claimed.path.empty()) {
         value copy = read;
-        const auto from = find_place(run, type, good.version, &copy, claimed.path);
-        const auto to = find_place(run, type, good.version, &expected, claimed.path);
+        const auto from = resolve_path(run, type, good.version, &copy, claimed.path);
+        const auto to = resolve_path(run, type, good.version, &expected, claimed.path);
         if (from.content == nullptr || to.content == nullptr) return false;
         *to.content = *from.content;
     }
@@ -71,18 +71,18 @@ std::variant<refusal, std::string> prove(const interpreter::program& run, const 
     }
     const refusal& first = std::get<refusal>(got);
     if (first.why != claimed.why) {
-        return "it is refused as " + spell_refusal(first) + ", and this change is for " +
+        return "it is refused as " + interpreter::refusal_text(first) + ", and this change is for " +
                std::string(name_of(claimed.why));
     }
-    interpreter::tolerance let_pass{.why = first.why, .bit = first.bit, .instead = claimed.instead};
-    const auto again = read_in_place(run, at, good, bytes, &let_pass);
+    interpreter::tolerance tolerated{.why = first.why, .bit = first.bit, .instead = claimed.instead};
+    const auto again = read_in_place(run, at, good, bytes, &tolerated);
     if (const auto* second = std::get_if<refusal>(&again)) {
-        return "more than one rule is broken: " + spell_refusal(first) + ", and without it " + spell_refusal(*second);
+        return "more than one rule is broken: " + interpreter::refusal_text(first) + ", and without it " + interpreter::refusal_text(*second);
     }
     const reading& rest = std::get<reading>(again);
-    if (rest.bytes != bytes.size()) return "without " + spell_refusal(first) + " the packet ends before its bytes do";
+    if (rest.bytes != bytes.size()) return "without " + interpreter::refusal_text(first) + " the packet ends before its bytes do";
     if (!says_the_rest(run, good, claimed, rest.content))
-        return "without " + spell_refusal(first) + " the packet says something else than the step";
+        return "without " + interpreter::refusal_text(first) + " the packet says something else than the step";
     return first;
 }
 

@@ -27,8 +27,8 @@ struct claim {
                                                                     std::span<const std::uint8_t> bytes,
                                                                     const claim& claimed);
 
-/// What a decoder in the step's place makes of bytes: a value, or a refusal. Rules that `let_pass` switches off are not
-/// asked for; a trace hears every code.
+/// What a decoder in the step's place makes of bytes: a value, or a refusal. Rules that `tolerated` switches off are
+/// not asked for; a trace hears every code.
 struct reading {
     interpreter::value content{};
     std::size_t bytes = 0;
@@ -37,7 +37,7 @@ struct reading {
                                                                         const interpreter::session& at,
                                                                         const step& good,
                                                                         std::span<const std::uint8_t> bytes,
-                                                                        interpreter::tolerance* let_pass = nullptr,
+                                                                        interpreter::tolerance* tolerated = nullptr,
                                                                         const interpreter::trace_sink* trace = nullptr);
 
 /// A path of a tape as refusals of the step spell it: `.seq` of an `Ack` is `Ack.seq`.

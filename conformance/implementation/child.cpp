@@ -23,7 +23,7 @@ namespace {
 
 using namespace std::chrono_literals;
 
-constexpr std::size_t most_aside = 8192;
+constexpr std::size_t most_stderr = 8192;
 // What a process may need to end by itself after `bye`, sanitizers' reports included.
 constexpr auto farewell = 5s;
 
@@ -95,14 +95,14 @@ public:
     ~child() override { kill_and_reap(); }
 
     void send(std::string_view lines) override;
-    heard receive(clock::time_point deadline) override;
+    received receive(clock::time_point deadline) override;
     std::string finish() override;
-    [[nodiscard]] std::string said_aside() const override { return aside_; }
+    [[nodiscard]] std::string stderr_text() const override { return stderr_text_; }
 
 private:
     void write_some();
     bool read_some();
-    void read_aside();
+    void read_stderr();
     bool wait(clock::time_point deadline);
     bool wait_for_exit(clock::time_point deadline);
     [[nodiscard]] std::string how_it_ended() const;
@@ -115,7 +115,7 @@ private:
     std::string lines_;       ///< what was read and not yet given away
     std::size_t given_ = 0;   ///< of it
     std::size_t looked_ = 0;  ///< no line end stands before this
-    std::string aside_;
+    std::string stderr_text_;
     bool ended_ = false;
     bool reaped_ = false;
     bool killed_ = false;
@@ -153,13 +153,13 @@ bool child::read_some() {
     return n > 0 || (n < 0 && (errno == EAGAIN || errno == EINTR));
 }
 
-void child::read_aside() {
+void child::read_stderr() {
     std::array<char, 4096> piece{};
     const auto n = ::read(err_.get(), piece.data(), piece.size());
     if (n < 0 && (errno == EAGAIN || errno == EINTR)) return;
     if (n <= 0) return err_.reset();
-    aside_.append(piece.data(), static_cast<std::size_t>(n));
-    if (aside_.size() > most_aside) aside_.erase(0, aside_.size() - most_aside);
+    stderr_text_.append(piece.data(), static_cast<std::size_t>(n));
+    if (stderr_text_.size() > most_stderr) stderr_text_.erase(0, stderr_text_.size() - most_stderr);
 }
 
 /// One turn: whatever can be read or written is. False if the deadline passed.
@@ -169,24 +169,24 @@ bool child::wait(clock::time_point deadline) {
     const int ready = ::poll(all.data(), all.size(), milliseconds_until(deadline));
     if (ready < 0) return errno == EINTR;
     if (ready == 0) return false;
-    if (all[1].revents != 0) read_aside();
+    if (all[1].revents != 0) read_stderr();
     if (all[2].revents != 0) write_some();
     if (all[0].revents != 0 && !read_some()) ended_ = true;
     return true;
 }
 
-heard child::receive(clock::time_point deadline) {
+received child::receive(clock::time_point deadline) {
     for (bool late = false;; late = !wait(deadline) || clock::now() >= deadline) {
         const auto end = lines_.find('\n', std::max(given_, looked_));
         if (end != std::string::npos) {
             std::string_view line(lines_.data() + given_, end - given_);
             given_ = looked_ = end + 1;
             if (line.ends_with('\r')) line.remove_suffix(1);
-            return {heard::kind::line, line};
+            return {received::kind::line, line};
         }
         looked_ = lines_.size();
-        if (lines_.size() - given_ > longest_line) return {heard::kind::too_long, {}};
-        if (ended_) return {heard::kind::end, std::string_view(lines_).substr(given_)};
+        if (lines_.size() - given_ > longest_line) return {received::kind::too_long, {}};
+        if (ended_) return {received::kind::end, std::string_view(lines_).substr(given_)};
         if (late) return {};
     }
 }
@@ -200,7 +200,7 @@ bool child::wait_for_exit(clock::time_point deadline) {
         const int ready = ::poll(all.data(), all.size(), std::min(most, milliseconds_until(deadline)));
         if (ready < 0 && errno != EINTR) break;
         if (ready <= 0) all = {};
-        if (all[1].revents != 0) read_aside();
+        if (all[1].revents != 0) read_stderr();
         if (all[2].revents != 0) {
             lines_.clear();
             given_ = 0;
@@ -212,7 +212,7 @@ bool child::wait_for_exit(clock::time_point deadline) {
     while (reaped_ && err_.open()) {  // what it said at last is still in the pipe
         pollfd last{err_.get(), POLLIN, 0};
         if (::poll(&last, 1, 0) <= 0) break;
-        read_aside();
+        read_stderr();
     }
     return reaped_;
 }

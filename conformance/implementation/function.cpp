@@ -25,10 +25,10 @@ public:
         }
     }
 
-    heard receive(clock::time_point) override {
+    received receive(clock::time_point) override {
         const auto end = answers_.find('\n', read_);
         if (end == std::string::npos) return {};
-        const heard got{heard::kind::line, std::string_view(answers_).substr(read_, end - read_)};
+        const received got{received::kind::line, std::string_view(answers_).substr(read_, end - read_)};
         read_ = end + 1;
         return got;
     }

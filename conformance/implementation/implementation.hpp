@@ -14,7 +14,7 @@ namespace tic::conformance {
 inline constexpr std::size_t longest_line = std::size_t{16} << 20;
 
 /// What came of waiting for a line.
-struct heard {
+struct received {
     enum class kind : std::uint8_t { line, silence, end, too_long };
     kind is = kind::silence;
     std::string_view
@@ -33,11 +33,11 @@ public:
     /// Whole lines to it; never waits, what cannot be written yet is kept.
     virtual void send(std::string_view lines) = 0;
     /// The next line from it, waited for until `deadline`.
-    virtual heard receive(clock::time_point deadline) = 0;
+    virtual received receive(clock::time_point deadline) = 0;
     /// Says `bye` if it still runs and ends it. How it ended if that is worth telling: `killed by signal 11`, or empty.
     virtual std::string finish() = 0;
     /// The last that it wrote for people.
-    [[nodiscard]] virtual std::string said_aside() const { return {}; }
+    [[nodiscard]] virtual std::string stderr_text() const { return {}; }
 };
 
 /// Starts an implementation afresh; nothing, and `why`, if it cannot be started.

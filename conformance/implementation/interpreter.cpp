@@ -9,7 +9,7 @@
 #include <utility>
 
 #include "conformance/values/flat.hpp"
-#include "conformance/values/places.hpp"
+#include "conformance/values/members.hpp"
 #include "runtime/interpreter/decode.hpp"
 #include "runtime/interpreter/encode.hpp"
 #include "runtime/interpreter/session.hpp"
@@ -32,9 +32,6 @@ std::optional<unsigned> number_of(std::string_view word) {
     return number;
 }
 
-std::string_view text_of(std::span<const std::uint8_t> bytes) {
-    return {reinterpret_cast<const char*>(bytes.data()), bytes.size()};
-}
 std::span<const std::uint8_t> bytes_of(std::string_view text) {
     return {reinterpret_cast<const std::uint8_t*>(text.data()), text.size()};
 }
@@ -83,7 +80,7 @@ private:
     void ok_bytes(std::span<const std::uint8_t> bytes) {
         ok();
         *out_ += ' ';
-        append_hex(*out_, text_of(bytes));
+        append_hex(*out_, bytes);
         if (bytes.empty()) *out_ += '-';
     }
     void refuse(const refusal& why);
@@ -131,11 +128,7 @@ void answers::hello() {
     *out_ += " ops=decode,encode,unseal,seal,open,states";
 }
 
-void answers::refuse(const refusal& why) {
-    ((*out_ += "refuse ").append(id_) += ' ').append(name_of(why.why)) += " bit=" + std::to_string(why.bit);
-    if (why.why == reason::truncated) *out_ += " more=" + std::to_string(why.more);
-    if (!why.path.empty()) *out_ += " path=" + why.path;
-}
+void answers::refuse(const refusal& why) { ((*out_ += "refuse ").append(id_) += ' ') += refusal_text(why); }
 
 bool answers::read_type(std::string_view word, index& type, unsigned& version) {
     const auto slash = word.find('/');
@@ -262,13 +255,13 @@ void answers::send(std::string_view rest) {
     const auto name = take_word(rest);
     const auto packet = run_->find_packet(with->role, with->version, name);
     if (!packet) return error("this side has no such packet");
-    if (with->both.states().may_send(with->role, *packet) != verdict::ok) {
+    if (with->both.states().may_send(with->role, *packet) != permission::ok) {
         ((*out_ += "refuse ").append(id_)) += " wrong-state";
         return;
     }
     value content;
     if (!read_values(run_->plan().packets[with->role][*packet].type, with->version, rest, content)) return;
-    auto& kept = with->both.remembered(with->role);
+    auto& kept = with->both.memory_of(with->role);
     auto before = kept;
     const auto written = encode_packet(*run_, with->role, with->version, kept, *packet, content);
     if (const auto* wrong = std::get_if<encode_error>(&written)) return error(wrong->text);

@@ -37,8 +37,7 @@ public:
         const auto& about = *one.about;
         std::string text = std::string(name_of(one.is)) + ": " + one.why;
         if (one.at < about.exchanges.size() && !one.got.empty())
-            text += "\nexpected " + about.exchanges[one.at].answer + ' ' + about.exchanges[one.at].expected + "\ngot " +
-                    one.got;
+            text += "\nexpected " + expected_text(about.exchanges[one.at]) + "\ngot " + one.got;
         if (!one.repeat.empty()) text += "\nrepeat: " + one.repeat;
         out_ << (one.unexpected ? "::error" : "::warning") << " file=" << escaped(about.at.file, true)
              << ",line=" << about.at.line << ",title=" << escaped(about.id, true) << "::" << escaped(text, false)

@@ -13,9 +13,7 @@ std::string headline(const run_end& all) {
     add(verdict::lenient, false);
     add(verdict::xfail, true);
     add(verdict::fail, true);
-    for (const auto v :
-         {verdict::crash, verdict::timeout, verdict::flaky, verdict::xpass, verdict::inconclusive, verdict::error})
-        add(v, false);
+    for (const auto v : {verdict::crash, verdict::timeout, verdict::flaky, verdict::xpass}) add(v, false);
     add(verdict::unsupported, true);
     if (!all.unsupported.empty()) {
         constexpr std::size_t most = 4;

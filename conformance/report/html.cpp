@@ -107,8 +107,8 @@ void html::tell(const outcome& one) {
     };
     if (one.at < about.exchanges.size()) {
         const auto& asked = about.exchanges[one.at];
-        row("asked", escaped(asked.verb + ' ' + asked.request));
-        row("expected", escaped(asked.answer + ' ' + asked.expected));
+        row("asked", escaped(request_text(asked)));
+        row("expected", escaped(expected_text(asked)));
         row("got", escaped(one.got));
     }
     row("expected bits", marked_bits(one.expected_bits, one.got_bits));
@@ -126,7 +126,7 @@ void html::tell(const outcome& one) {
         }
         body_ << "</table>\n";
     }
-    if (!one.aside.empty()) body_ << "<pre>" << escaped(one.aside) << "</pre>\n";
+    if (!one.stderr_text.empty()) body_ << "<pre>" << escaped(one.stderr_text) << "</pre>\n";
     if (!one.repeat.empty()) body_ << "<pre>" << escaped(one.repeat) << "</pre>\n";
     body_ << "</details>\n";
 }
@@ -134,8 +134,7 @@ void html::tell(const outcome& one) {
 void html::ends(const run_end& all) {
     std::string page(head);
     page += title_;
-    if (!all.abandoned.empty())
-        page += "<p class=\"broken\">Broken off, not whole: " + escaped(all.abandoned) + "</p>\n";
+    if (!all.abandoned.empty()) page += "<p class=\"broken\">Incomplete run: " + escaped(all.abandoned) + "</p>\n";
     page += "<p><b>" + escaped(headline(all)) + "</b></p>\n";
     for (const auto& line : all.complaints) page += "<pre class=\"bad\">" + escaped(line) + "</pre>\n";
     page += body_.str();

@@ -73,12 +73,12 @@ private:
         if (one.at < about.exchanges.size() && one.is != verdict::unsupported) {
             const auto& asked = about.exchanges[one.at];
             line["step"] = asked.step;
-            line["asked"] = asked.verb + ' ' + asked.request;
-            line["expected"] = asked.answer + ' ' + asked.expected;
+            line["asked"] = request_text(asked);
+            line["expected"] = expected_text(asked);
             line["got"] = clean(one.got);
         }
         if (!one.differences.empty()) line["differences"] = differences_of(one);
-        if (!one.aside.empty()) line["aside"] = clean(one.aside);
+        if (!one.stderr_text.empty()) line["stderr"] = clean(one.stderr_text);
         if (!one.repeat.empty()) line["repeat"] = clean(one.repeat);
     }
 

@@ -15,8 +15,8 @@ std::string details_of(const outcome& one) {
     const auto& about = *one.about;
     if (one.at < about.exchanges.size()) {
         const auto& asked = about.exchanges[one.at];
-        text += "asked     " + asked.verb + ' ' + asked.request + "\nexpected  " + asked.answer + ' ' + asked.expected +
-                "\ngot       " + one.got + '\n';
+        text += "asked     " + request_text(asked) + "\nexpected  " + expected_text(asked) + "\ngot       " + one.got +
+                '\n';
     }
     for (const auto& each : one.differences)
         text += each.path + ": expected " + each.expected + ", got " + each.got + "; " + each.code + '\n';
@@ -69,7 +69,7 @@ void junit::settled(const outcome& one) {
     const bool good = one.is == verdict::pass || one.is == verdict::lenient;
     const auto why = clean_line(one.why);
     if (one.unexpected) {
-        const bool broke = one.is == verdict::crash || one.is == verdict::timeout || one.is == verdict::error;
+        const bool broke = one.is == verdict::crash || one.is == verdict::timeout;
         ++(broke ? errors_ : failures_);
         auto wrong = line.append_child(broke ? "error" : "failure");
         wrong.append_attribute("type") = std::string(name_of(one.is)).c_str();
@@ -79,8 +79,8 @@ void junit::settled(const outcome& one) {
         ++skipped_;
         line.append_child("skipped").append_attribute("message") = (std::string(name_of(one.is)) + ": " + why).c_str();
     }
-    if (!one.aside.empty())
-        line.append_child("system-err").append_child(pugi::node_pcdata).set_value(clean(one.aside).c_str());
+    if (!one.stderr_text.empty())
+        line.append_child("system-err").append_child(pugi::node_pcdata).set_value(clean(one.stderr_text).c_str());
 }
 
 void junit::ends(const run_end& all) {

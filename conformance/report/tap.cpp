@@ -3,6 +3,7 @@
 
 #include "conformance/report/clean.hpp"
 #include "conformance/report/reports.hpp"
+#include "runtime/interpreter/text.hpp"
 
 namespace tic::conformance {
 namespace {
@@ -17,20 +18,8 @@ std::string description(std::string_view text) {
     return out;
 }
 
-/// A YAML string in double quotes.
-std::string quoted(std::string_view text) {
-    std::string out = "\"";
-    for (const char c : clean(text)) {
-        if (c == '"' || c == '\\') out += '\\';
-        if (c == '\n')
-            out += "\\n";
-        else if (c == '\t')
-            out += "\\t";
-        else
-            out += c;
-    }
-    return out + '"';
-}
+/// A YAML string in double quotes: JSON is one.
+std::string quoted(std::string_view text) { return interpreter::json_string(clean(text)); }
 
 class tap final : public listener {
 public:
@@ -70,9 +59,8 @@ private:
              << "\n  file: " << quoted(about.at.file) << "\n  line: " << about.at.line << '\n';
         if (one.at < about.exchanges.size()) {
             const auto& asked = about.exchanges[one.at];
-            out_ << "  asked: " << quoted(asked.verb + ' ' + asked.request)
-                 << "\n  expected: " << quoted(asked.answer + ' ' + asked.expected) << "\n  got: " << quoted(one.got)
-                 << '\n';
+            out_ << "  asked: " << quoted(request_text(asked)) << "\n  expected: " << quoted(expected_text(asked))
+                 << "\n  got: " << quoted(one.got) << '\n';
         }
         if (!one.repeat.empty()) out_ << "  repeat: " << quoted(one.repeat) << '\n';
         out_ << "  ...\n";

@@ -58,8 +58,8 @@ void terminal::tell(const outcome& one) {
     if (one.at < about.exchanges.size() && one.is != verdict::xpass && one.is != verdict::unsupported) {
         const auto& asked = about.exchanges[one.at];
         if (asked.step != 0) out_ << "  step " << asked.step << '\n';
-        out_ << "  asked     " << asked.verb << ' ' << clean_line(asked.request) << '\n';
-        out_ << "  expected  " << asked.answer << ' ' << clean_line(asked.expected) << '\n';
+        out_ << "  asked     " << clean_line(request_text(asked)) << '\n';
+        out_ << "  expected  " << clean_line(expected_text(asked)) << '\n';
         if (!one.got.empty()) out_ << "  got       " << clean_line(one.got) << '\n';
     }
     for (const auto& each : one.differences) {
@@ -71,9 +71,9 @@ void terminal::tell(const outcome& one) {
         out_ << '\n';
     }
     for (const auto& row : differing_bytes(one.expected_bits, one.got_bits)) out_ << "  " << row << '\n';
-    if (!one.aside.empty()) {
+    if (!one.stderr_text.empty()) {
         out_ << "  the implementation wrote:\n    ";
-        for (const char c : clean(one.aside)) out_ << c << (c == '\n' ? "    " : "");
+        for (const char c : clean(one.stderr_text)) out_ << c << (c == '\n' ? "    " : "");
         out_ << '\n';
     }
     if (!one.repeat.empty()) out_ << "  repeat    " << clean_line(one.repeat, 4000) << '\n';

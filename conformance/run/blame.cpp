@@ -36,7 +36,7 @@ bool worker::blame(active& one, bool fresh) {
         outcome again;
         if (begin() && !dialog(*with_, shared_.limits.timeout, next_id_).play(*one.result.about, again)) {
             alone.is = verdict::flaky;
-            alone.why += "; not again in a fresh implementation";
+            alone.why += "; not reproduced in a new process";
         }
         with_.reset();
     }
@@ -44,12 +44,12 @@ bool worker::blame(active& one, bool fresh) {
     return true;
 }
 
-void worker::investigate(const fault& what) {
+void worker::investigate(const failure& what) {
     const auto all = suspects();
-    const auto aside = with_->said_aside();
+    const auto stderr_text = with_->stderr_text();
     with_.reset();
-    const int price = what.is == fault::kind::timeout ? 5 : 1;
-    const bool last_one = shared_.faults_left.fetch_sub(price) <= price;
+    const int price = what.is == failure::kind::timeout ? 5 : 1;
+    const bool last_one = shared_.breakdowns_left.fetch_sub(price) <= price;
     if (!begin()) return requeue();
     active* found = nullptr;
     std::vector<active*> tried;
@@ -61,9 +61,9 @@ void worker::investigate(const fault& what) {
     if (found == nullptr && !all.empty() && !shared_.stop) {
         auto& first = all.front()->result;
         first.is = verdict::flaky;
-        first.why = what.why + ", with " + std::to_string(all.size()) +
-                    " cases under way, and not when they were run one by one";
-        first.aside = aside;
+        first.why =
+            what.why + ", with " + std::to_string(all.size()) + " cases in flight, but not when they ran one by one";
+        first.stderr_text = stderr_text;
     }
     for (auto* one : tried) one->sent = one->answered = one->result.about->exchanges.size();
     requeue();

@@ -8,6 +8,7 @@
 #include "conformance/values/text.hpp"
 #include "runtime/interpreter/decode.hpp"
 #include "runtime/interpreter/session.hpp"
+#include "runtime/tic/hex.hpp"
 
 namespace tic::conformance {
 namespace {
@@ -27,21 +28,21 @@ public:
 
     void operator()() {
         trace_step();
-        const bool bytes = asked_.verb == "send" || asked_.verb == "encode" || asked_.verb == "seal";
+        const bool expects_ok = asked_.answer == answer_kind::ok;
         const bool done = one_.got.starts_with("ok ");
-        if (asked_.answer == "ok" && done && bytes)
+        if (expects_ok && done && asked_.asks_for_bytes())
             differing_bits(std::string_view(one_.got).substr(3));
-        else if (asked_.answer == "ok" && done)
+        else if (expects_ok && done)
             differing_values(std::string_view(one_.got).substr(3));
-        else if (one_.got.starts_with("refuse ") || asked_.answer == "refuse")
-            refused_place();
+        else if (one_.got.starts_with("refuse ") || asked_.answer == answer_kind::refuse)
+            refused_field();
     }
 
 private:
     void trace_step();
-    void differing_bits(std::string_view got);
+    void differing_bits(std::string_view hex);
     void differing_values(std::string_view got);
-    void refused_place();
+    void refused_field();
     /// The difference at a path of the trace, `Ack.seq`; where and how it is coded.
     difference at_path(const std::string& path) const;
     [[nodiscard]] const trace_line* line_at(std::uint64_t bit) const;
@@ -96,33 +97,32 @@ difference describer::at_path(const std::string& path) const {
     auto below = root_.empty() ? "." + path : path.substr(std::min(root_.size(), path.size()));
     if (below.size() < 2 || !step_.content) return made;
     auto content = *step_.content;
-    const auto place = find_place(run_, type(), step_.version, &content, below);
-    if (!place.at) return made;
-    made.code = std::string(place.at->domain) + (place.at->hints.empty() ? "" : " ") + std::string(place.at->hints);
-    if (code_) made.code += ", " + code_(*place.at);
+    const auto target = resolve_path(run_, type(), step_.version, &content, below);
+    if (!target.at) return made;
+    made.code = std::string(target.at->domain) + (target.at->hints.empty() ? "" : " ") + std::string(target.at->hints);
+    if (code_) made.code += ", " + code_(*target.at);
     const auto& plan = run_.plan();
     for (const auto& each : plan.types)
-        if (place.at->member != none && each.first_member <= place.at->member &&
-            place.at->member < each.first_member + each.member_count)
-            made.declared = std::string(each.file) + ':' + std::to_string(plan.members[place.at->member].line);
+        if (target.at->member != none && each.first_member <= target.at->member &&
+            target.at->member < each.first_member + each.member_count)
+            made.declared = std::string(each.file) + ':' + std::to_string(plan.members[target.at->member].line);
     return made;
 }
 
-std::optional<unsigned> bit_of(std::string_view hex, std::uint64_t bit) {
-    const auto at = static_cast<std::size_t>(bit / 4);
-    if (at >= hex.size()) return std::nullopt;
-    const char c = hex[at];
-    const unsigned digit = static_cast<unsigned>(c >= 'a' ? c - 'a' + 10 : c >= 'A' ? c - 'A' + 10 : c - '0');
-    return digit >> (3 - bit % 4) & 1U;
+std::optional<unsigned> bit_of(std::span<const std::uint8_t> bytes, std::uint64_t bit) {
+    if (bit / 8 >= bytes.size()) return std::nullopt;
+    return bytes[bit / 8] >> (7 - bit % 8) & 1U;
 }
 
 /// From the first bit that differs on all may be shifted: that one tells most.
-void describer::differing_bits(std::string_view got) {
-    one_.expected_bits = asked_.expected;
-    one_.got_bits = std::string(got);
-    if (got.find_first_not_of("0123456789abcdefABCDEF") != std::string_view::npos) return one_.got_bits.clear();
+void describer::differing_bits(std::string_view hex) {
+    const auto& expected = asked_.bytes;
+    one_.expected_bits = hex_of(expected);
+    std::vector<std::uint8_t> got(hex.size() / 2);
+    if (!read_hex(hex, got.data())) return;
+    one_.got_bits = std::string(hex);
     std::uint64_t bit = 0;
-    while (bit_of(asked_.expected, bit) && bit_of(asked_.expected, bit) == bit_of(got, bit)) ++bit;
+    while (bit_of(expected, bit) && bit_of(expected, bit) == bit_of(got, bit)) ++bit;
     const auto* line = line_at(bit);
     if (line == nullptr) return;
     auto made = at_path(line->path);
@@ -130,7 +130,7 @@ void describer::differing_bits(std::string_view got) {
     made.bit_count = line->bit_count;
     for (auto i = line->first_bit; i < line->first_bit + std::min<std::uint64_t>(line->bit_count, 64); ++i) {
         const auto text = [](std::optional<unsigned> b) { return b ? (*b != 0 ? '1' : '0') : '.'; };
-        made.expected += text(bit_of(asked_.expected, i));
+        made.expected += text(bit_of(expected, i));
         made.got += text(bit_of(got, i));
     }
     made.expected += " (" + std::string(line->what) + (line->text.empty() ? "" : " ") + line->text + ")";
@@ -152,7 +152,9 @@ std::map<std::string, std::string> values_of(std::string_view text) {
 }
 
 void describer::differing_values(std::string_view got) {
-    const auto wanted = values_of(asked_.expected);
+    std::string expected;
+    append_expected(expected, asked_);
+    const auto wanted = values_of(expected);
     const auto told = values_of(got);
     auto paths = wanted;
     paths.insert(told.begin(), told.end());
@@ -168,12 +170,15 @@ void describer::differing_values(std::string_view got) {
     }
 }
 
-void describer::refused_place() {
-    const auto text = asked_.answer == "refuse" ? asked_.expected : one_.got;
-    const auto at = text.find("path=");
-    if (at == std::string::npos) return;
-    auto made = at_path(text.substr(at + 5, text.find(' ', at) - at - 5));
-    made.expected = asked_.answer + ' ' + asked_.expected;
+void describer::refused_field() {
+    std::string path = asked_.refused.has_location ? asked_.refused.refusal.path : "";
+    if (asked_.answer != answer_kind::refuse) {
+        const auto at = one_.got.find("path=");
+        if (at != std::string::npos) path = one_.got.substr(at + 5, one_.got.find(' ', at) - at - 5);
+    }
+    if (path.empty()) return;
+    auto made = at_path(path);
+    made.expected = expected_text(asked_);
     made.got = one_.got;
     one_.differences.push_back(std::move(made));
 }

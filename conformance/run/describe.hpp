@@ -10,7 +10,7 @@
 
 namespace tic::conformance {
 
-/// `exp_golomb(4) of v - 10`: how a place is coded, in the words of whoever knows the planner.
+/// `exp_golomb(4) of v - 10`: how a field is coded, in the words of the planner.
 using code_describer = std::function<std::string(const node&)>;
 
 /// Fills in the differences, and the bytes where they differ. The case must come from a tape that was played.

@@ -29,35 +29,37 @@ std::string seconds(std::chrono::milliseconds time) {
 
 }  // namespace
 
-verdict verdict_of(const fault& wrong) {
-    if (wrong.is == fault::kind::crash) return verdict::crash;
-    return wrong.is == fault::kind::timeout ? verdict::timeout : verdict::fail;
+verdict verdict_of(const failure& wrong) {
+    if (wrong.is == failure::kind::crash) return verdict::crash;
+    return wrong.is == failure::kind::timeout ? verdict::timeout : verdict::fail;
 }
 
-fault rubbish(std::string_view line, std::string_view why) {
-    return {fault::kind::rubbish, std::string(why) + ": " + printable(line)};
+failure rubbish(std::string_view line, std::string_view why) {
+    return {failure::kind::rubbish, std::string(why) + ": " + printable(line)};
 }
 
-fault fault_of(const heard& got, implementation& from, std::chrono::milliseconds patience) {
-    if (got.is == heard::kind::silence) return {fault::kind::timeout, "no answer within " + seconds(patience)};
-    if (got.is == heard::kind::too_long)
-        return {fault::kind::rubbish, "a line longer than " + std::to_string(longest_line >> 20U) + " MiB"};
-    std::string why = got.text.empty() ? "" : "half a line, " + printable(got.text) + ", and then its end: ";
+failure failure_of(const received& got, implementation& from, std::chrono::milliseconds patience) {
+    if (got.is == received::kind::silence) return {failure::kind::timeout, "no answer within " + seconds(patience)};
+    if (got.is == received::kind::too_long)
+        return {failure::kind::rubbish, "a line longer than " + std::to_string(longest_line >> 20U) + " MiB"};
+    std::string why = got.text.empty() ? "" : "after the incomplete line " + printable(got.text) + ": ";
     const auto how = from.finish();
-    why += how.empty() ? "it ended while an answer was owed" : how;
-    return {fault::kind::crash, why};
+    why += how.empty() ? "it ended before it answered" : how;
+    return {failure::kind::crash, why};
 }
 
-void append_request(std::string& out, const exchange& one, std::uint64_t id) {
-    out.append(one.verb) += ' ';
+void append_line(std::string& out, const exchange& one, std::uint64_t id) {
+    out.append(name_of(one.asks)) += ' ';
     out += std::to_string(id);
-    if (!one.request.empty()) (out += ' ').append(one.request);
+    if (one.asks == verb::end) return;
+    out += ' ';
+    append_request(out, one);
 }
 
 void take_answer(const exchange& asked, std::size_t at, const answer& got, outcome& into) {
     if (into.is != verdict::pass && into.is != verdict::lenient) return;
     std::string why;
-    const auto is = judge(*into.about, asked, got, why);
+    const auto is = judge(asked, got, why);
     if (is == verdict::pass || (is == verdict::lenient && into.is == verdict::lenient)) return;
     into.is = is;
     into.why = std::move(why);
@@ -66,35 +68,35 @@ void take_answer(const exchange& asked, std::size_t at, const answer& got, outco
     if (!got.rest.empty()) (into.got += ' ').append(got.rest);
 }
 
-fault dialog::ask(std::string_view line, std::string& got) {
+failure dialog::ask(std::string_view line, std::string& got) {
     with_->send(std::string(line) + '\n');
     const auto said = with_->receive(implementation::clock::now() + patience_);
-    if (said.is != heard::kind::line) return fault_of(said, *with_, patience_);
+    if (said.is != received::kind::line) return failure_of(said, *with_, patience_);
     got.assign(said.text);
     return {};
 }
 
-fault dialog::barrier() {
+failure dialog::barrier() {
     const auto id = (*next_id_)++;
     std::string got;
     if (auto wrong = ask(invented(id), got)) return wrong;
     answer read;
-    if (!read_answer(got, read) || read.id != id) return rubbish(got, "something that was not asked for");
-    if (read.verb != "unsupported") return rubbish(got, "an invented request was not answered `unsupported`");
+    if (!read_answer(got, read) || read.id != id) return rubbish(got, "an unsolicited line");
+    if (read.verb != "unsupported") return rubbish(got, "an unknown request was not answered with `unsupported`");
     return {};
 }
 
-fault dialog::play(const test_case& about, outcome& into) {
+failure dialog::play(const test_case& about, outcome& into) {
     into = {};
     into.about = &about;
     into.is = verdict::pass;
     std::map<unsigned, std::uint64_t> sessions;
-    const auto blame = [&](fault wrong, std::size_t at) {
+    const auto blame = [&](failure wrong, std::size_t at) {
         into.is = verdict_of(wrong);
         into.why = wrong.why;
         into.at = at;
         into.got.clear();
-        into.aside = with_->said_aside();
+        into.stderr_text = with_->stderr_text();
         return wrong;
     };
     for (std::size_t i = 0; i < about.exchanges.size(); ++i) {
@@ -102,16 +104,16 @@ fault dialog::play(const test_case& about, outcome& into) {
         const auto id = one.session == 0 ? *next_id_ : sessions.try_emplace(one.session, *next_id_).first->second;
         if (id == *next_id_) ++*next_id_;
         std::string line;
-        append_request(line, one, id);
+        append_line(line, one, id);
         std::string got;
         if (auto wrong = ask(line, got)) return blame(std::move(wrong), i);
         answer read;
-        if (!read_answer(got, read)) return blame(rubbish(got, "no answer, but"), i);
-        if (read.id != id) return blame(rubbish(got, "an answer to an id that was not asked"), i);
+        if (!read_answer(got, read)) return blame(rubbish(got, "not an answer"), i);
+        if (read.id != id) return blame(rubbish(got, "an answer to an unknown id"), i);
         take_answer(one, i, read, into);
         if (into.is != verdict::pass && into.is != verdict::lenient) break;
     }
-    into.aside = with_->said_aside();
+    into.stderr_text = with_->stderr_text();
     if (auto wrong = barrier())
         return blame(std::move(wrong), about.exchanges.empty() ? 0 : about.exchanges.size() - 1);
     return {};

@@ -13,7 +13,7 @@
 namespace tic::conformance {
 
 /// What makes an implementation useless for what comes: it ended, it is silent, or what it says is no answer.
-struct fault {
+struct failure {
     enum class kind : std::uint8_t { none, crash, timeout, rubbish };
     kind is = kind::none;
     std::string why{};
@@ -21,11 +21,11 @@ struct fault {
     [[nodiscard]] explicit operator bool() const { return is != kind::none; }
 };
 
-[[nodiscard]] verdict verdict_of(const fault& wrong);
+[[nodiscard]] verdict verdict_of(const failure& wrong);
 /// What hearing something else than a line means; ends the implementation to learn how it ended.
-[[nodiscard]] fault fault_of(const heard& got, implementation& from, std::chrono::milliseconds patience);
+[[nodiscard]] failure failure_of(const received& got, implementation& from, std::chrono::milliseconds patience);
 /// The fault of a line that answers nothing that was asked.
-[[nodiscard]] fault rubbish(std::string_view line, std::string_view why);
+[[nodiscard]] failure rubbish(std::string_view line, std::string_view why);
 
 class dialog {
 public:
@@ -34,11 +34,11 @@ public:
         : with_(&with), patience_(patience), next_id_(&next_id) {}
 
     /// Sends a line without its end; gives the next line, or says what went wrong.
-    fault ask(std::string_view line, std::string& got);
+    failure ask(std::string_view line, std::string& got);
     /// Plays a case and waits until nothing can come any more; a fault is told in the outcome too.
-    fault play(const test_case& about, outcome& into);
+    failure play(const test_case& about, outcome& into);
     /// An invented request: whatever came before its answer was not asked for.
-    fault barrier();
+    failure barrier();
 
 private:
     implementation* with_;
@@ -47,7 +47,7 @@ private:
 };
 
 /// The line of an exchange, without its end, added to `out`.
-void append_request(std::string& out, const exchange& one, std::uint64_t id);
+void append_line(std::string& out, const exchange& one, std::uint64_t id);
 
 /// Takes one answer into the outcome of a case: the first that is wrong decides.
 void take_answer(const exchange& asked, std::size_t at, const answer& got, outcome& into);

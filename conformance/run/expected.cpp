@@ -10,8 +10,8 @@ namespace {
 // A pattern that is about more than this hides what nobody has looked at.
 constexpr std::size_t most_matched = 20;
 
-constexpr std::array listable{verdict::fail,         verdict::crash,       verdict::timeout, verdict::lenient,
-                              verdict::inconclusive, verdict::unsupported, verdict::flaky,   verdict::error};
+constexpr std::array listable{verdict::fail,    verdict::crash,       verdict::timeout,
+                              verdict::lenient, verdict::unsupported, verdict::flaky};
 
 std::string_view trimmed(std::string_view text) {
     const auto first = text.find_first_not_of(" \t\r");
@@ -90,16 +90,16 @@ std::optional<expectations> expectations::read(std::string file, std::string_vie
                   {},
                   0};
         const auto name = head.substr(blank + 1);
-        const auto* found = std::ranges::find(listable, name, name_of);
+        const auto* found = std::ranges::find(listable, name, [](verdict v) { return name_of(v); });
         if (found == listable.end())
             return fail("`" + std::string(name) +
-                        "` is no verdict that can be expected; fail, crash, timeout, unsupported, flaky are");
+                        "` cannot be expected; use fail, crash, timeout, lenient, unsupported or flaky");
         if (one.pattern.find_first_of(" \t") != std::string::npos)
             return fail("blanks in the pattern `" + one.pattern + "`");
         one.is = *found;
         for (const auto& other : all.entries_)
             if (other.pattern == one.pattern)
-                return fail("`" + one.pattern + "` stands on line " + std::to_string(other.line) + " too");
+                return fail("`" + one.pattern + "` is already on line " + std::to_string(other.line));
         all.entries_.push_back(std::move(one));
     }
     return all;
@@ -110,7 +110,7 @@ expectations::entry* expectations::find(std::string_view id) {
     return found == entries_.end() ? nullptr : &*found;
 }
 
-std::string expectations::place(const entry& one) const { return file_ + ':' + std::to_string(one.line) + ": "; }
+std::string expectations::location(const entry& one) const { return file_ + ':' + std::to_string(one.line) + ": "; }
 
 std::string expectations::bind(std::span<const test_case* const> all) {
     if (entries_.empty()) return {};
@@ -118,8 +118,8 @@ std::string expectations::bind(std::span<const test_case* const> all) {
         for (auto& each : entries_) each.matched += matches(each.pattern, one->id) ? 1U : 0U;
     for (const auto& each : entries_)
         if (each.matched > most_matched)
-            return place(each) + "`" + each.pattern + "` is about " + std::to_string(each.matched) +
-                   " cases; a line may be about " + std::to_string(most_matched);
+            return location(each) + "`" + each.pattern + "` matches " + std::to_string(each.matched) +
+                   " cases; a line may match at most " + std::to_string(most_matched);
     return {};
 }
 
@@ -139,18 +139,18 @@ void expectations::weigh(outcome& one) {
         ++line->well;
         one.is = verdict::xpass;
         one.unexpected = true;
-        one.why = place(*line) + "expected " + said + ", but it passes; take the line out";
+        one.why = location(*line) + "expected " + said + ", but it passes; remove the line";
     } else {
         line->others.push_back(one);
         one.unexpected = true;
-        one.why += "; " + place(*line) + "expected " + said;
+        one.why += "; " + location(*line) + "expected " + said;
     }
 }
 
 std::vector<std::string> expectations::stale() const {
     std::vector<std::string> all;
     for (const auto& one : entries_)
-        if (one.matched == 0) all.push_back(place(one) + "`" + one.pattern + "` is about no case; take the line out");
+        if (one.matched == 0) all.push_back(location(one) + "`" + one.pattern + "` matches no case; remove the line");
     return all;
 }
 

@@ -45,7 +45,7 @@ private:
         std::size_t well = 0;             ///< that passed
     };
     [[nodiscard]] entry* find(std::string_view id);
-    [[nodiscard]] std::string place(const entry& one) const;
+    [[nodiscard]] std::string location(const entry& one) const;
 
     std::string file_{};
     std::vector<std::string> lines_{};

@@ -41,8 +41,8 @@ bool read_versions(std::string_view text, greeting& into) {
 std::string hold_against(const layout& plan, const greeting& told) {
     for (const auto& [version, print] : told.versions) {
         if (version == 0 || version > plan.version)
-            return "the implementation speaks version " + std::to_string(version) +
-                   ", and the schema ends at version " + std::to_string(plan.version);
+            return "the implementation supports version " + std::to_string(version) +
+                   ", but the schema ends at version " + std::to_string(plan.version);
         const auto& here = plan.at(version);
         if (!here.spoken) continue;
         const auto ours = fingerprint_text(here.fingerprint);
@@ -60,7 +60,7 @@ std::string ask_hello(dialog& with, const layout& plan, greeting& into) {
     const auto question = "hello 1 " + std::string(plan.protocol);
     std::string got;
     if (const auto wrong = with.ask(question, got)) {
-        const bool silent = wrong.is == fault::kind::timeout;
+        const bool silent = wrong.is == failure::kind::timeout;
         return "`" + question + "`: " + wrong.why + (silent ? "; does it flush after each line?" : "");
     }
     const auto words = split(got, ' ');
@@ -68,17 +68,16 @@ std::string ask_hello(dialog& with, const layout& plan, greeting& into) {
     if (words.size() < 3 || words[0] != "hello" || words[1] != "1")
         return "the answer to `" + question + "` is not `hello 1 " + std::string(plan.protocol) + " …` but " + said;
     if (words[2] != plan.protocol)
-        return "the implementation speaks protocol `" + std::string(words[2]) + "`, the schema is `" +
+        return "the implementation is of protocol `" + std::string(words[2]) + "`, the schema of `" +
                std::string(plan.protocol) + "`";
     for (const auto word : std::span(words).subspan(3)) {
         const auto value = word.substr(std::min(word.find('=') + 1, word.size()));
         if (word.starts_with("impl=")) into.name = std::string(value);
-        if (word.starts_with("versions=") && !read_versions(value, into))
-            return "`versions=` cannot be read in " + said;
+        if (word.starts_with("versions=") && !read_versions(value, into)) return "cannot parse `versions=` in " + said;
         if (word.starts_with("ops="))
             for (const auto op : split(value, ',')) into.ops.emplace(op);
     }
-    if (into.versions.empty() || into.ops.empty()) return "`versions=` and `ops=` must say something in " + said;
+    if (into.versions.empty() || into.ops.empty()) return "`versions=` or `ops=` is missing in " + said;
     return hold_against(plan, into);
 }
 

@@ -10,15 +10,22 @@ namespace {
 // So many cases are tried before it is said that none holds.
 constexpr std::size_t most_tried = 200;
 
+/// Whether the answer that is expected holds more than `ok`.
+bool has_content(const exchange& one) {
+    std::string expected;
+    append_expected(expected, one);
+    return !expected.empty();
+}
+
 bool is_good(const test_case& one) {
     return one.wrong == nullptr &&
-           std::ranges::any_of(one.exchanges, [](const auto& e) { return !e.expected.empty(); }) &&
-           std::ranges::all_of(one.exchanges, [](const auto& e) { return e.answer == "ok"; });
+           std::ranges::all_of(one.exchanges, [](const auto& e) { return e.answer == answer_kind::ok; }) &&
+           std::ranges::any_of(one.exchanges, has_content);
 }
 
 bool is_bad(const test_case& one) {
     return one.needs != operation::states &&
-           std::ranges::any_of(one.exchanges, [](const auto& e) { return e.answer == "refuse"; });
+           std::ranges::any_of(one.exchanges, [](const auto& e) { return e.answer == answer_kind::refuse; });
 }
 
 /// A good case made bad: a byte behind a value alone, or a packet of a session without its last byte.
@@ -26,28 +33,35 @@ bool spoil(const test_case& good, test_case& into) {
     into = good;
     for (std::size_t i = 0; i < into.exchanges.size(); ++i) {
         auto& one = into.exchanges[i];
-        const bool alone = one.verb == "decode" || one.verb == "unseal";
-        if (!alone && (one.verb != "receive" || one.request.size() < 4 || one.expected.empty())) continue;
-        const auto session = one.session;
-        if (alone)
-            one.request += "00";
-        else
-            one.request.resize(one.request.size() - 2);
-        one.answer = alone ? "refuse" : "ok";
-        one.expected = alone ? "trailing" : "";
-        into.exchanges.resize(i + 1);
-        if (!alone) into.exchanges.push_back({"end", session, "", "refuse", "truncated", 0});
+        const bool alone = one.asks == verb::decode || one.asks == verb::unseal;
+        if (!alone && (one.asks != verb::receive || one.bytes.size() < 2 || one.values.empty())) continue;
+        exchange refused = one;
+        if (alone) {
+            refused.bytes.push_back(0);
+        } else {
+            one.bytes.pop_back();
+            one.values.clear();
+            refused = {.asks = verb::end, .session = one.session};
+        }
+        refused.answer = answer_kind::refuse;
+        refused.refused = {{.why = alone ? reason::trailing : reason::truncated}, false};
+        into.exchanges.resize(alone ? i : i + 1);
+        into.exchanges.push_back(std::move(refused));
         return true;
     }
     return false;
 }
 
-/// The last answer that says something is expected otherwise.
+/// The last answer with content is expected otherwise.
 test_case made_wrong(const test_case& good) {
     auto wrong = good;
     for (auto at = wrong.exchanges.rbegin(); at != wrong.exchanges.rend(); ++at) {
-        if (at->expected.empty()) continue;
-        at->expected.back() = at->expected.back() == '0' ? '1' : '0';
+        if (!has_content(*at)) continue;
+        if (at->asks_for_bytes())
+            at->bytes.push_back(0);
+        else
+            at->values.clear();
+        if (at->asks == verb::unseal) ++at->version;
         break;
     }
     return wrong;
@@ -77,7 +91,7 @@ public:
                 continue;
             }
             if (holds(got)) return some[i];
-            if (said.empty()) said = some[i]->id + ": " + (got.why.empty() ? "taken as good" : got.why);
+            if (said.empty()) said = some[i]->id + ": " + (got.why.empty() ? "accepted" : got.why);
         }
         return nullptr;
     }

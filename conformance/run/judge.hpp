@@ -19,6 +19,6 @@ struct answer {
 [[nodiscard]] bool read_answer(std::string_view line, answer& into);
 
 /// What an answer deserves; `why` is written unless it is a pass.
-[[nodiscard]] verdict judge(const test_case& about, const exchange& asked, const answer& got, std::string& why);
+[[nodiscard]] verdict judge(const exchange& asked, const answer& got, std::string& why);
 
 }  // namespace tic::conformance

@@ -21,8 +21,8 @@ std::unique_ptr<implementation> greet(const start_implementation& start, const l
     dialog first(*with, patience, id);
     why = ask_hello(first, plan, told);
     if (why.empty()) return with;
-    const auto aside = with->said_aside();
-    if (!aside.empty()) why += "\nit wrote:\n" + aside;
+    const auto stderr_text = with->stderr_text();
+    if (!stderr_text.empty()) why += "\nit wrote:\n" + stderr_text;
     return nullptr;
 }
 
@@ -73,7 +73,8 @@ void whole_run::settle(outcome& one) {
         if (!lacks.empty()) one.unexpected = false;  // it said so at once
         const auto& what = lacks.empty() ? one.why : lacks;
         if (std::ranges::find(end.unsupported, what) == end.unsupported.end()) end.unsupported.push_back(what);
-        one.why = lacks.empty() ? one.why + ", which `hello` claims" : "the implementation does not claim " + lacks;
+        one.why =
+            lacks.empty() ? one.why + ", although `hello` lists it" : "the implementation does not support " + lacks;
     }
     if (bad && one.is != verdict::unsupported && input_.describe) input_.describe(one);
     if (input_.expected != nullptr) input_.expected->weigh(one);
@@ -97,7 +98,7 @@ void whole_run::play() {
     shared.cases = able_;
     shared.start = &greet_;
     shared.limits = options_.limits;
-    shared.faults_left = options_.limits.faults;
+    shared.breakdowns_left = options_.limits.breakdowns;
     if (options_.limits.whole.count() > 0) shared.until = implementation::clock::now() + options_.limits.whole;
     shared.settled = [this](outcome& one) { settle(one); };
     const auto work_on = [&shared] {
@@ -105,7 +106,7 @@ void whole_run::play() {
             worker(shared).run(nullptr);
         } catch (const std::exception& wrong) {
             const std::lock_guard lock(shared.one_at_a_time);
-            shared.abandoned = std::string("a fault of the runner itself: ") + wrong.what();
+            shared.abandoned = std::string("internal error of the runner: ") + wrong.what();
             shared.stop = true;
         }
     };

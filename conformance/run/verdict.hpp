@@ -19,30 +19,27 @@ enum class verdict : std::uint8_t {
     fail,
     crash,
     timeout,
-    inconclusive,  ///< of captures with gaps
     unsupported,
     xfail,  ///< as expected.txt says
     xpass,  ///< expected.txt says it would not
     flaky,  ///< went wrong once and not again
-    error,  ///< our own fault
     not_run,
 };
-inline constexpr std::size_t verdict_count = 12;
+inline constexpr std::size_t verdict_count = 10;
 
 [[nodiscard]] constexpr std::string_view name_of(verdict v) {
-    constexpr std::array<std::string_view, verdict_count> names{"pass",    "lenient",      "fail",        "crash",
-                                                                "timeout", "inconclusive", "unsupported", "xfail",
-                                                                "xpass",   "flaky",        "error",       "not run"};
+    constexpr std::array<std::string_view, verdict_count> names{"pass",        "lenient", "fail",  "crash", "timeout",
+                                                                "unsupported", "xfail",   "xpass", "flaky", "not run"};
     return names[static_cast<std::size_t>(v)];
 }
 
-/// One place where what came is not what was expected.
+/// A field whose value or bits differ from what was expected.
 struct difference {
     std::string path{};  ///< `Ack.seq`; empty: of the whole
     std::string expected{};
     std::string got{};
     std::uint64_t first_bit = 0;  ///< of the packet expected
-    std::uint64_t bit_count = 0;  ///< 0: the place is not known
+    std::uint64_t bit_count = 0;  ///< 0: unknown
     std::string code{};           ///< domain, hint and code as the schema has them
     std::string declared{};       ///< `chat.tic:11`
 };
@@ -51,11 +48,11 @@ struct difference {
 struct outcome {
     const test_case* about = nullptr;
     verdict is = verdict::not_run;
-    bool unexpected = false;  ///< fails the run
-    std::string why{};        ///< one line
-    std::size_t at = 0;       ///< of the case's exchanges, where it went wrong
-    std::string got{};        ///< the answer to that, behind its id, the verb before it
-    std::string aside{};      ///< what the implementation wrote for people
+    bool unexpected = false;    ///< fails the run
+    std::string why{};          ///< one line
+    std::size_t at = 0;         ///< of the case's exchanges, where it went wrong
+    std::string got{};          ///< the answer to that, behind its id, the verb before it
+    std::string stderr_text{};  ///< what the implementation wrote for people
     std::vector<difference> differences{};
     std::string expected_bits{};  ///< hex; where bytes differ
     std::string got_bits{};

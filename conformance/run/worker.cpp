@@ -25,9 +25,9 @@ void worker::run(std::unique_ptr<implementation> with) {
     while (!shared_.stop) {
         if (with_ == nullptr && !begin()) break;
         fill();
-        fault wrong;
+        failure wrong;
         if (lines_ > 0) {
-            wrong = hear();
+            wrong = receive();
         } else {
             named_ = 0;
             wrong = dialog(*with_, shared_.limits.timeout, next_id_).barrier();
@@ -48,7 +48,7 @@ void worker::run(std::unique_ptr<implementation> with) {
 bool worker::begin() {
     std::string why;
     with_ = (*shared_.start)(why);
-    if (with_ == nullptr) give_up("the implementation could not be started again: " + why);
+    if (with_ == nullptr) give_up("cannot restart the implementation: " + why);
     return with_ != nullptr;
 }
 
@@ -59,7 +59,7 @@ const test_case* worker::next_case() {
         return first;
     }
     if (implementation::clock::now() >= shared_.until) {
-        give_up("the time for the whole run is over");
+        give_up("the time limit of the run is reached");
         return nullptr;
     }
     const auto at = shared_.next.fetch_add(1);
@@ -86,7 +86,7 @@ void worker::send_one(active& one) {
         id = next_id_++;
         ids_.push_back({&one, one.sent});
     }
-    append_request(out_, next, id);
+    append_line(out_, next, id);
     out_ += '\n';
     ++one.sent;
     ++lines_;
@@ -111,20 +111,19 @@ void worker::fill() {
     out_.clear();
 }
 
-fault worker::hear() {
+failure worker::receive() {
     named_ = 0;
     const auto deadline = implementation::clock::now() + shared_.limits.timeout;
     const auto got = with_->receive(deadline);
-    if (got.is != heard::kind::line) return fault_of(got, *with_, shared_.limits.timeout);
+    if (got.is != received::kind::line) return failure_of(got, *with_, shared_.limits.timeout);
     return take(got.text);
 }
 
-fault worker::take(std::string_view line) {
+failure worker::take(std::string_view line) {
     answer got;
-    if (!read_answer(line, got)) return rubbish(line, "no answer, but");
+    if (!read_answer(line, got)) return rubbish(line, "not an answer");
     named_ = got.id;
-    if (got.id < first_id_ || got.id - first_id_ >= ids_.size())
-        return rubbish(line, "an answer to an id that was not asked");
+    if (got.id < first_id_ || got.id - first_id_ >= ids_.size()) return rubbish(line, "an answer to an unknown id");
     auto& slot = ids_[got.id - first_id_];
     auto& one = *slot.by;
     const auto& exchanges = one.result.about->exchanges;
@@ -132,7 +131,7 @@ fault worker::take(std::string_view line) {
     const auto session = lone ? 0 : static_cast<unsigned>(got.id - one.first_id) + 1;
     if (!lone)
         while (slot.at < one.sent && exchanges[slot.at].session != session) ++slot.at;
-    if (slot.at >= one.sent) return rubbish(line, "an answer too many");
+    if (slot.at >= one.sent) return rubbish(line, "one answer too many");
     take_answer(exchanges[slot.at], slot.at, got, one.result);
     slot.at = lone ? exchanges.size() : slot.at + 1;
     ++one.answered;
@@ -176,10 +175,10 @@ void worker::confirm(outcome& one) {
     const auto wrong = dialog(*judge_, shared_.limits.timeout, judge_id_).play(*one.about, second);
     if (wrong) judge_.reset();
     if (second.is == verdict::fail) {
-        one.aside = std::move(second.aside);
+        one.stderr_text = std::move(second.stderr_text);
         return;
     }
-    one.why += "; alone in a fresh implementation: " + std::string(name_of(second.is)) +
+    one.why += "; repeated alone in a new process: " + std::string(name_of(second.is)) +
                (second.why.empty() ? "" : ", " + second.why);
     one.is = verdict::flaky;
 }
@@ -188,11 +187,12 @@ void worker::end_well(std::unique_ptr<implementation>& which) {
     if (which == nullptr) return;
     if (shared_.stop) return which.reset();
     const auto how = which->finish();
-    const auto aside = which->said_aside();
+    const auto stderr_text = which->stderr_text();
     which.reset();
     if (how.empty()) return;
     const std::lock_guard lock(shared_.one_at_a_time);
-    shared_.bad_ends.push_back("after `bye` the implementation was " + how + (aside.empty() ? "" : ":\n" + aside));
+    shared_.bad_ends.push_back("after `bye` the implementation was " + how +
+                               (stderr_text.empty() ? "" : ":\n" + stderr_text));
 }
 
 void worker::give_up(const std::string& why) {

@@ -22,7 +22,7 @@ namespace tic::conformance {
 struct ceilings {
     std::chrono::milliseconds timeout{10'000};  ///< without any answer
     unsigned window = 256;                      ///< lines under way
-    int faults = 100;                           ///< cases that may break the implementation; a hang counts as five
+    int breakdowns = 100;                       ///< cases that may break the implementation; a hang counts as five
     std::chrono::milliseconds whole{0};         ///< of the run; 0: none
     bool confirm = true;                        ///< failures are tried again alone
     bool stop_at_first = false;                 ///< that fails
@@ -37,7 +37,7 @@ struct work {
     std::function<void(outcome&)> settled{};  ///< called by one worker at a time
 
     std::atomic<std::size_t> next{0};
-    std::atomic<int> faults_left{100};
+    std::atomic<int> breakdowns_left{100};
     std::atomic<bool> stop{false};
     std::mutex one_at_a_time{};
     std::string abandoned{};              ///< why the run was stopped
@@ -71,12 +71,12 @@ private:
     [[nodiscard]] const test_case* next_case();
     void send_one(active& one);
     void open_case(const test_case& about);
-    fault hear();
-    fault take(std::string_view line);
+    failure receive();
+    failure take(std::string_view line);
     void settle(std::size_t keep);
     void emit(outcome& one);
     void confirm(outcome& one);
-    void investigate(const fault& what);
+    void investigate(const failure& what);
     [[nodiscard]] std::deque<active*> suspects();
     [[nodiscard]] bool blame(active& one, bool fresh);
     void requeue();

@@ -4,7 +4,7 @@
 #include <algorithm>
 
 #include "conformance/tape/parse.hpp"
-#include "conformance/values/places.hpp"
+#include "conformance/values/members.hpp"
 #include "conformance/values/text.hpp"
 #include "runtime/interpreter/text.hpp"
 #include "runtime/tic/result.hpp"
@@ -18,10 +18,6 @@ constexpr std::size_t most_columns = 116;
 constexpr std::size_t most_bytes_beside = 24;
 constexpr std::size_t bytes_a_line = 40;
 constexpr std::size_t bytes_a_word = 8;
-
-std::string_view as_text(const std::vector<std::uint8_t>& bytes) {
-    return {reinterpret_cast<const char*>(bytes.data()), bytes.size()};
-}
 
 class tape_writer {
 public:
@@ -48,9 +44,9 @@ void tape_writer::write_heading(const tape& from) {
     if (from.fingerprint) {
         out += " fingerprint ";
         const std::uint32_t v = *from.fingerprint;
-        const char bytes[] = {static_cast<char>(v >> 24), static_cast<char>(v >> 16), static_cast<char>(v >> 8),
-                              static_cast<char>(v)};
-        append_hex(out, {bytes, 4});
+        const std::uint8_t bytes[] = {static_cast<std::uint8_t>(v >> 24), static_cast<std::uint8_t>(v >> 16),
+                                      static_cast<std::uint8_t>(v >> 8), static_cast<std::uint8_t>(v)};
+        append_hex(out, bytes);
     }
     out += '\n';
     if (from.weight != level::must) out += from.weight == level::should ? "level should\n" : "level may\n";
@@ -101,13 +97,14 @@ void tape_writer::write_bytes(std::size_t start, const std::vector<std::uint8_t>
         std::ranges::count_if(text, [](char c) { return (static_cast<unsigned char>(c) & 0xc0U) != 0x80U; }));
     if (text.find('\n') == std::string_view::npos && used + 2 <= bytes_column && bytes.size() <= most_bytes_beside) {
         out.append(bytes_column - used, ' ');
-        return append_hex(out, as_text(bytes));
+        return append_hex(out, bytes);
     }
     for (std::size_t first = 0; first < bytes.size(); first += bytes_a_line) {
         out.append("\n").append(margin).append("    |");
         for (std::size_t i = first; i < std::min(first + bytes_a_line, bytes.size()); i += bytes_a_word) {
             out += ' ';
-            append_hex(out, as_text(bytes).substr(i, std::min(bytes_a_word, first + bytes_a_line - i)));
+            const auto end = std::min({i + bytes_a_word, first + bytes_a_line, bytes.size()});
+            append_hex(out, std::span(bytes).subspan(i, end - i));
         }
     }
 }
@@ -163,7 +160,7 @@ void tape_writer::write_bad(const interpreter::program& run, const tape& from, c
     std::string text = "bad " + wrong.tape + "#" + std::to_string(wrong.step) + " ";
     text += spell_change(run, wrong.what, step_of(from, wrong).version);
     text.append(" expect ").append(wrong.expects_error ? "error" : "refuse ");
-    if (!wrong.expects_error && wrong.tells_where) text += spell_refusal(wrong.refused);
+    if (!wrong.expects_error && wrong.tells_where) text += interpreter::refusal_text(wrong.refused);
     if (!wrong.expects_error && !wrong.tells_where) text += name_of(wrong.refused.why);
     if (wrong.is_named) text += " as " + wrong.id;
     const std::size_t start = out.size();

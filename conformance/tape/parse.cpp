@@ -116,11 +116,11 @@ void tape_parser::keep_comments() {
 }
 
 bool tape_parser::fail(std::size_t at, std::string text) {
-    problems_.push_back({place(at), std::move(text)});
+    problems_.push_back({location(at), std::move(text)});
     return false;
 }
 
-where tape_parser::place(std::size_t at) {
+where tape_parser::location(std::size_t at) {
     if (at < counted_) counted_ = breaks_ = 0;
     breaks_ += static_cast<std::uint32_t>(std::ranges::count(statement_.substr(counted_, at - counted_), '\n'));
     counted_ = at;
@@ -203,7 +203,7 @@ void tape_parser::read_tape() {
         fail(at, "the tape `" + std::string(id) + "` stands in line " +
                      std::to_string(file_.tapes[known->second].at.line) + " already");
     tape_ = &file_.tapes.emplace_back();
-    tape_->at = place(0);
+    tape_->at = location(0);
     tape_->id = id;
     tape_->connections.emplace_back();
     connection_ = groups_ = 0;

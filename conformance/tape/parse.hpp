@@ -34,8 +34,6 @@ void check_ids(const std::vector<tape_file>& files, std::vector<problem>& proble
 
 /// The CHANGE of a bad line in its one spelling; its blanks become `.` in an id.
 [[nodiscard]] std::string spell_change(const interpreter::program& run, const change& what, unsigned version);
-/// `truncated bit=2 more=1 path=Ack.seq`.
-[[nodiscard]] std::string spell_refusal(const interpreter::refusal& from);
 /// `TAPE#STEP/CHANGE`.
 [[nodiscard]] std::string default_id(const interpreter::program& run, const bad& from, unsigned version);
 

@@ -6,7 +6,7 @@
 
 #include "conformance/tape/parser.hpp"
 #include "conformance/tape/play.hpp"
-#include "conformance/values/places.hpp"
+#include "conformance/values/members.hpp"
 
 namespace tic::conformance {
 
@@ -25,7 +25,7 @@ bool tape_parser::read_number(std::string_view word, std::uint64_t& into) {
 }
 
 void tape_parser::read_bad() {
-    bad made{.at = place(0)};
+    bad made{.at = location(0)};
     if (!read_reference(made) || !read_change(made) || !read_answer(made) || !read_bytes(made.bytes) || !expect_end())
         return;
     made.comments = std::exchange(comments_, {});
@@ -98,7 +98,7 @@ bool tape_parser::read_change(bad& into) {
                     from_.go_to(next);
             }
             if (!has_path && into.what.is == change_kind::fill) return true;
-            const auto found = find_place(*of.run, type_of(*of.run, good), good.version, nullptr, into.what.path);
+            const auto found = resolve_path(*of.run, type_of(*of.run, good), good.version, nullptr, into.what.path);
             if (!found.at) return fail(path_at, found.wrong);
             return into.what.is != change_kind::bytes || read_hex_text(into.what.value);
         }
@@ -128,7 +128,7 @@ bool tape_parser::read_set(bad& into, const step& good) {
     into.what.path = from_.between(at, from_.position());
     if (from_.here() != '=') return fail(at, "say what is set: `set .PATH=VALUE`");
     from_.advance(1);
-    const auto found = find_place(*of.run, type_of(*of.run, good), good.version, nullptr, into.what.path);
+    const auto found = resolve_path(*of.run, type_of(*of.run, good), good.version, nullptr, into.what.path);
     if (!found.at) return fail(at, found.wrong);
     const std::size_t value_at = from_.next();
     if (const std::string_view word = from_.word(); std::ranges::find(beyond, word) != beyond.end()) {
@@ -138,7 +138,7 @@ bool tape_parser::read_set(bad& into, const step& good) {
     from_.go_to(value_at);
     text_reader reader(*of.run, good.version, from_);
     interpreter::value v;
-    if (!reader.read_place(*found.at, v)) return fail(reader.wrong.at, std::move(reader.wrong.text));
+    if (!reader.read_node(*found.at, v)) return fail(reader.wrong.at, std::move(reader.wrong.text));
     if (!reader.bound.empty()) return fail(value_at, "nothing can be bound in a change");
     into.what.value = write_text(*of.run, *found.at, good.version, v);
     return true;
@@ -239,13 +239,6 @@ std::string spell_change(const interpreter::program& run, const change& what, un
         if (!values.empty()) text += " " + values;
     }
     return text;
-}
-
-std::string spell_refusal(const interpreter::refusal& from) {
-    std::string text(name_of(from.why));
-    text += " bit=" + std::to_string(from.bit);
-    if (from.more != 0) text += " more=" + std::to_string(from.more);
-    return from.path.empty() ? text : text + " path=" + from.path;
 }
 
 std::string default_id(const interpreter::program& run, const bad& from, unsigned version) {

@@ -3,7 +3,7 @@
 #include <utility>
 
 #include "conformance/tape/parser.hpp"
-#include "conformance/values/places.hpp"
+#include "conformance/values/members.hpp"
 
 namespace tic::conformance {
 
@@ -85,7 +85,7 @@ void tape_parser::read_group(side who) {
 
 /// `PACKET VALUES HEX`, inside `any-order` also `PACKET? …`.
 bool tape_parser::read_packet(side who, step& into) {
-    into.at = place(from_.next());
+    into.at = location(from_.next());
     into.connection = connection_;
     into.version = version();
     const auto found = find_packet(who, into.version);
@@ -101,7 +101,7 @@ bool tape_parser::read_packet(side who, step& into) {
 
 void tape_parser::read_alone(bool is_sealed) {
     if (!needs_schema("the first step")) return;
-    step made{.is = is_sealed ? step_kind::sealed : step_kind::alone, .at = place(0), .version = version()};
+    step made{.is = is_sealed ? step_kind::sealed : step_kind::alone, .at = location(0), .version = version()};
     const std::size_t at = from_.next();
     const std::string_view word = from_.chunk();
     const std::size_t slash = word.find('/');
@@ -138,7 +138,7 @@ void tape_parser::read_alone(bool is_sealed) {
 void tape_parser::read_quiet() {
     if (!needs_schema("the first step")) return;
     if (expect_end())
-        end_step({.is = step_kind::quiet, .at = place(0), .version = version(), .connection = connection_});
+        end_step({.is = step_kind::quiet, .at = location(0), .version = version(), .connection = connection_});
 }
 
 /// Whether bytes come next and no values; a word that a lone enum or union has is a value.

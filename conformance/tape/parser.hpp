@@ -60,7 +60,7 @@ private:
 
     /// A problem at an offset of the statement; always false.
     bool fail(std::size_t at, std::string text);
-    [[nodiscard]] where place(std::size_t at);
+    [[nodiscard]] where location(std::size_t at);
     bool expect_end();
     bool take_word(std::string_view word);
     [[nodiscard]] bool needs_schema(std::string_view what);

@@ -4,7 +4,7 @@
 #include <algorithm>
 
 #include "conformance/values/flat.hpp"
-#include "conformance/values/places.hpp"
+#include "conformance/values/members.hpp"
 #include "runtime/interpreter/decode.hpp"
 #include "runtime/interpreter/encode.hpp"
 #include "runtime/tic/result.hpp"
@@ -18,11 +18,11 @@ namespace {
 
 std::string hex(const std::vector<std::uint8_t>& bytes) {
     std::string text;
-    append_hex(text, {reinterpret_cast<const char*>(bytes.data()), bytes.size()});
+    append_hex(text, bytes);
     return text.size() <= 80 ? text : text.substr(0, 77) + "...";
 }
 
-/// The first place that differs, or both texts where they have not the same places.
+/// The first field that differs, or both texts if they do not have the same fields.
 std::string difference(std::string_view said, std::string_view found) {
     while (!said.empty() && !found.empty()) {
         const std::string_view a = said.substr(0, said.find(' '));
@@ -64,7 +64,7 @@ bool player::play(step& next, std::vector<problem>& problems) {
     return true;
 }
 
-/// Bound places without a value of their own, from what was bound before.
+/// Bound fields without a value of their own, from what was bound before.
 bool player::fill_bound(step& next) {
     for (const binding& each : next.bound) {
         if (each.is_said) continue;
@@ -73,10 +73,10 @@ bool player::fill_bound(step& next) {
             return fail(next,
                         "nothing says what `$" + each.name + "` is: write `$" + each.name + "=VALUE`, or the bytes");
         }
-        const auto place =
-            find_place(*run_, type_of(*run_, next), next.version, &*next.content, each.path.empty() ? "." : each.path);
-        if (place.content == nullptr) return fail(next, "`" + each.path + "`: " + place.wrong);
-        *place.content = before->second.content;
+        const auto target = resolve_path(*run_, type_of(*run_, next), next.version, &*next.content,
+                                         each.path.empty() ? "." : each.path);
+        if (target.content == nullptr) return fail(next, "`" + each.path + "`: " + target.wrong);
+        *target.content = before->second.content;
     }
     return true;
 }
@@ -84,7 +84,7 @@ bool player::fill_bound(step& next) {
 bool player::write_missing(step& next) {
     interpreter::encode_result made;
     if (next.is == step_kind::packet) {
-        interpreter::memory scratch = sessions_[next.connection].remembered(next.who);
+        interpreter::memory scratch = sessions_[next.connection].memory_of(next.who);
         made = encode_packet(*run_, next.who, next.version, scratch, next.name, *next.content);
     } else if (next.is == step_kind::alone) {
         made = encode_type(*run_, next.name, next.version, *next.content);
@@ -100,9 +100,9 @@ bool player::write_missing(step& next) {
 /// What the bytes say, heard by the connection.
 bool player::read_back(step& next, value& found) {
     const auto refuse = [&](const refusal& why) {
-        return fail(next, "the bytes " + hex(next.bytes) + " are refused: " + spell_refusal(why));
+        return fail(next, "the bytes " + hex(next.bytes) + " are refused: " + interpreter::refusal_text(why));
     };
-    if (next.is == step_kind::packet) return hear(next, found);
+    if (next.is == step_kind::packet) return receive(next, found);
     if (next.is == step_kind::alone) {
         auto got = interpreter::decode_type(*run_, next.name, next.version, next.bytes);
         if (const auto* why = std::get_if<refusal>(&got)) return refuse(*why);
@@ -117,7 +117,7 @@ bool player::read_back(step& next, value& found) {
     return true;
 }
 
-bool player::hear(step& next, value& found) {
+bool player::receive(step& next, value& found) {
     interpreter::session& connection = sessions_[next.connection];
     const std::string before(connection.states().state_name());
     auto got = connection.receive(next.who, next.bytes);
@@ -129,7 +129,7 @@ bool player::hear(step& next, value& found) {
             return fail(next, "in the state `" + before + "` the " + (next.who == side::client ? "client" : "server") +
                                   " may not say `" + std::string(said.name) +
                                   "` now; what is wrong on purpose goes into a `bad` line");
-        return fail(next, "the bytes " + hex(next.bytes) + " are refused: " + spell_refusal(*why));
+        return fail(next, "the bytes " + hex(next.bytes) + " are refused: " + interpreter::refusal_text(*why));
     }
     auto& packet = std::get<interpreter::decoded>(got);
     if (packet.packet != next.name) {
@@ -140,27 +140,27 @@ bool player::hear(step& next, value& found) {
     return true;
 }
 
-/// Bound places get what the bytes hold; a name holds one value, and `:new` ones differ.
+/// Bound fields get what the bytes hold; a name holds one value, and `:new` ones differ.
 bool player::take_bound(step& next, value& found) {
     for (const binding& each : next.bound) {
         const std::string path = each.path.empty() ? "." : each.path;
-        const auto place = find_place(*run_, type_of(*run_, next), next.version, &found, path);
-        const auto said = find_place(*run_, type_of(*run_, next), next.version, &*next.content, path);
-        if (place.content == nullptr || said.content == nullptr)
-            return fail(next,
-                        "`$" + each.name + "` stands at `" + path + "`, which the bytes do not have: " + place.wrong);
-        if (!each.is_said) *said.content = *place.content;
-        const std::string shown = write_text(*run_, *place.at, next.version, *place.content);
-        const std::string domain(place.at->domain);
+        const auto target = resolve_path(*run_, type_of(*run_, next), next.version, &found, path);
+        const auto said = resolve_path(*run_, type_of(*run_, next), next.version, &*next.content, path);
+        if (target.content == nullptr || said.content == nullptr)
+            return fail(
+                next, "`$" + each.name + "` is bound at `" + path + "`, which the bytes do not have: " + target.wrong);
+        if (!each.is_said) *said.content = *target.content;
+        const std::string shown = write_text(*run_, *target.at, next.version, *target.content);
+        const std::string domain(target.at->domain);
         const auto before = bound_.find(each.name);
-        if (before != bound_.end() && !each.is_new && before->second.content != *place.content) {
+        if (before != bound_.end() && !each.is_new && before->second.content != *target.content) {
             return fail(next, "`$" + each.name + "` was bound in line " + std::to_string(before->second.at.line) +
                                   " to another value than " + shown);
         }
-        if (const std::string* name = each.is_new ? name_of(domain, *place.content) : nullptr; name != nullptr)
+        if (const std::string* name = each.is_new ? name_of(domain, *target.content) : nullptr; name != nullptr)
             return fail(next, "`$" + each.name + ":new` must be new, but `$" + *name + "` was bound to " + shown +
                                   " in line " + std::to_string(bound_.find(*name)->second.at.line));
-        bind(each.name, {*place.content, domain, next.at});
+        bind(each.name, {*target.content, domain, next.at});
     }
     return true;
 }

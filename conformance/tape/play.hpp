@@ -36,7 +36,7 @@ private:
 
     bool write_missing(step& next);
     bool read_back(step& next, interpreter::value& found);
-    bool hear(step& next, interpreter::value& found);
+    bool receive(step& next, interpreter::value& found);
     bool fill_bound(step& next);
     bool take_bound(step& next, interpreter::value& found);
     void bind(const std::string& name, known what);

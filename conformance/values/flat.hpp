@@ -22,4 +22,8 @@ void append_flat(std::string& out, const interpreter::program& run, index type, 
 [[nodiscard]] std::variant<interpreter::value, std::string> read_flat(const interpreter::program& run, index type,
                                                                       unsigned version, std::string_view text);
 
+/// Whether a value that `read_flat` gave is the one expected, in all that the version sends; floats by their bits.
+[[nodiscard]] bool same_value(const interpreter::program& run, index type, unsigned version,
+                              const interpreter::value& wanted, const interpreter::value& got);
+
 }  // namespace tic::conformance

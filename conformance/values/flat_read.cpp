@@ -4,7 +4,7 @@
 #include <vector>
 
 #include "conformance/values/flat.hpp"
-#include "conformance/values/places.hpp"
+#include "conformance/values/members.hpp"
 #include "runtime/interpreter/text.hpp"
 
 namespace tic::conformance {
@@ -95,7 +95,7 @@ bool flat_reader::split(std::string_view text) {
 
 bool flat_reader::finish() {
     for (const pair& each : pairs_)
-        if (!each.is_taken) return fail("`" + std::string(each.path) + "` is not a place of this value");
+        if (!each.is_taken) return fail("`" + std::string(each.path) + "` is not a field of this value");
     return true;
 }
 

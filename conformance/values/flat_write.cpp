@@ -3,7 +3,7 @@
 #include <charconv>
 
 #include "conformance/values/flat.hpp"
-#include "conformance/values/places.hpp"
+#include "conformance/values/members.hpp"
 #include "runtime/interpreter/encode.hpp"
 #include "runtime/interpreter/text.hpp"
 
@@ -113,7 +113,7 @@ void flat_writer::write_sealed(const node& n, const value& v) {
     if (v.number == 0 || v.items.empty()) return append_hex(out_, v.bytes);
     const auto made = interpreter::seal(run_, n.type, static_cast<unsigned>(v.number), v.items[0]);
     if (const auto* bytes = std::get_if<0>(&made)) {
-        append_hex(out_, {reinterpret_cast<const char*>(bytes->data()), bytes->size()});
+        append_hex(out_, *bytes);
     } else {
         out_ += '!';  // equals nothing that was ever said
     }

@@ -3,7 +3,7 @@
 
 #include <optional>
 
-#include "conformance/values/places.hpp"
+#include "conformance/values/members.hpp"
 
 namespace tic::conformance {
 

@@ -14,7 +14,7 @@
 
 namespace tic::conformance {
 
-/// `$name` in the place of a value.
+/// `$name` instead of a value.
 struct binding {
     std::string path{};  ///< `.seq`, `.l[2].x`; empty for a lone enum or union
     std::string name{};
@@ -25,10 +25,10 @@ struct binding {
 };
 
 /// The fields of a struct, or the value of an enum or union. Sealed content that opens is shown open; an absent
-/// optional of a struct is left out; a bound place is its name.
+/// optional of a struct is left out; a bound field is its name.
 [[nodiscard]] std::string write_text(const interpreter::program& run, index type, unsigned version,
                                      const interpreter::value& content, std::span<const binding> bound = {});
-/// A value of one place, as `set` takes it.
+/// A value of one field, as `set` takes it.
 [[nodiscard]] std::string write_text(const interpreter::program& run, const node& n, unsigned version,
                                      const interpreter::value& content);
 
@@ -40,8 +40,8 @@ public:
 
     /// The fields of a struct to the first word that is none, or the value of an enum or union.
     bool read_type(index type, interpreter::value& out);
-    /// One value of a place.
-    bool read_place(const node& n, interpreter::value& out);
+    /// One value of a field.
+    bool read_node(const node& n, interpreter::value& out);
 
     std::vector<binding> bound{};  ///< found in what was read
     text_error wrong{};            ///< once a function has answered false
@@ -68,14 +68,14 @@ private:
     std::string path_{};
 };
 
-/// The place that a path leads to in a version, and the value there; or why there is none. Sealed content is not
+/// The field that a path leads to in a version, and its value; or why there is none. Sealed content is not
 /// entered.
-struct found_place {
+struct resolved_path {
     std::optional<node> at{};
     interpreter::value* content = nullptr;
     std::string wrong{};
 };
-[[nodiscard]] found_place find_place(const interpreter::program& run, index type, unsigned version,
-                                     interpreter::value* content, std::string_view path);
+[[nodiscard]] resolved_path resolve_path(const interpreter::program& run, index type, unsigned version,
+                                         interpreter::value* content, std::string_view path);
 
 }  // namespace tic::conformance

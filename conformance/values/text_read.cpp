@@ -1,7 +1,7 @@
 // Values in the form of tapes, read.
 #include <algorithm>
 
-#include "conformance/values/places.hpp"
+#include "conformance/values/members.hpp"
 #include "conformance/values/quoted.hpp"
 #include "conformance/values/text.hpp"
 #include "runtime/interpreter/text.hpp"
@@ -12,7 +12,7 @@ using interpreter::value;
 
 namespace {
 
-/// What a place wants to hear.
+/// What a field accepts, for messages.
 std::string wanted(const layout& plan, const node& n) {
     switch (n.operation) {
         case op::boolean:
@@ -51,8 +51,8 @@ bool text_reader::fail_here(const std::string& what) {
     const std::size_t at = from_.next();
     std::string found(from_.word().substr(0, 40));
     if (found.empty() && from_.here() != '\0') found = from_.here();
-    const std::string place = path_.empty() ? "" : "`" + path_.substr(1) + "`: ";
-    return fail(at, place + "expected " + what + (found.empty() ? ", found nothing" : ", found `" + found + "`"));
+    const std::string target = path_.empty() ? "" : "`" + path_.substr(1) + "`: ";
+    return fail(at, target + "expected " + what + (found.empty() ? ", found nothing" : ", found `" + found + "`"));
 }
 
 bool text_reader::expect(char c, std::string_view why) {
@@ -61,10 +61,10 @@ bool text_reader::expect(char c, std::string_view why) {
 
 bool text_reader::read_type(index type, value& out) {
     const node n = node_of(plan_, type);
-    return n.operation == op::structure ? read_fields(type, out, '\0') : read_place(n, out);
+    return n.operation == op::structure ? read_fields(type, out, '\0') : read_node(n, out);
 }
 
-bool text_reader::read_place(const node& n, value& out) {
+bool text_reader::read_node(const node& n, value& out) {
     if (from_.peek() == '$') return read_bound(n, out);
     if (n.optional) {
         const std::size_t first = from_.next();
@@ -95,7 +95,7 @@ bool text_reader::read_bound(const node& n, value& out) {
         from_.advance(1);
         as.is_said = true;
         if (from_.peek() == '$') return fail(from_.position(), "one name is bound to one value");
-        if (!read_place(n, out)) return false;
+        if (!read_node(n, out)) return false;
     } else {
         out = interpreter::default_of(plan_, n);
     }
@@ -198,7 +198,7 @@ bool text_reader::read_list(const node& n, value& out) {
     while (!from_.take(']')) {
         if (from_.ended()) return fail_here("a value or `]`");
         path_.append("[").append(std::to_string(out.items.size())) += ']';
-        if (!read_place(plan_.nodes[n.element], out.items.emplace_back())) return false;
+        if (!read_node(plan_.nodes[n.element], out.items.emplace_back())) return false;
         path_.resize(before);
     }
     return true;
@@ -220,7 +220,7 @@ bool text_reader::read_choice(const node& n, value& out) {
     value& payload = out.items.emplace_back();
     if (arm->operation == op::structure && from_.take('{')) {
         if (!read_fields(arm->type, payload, '}')) return false;
-    } else if (!expect('(', "before the arm's value") || !read_place(*arm, payload) ||
+    } else if (!expect('(', "before the arm's value") || !read_node(*arm, payload) ||
                !expect(')', "behind the arm's value")) {
         return false;
     }
@@ -243,7 +243,7 @@ bool text_reader::read_field(index type, std::size_t at, std::string_view name, 
     said[*ordinal] = true;
     const std::size_t before = path_.size();
     (path_ += '.').append(name);
-    if (!read_place(*n, out.items[*ordinal])) return false;
+    if (!read_node(*n, out.items[*ordinal])) return false;
     path_.resize(before);
     return true;
 }

@@ -1,7 +1,7 @@
 // Values in the form of tapes, written.
 #include <algorithm>
 
-#include "conformance/values/places.hpp"
+#include "conformance/values/members.hpp"
 #include "conformance/values/text.hpp"
 #include "runtime/interpreter/decode.hpp"
 #include "runtime/interpreter/text.hpp"

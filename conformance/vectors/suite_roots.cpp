@@ -2,7 +2,7 @@
 #include <algorithm>
 
 #include "conformance/derive/prove.hpp"
-#include "conformance/values/places.hpp"
+#include "conformance/values/members.hpp"
 #include "conformance/vectors/suite.hpp"
 
 namespace tic::conformance {

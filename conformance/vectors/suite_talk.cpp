@@ -6,7 +6,7 @@
 
 namespace tic::conformance {
 
-using interpreter::verdict;
+using interpreter::permission;
 
 void suite::add_talk() {
     if (!run_.plan().has_session) return;
@@ -20,7 +20,7 @@ void suite::add_talk() {
                 std::vector<std::string> labels = session_labels(run_, v, s.states, next);
                 std::erase_if(labels, [&](const std::string& label) { return !named.insert(label).second; });
                 if (labels.empty()) continue;
-                if (s.states.may_send(next.who, next.packet) != verdict::ok) {
+                if (s.states.may_send(next.who, next.packet) != permission::ok) {
                     add_illegal(v, s, next, labels);
                     continue;
                 }
@@ -42,8 +42,8 @@ void suite::add_refusals_behind(unsigned version) {
     if (now.owed() != 0 || now.is_closed()) return;
     for (const sent& p : all_packets(run_.plan(), version)) {
         const bool elsewhere = std::ranges::any_of(
-            quiet_, [&](const situation& s) { return s.states.may_send(p.who, p.packet) == verdict::ok; });
-        if (elsewhere && now.may_send(p.who, p.packet) != verdict::ok) add_refused(version, p);
+            quiet_, [&](const situation& s) { return s.states.may_send(p.who, p.packet) == permission::ok; });
+        if (elsewhere && now.may_send(p.who, p.packet) != permission::ok) add_refused(version, p);
     }
 }
 
@@ -53,9 +53,9 @@ void suite::add_proofs(unsigned version, const std::vector<sent>& talk, const st
     if (now.owed() != 0 || now.is_closed()) return;
     std::vector<situation> others = quiet_;
     for (const sent& p : all_packets(run_.plan(), version)) {
-        if (now.may_send(p.who, p.packet) != verdict::ok) continue;
+        if (now.may_send(p.who, p.packet) != permission::ok) continue;
         const auto lacks = [&](const situation& s) {
-            return !s.states.is_closed() && s.states.may_send(p.who, p.packet) != verdict::ok;
+            return !s.states.is_closed() && s.states.may_send(p.who, p.packet) != permission::ok;
         };
         if (std::erase_if(others, lacks) == 0) continue;
         stage_.begin(version);
@@ -78,14 +78,14 @@ void suite::add_longer_proof(unsigned version, const std::vector<sent>& talk, co
         if (!allow_the_same(now, other, p)) return;
     for (const sent& first : packets) {
         interpreter::session_states here = now, there = other;
-        if (here.on_sent(first.who, first.packet) != verdict::ok || here.is_closed()) continue;
+        if (here.on_sent(first.who, first.packet) != permission::ok || here.is_closed()) continue;
         there.on_sent(first.who, first.packet);
         const auto then = std::ranges::find_if(packets, [&](const sent& p) { return !allow_the_same(here, there, p); });
         if (then == packets.end()) continue;
         stage_.begin(version);
         std::vector<sent> whole = talk;
         whole.push_back(first);
-        const bool is_allowed = here.may_send(then->who, then->packet) == verdict::ok;
+        const bool is_allowed = here.may_send(then->who, then->packet) == permission::ok;
         if (is_allowed) whole.push_back(*then);
         if (!stage_.talk(whole) || (!is_allowed && !add_refused(version, *then))) continue;
         return keep("states", name + "/proved-later", {});
@@ -143,8 +143,8 @@ void suite::add_crowd(unsigned version) {
 bool suite::turn_over(unsigned version, sent request) {
     for (const sent& p : all_packets(run_.plan(), version)) {
         interpreter::session_states after = stage_.states();
-        if (p.who != side::server || after.on_sent(p.who, p.packet) != verdict::ok) continue;
-        if (after.owed() == stage_.states().owed() || after.may_send(request.who, request.packet) != verdict::ok)
+        if (p.who != side::server || after.on_sent(p.who, p.packet) != permission::ok) continue;
+        if (after.owed() == stage_.states().owed() || after.may_send(request.who, request.packet) != permission::ok)
             continue;
         return stage_.talk({p, request});
     }
@@ -169,7 +169,7 @@ void suite::add_streams() {
             if (other.who == what.who) followers.push_back(other);
         for (const sent& next : followers) {
             if (stage_.states().is_closed() ||
-                stage_.states().may_send(next.who, next.packet) != interpreter::verdict::ok)
+                stage_.states().may_send(next.who, next.packet) != interpreter::permission::ok)
                 continue;
             if (stage_.talk({next})) break;
         }

@@ -23,7 +23,7 @@ bool decoder::read_version(unsigned& version) {
     std::uint64_t told = got.value + 1;
     if (got.value >= plan_.version) {
         if (!passes(reason::newer_version, 0)) return refuse(reason::newer_version, 0, nullptr);
-        told = let_pass_->instead;
+        told = tolerated_->instead;
     }
     version = version_ = static_cast<unsigned>(told);
     tell(nullptr, "version", 0, [&] { return std::to_string(version); });
@@ -53,7 +53,7 @@ bool decoder::read_end(extent expected, const path_step* at) {
 
 decode_result decode_packet(const program& run, side who, unsigned version, memory& remembered,
                             std::span<const std::uint8_t> bytes, const decode_options& options) {
-    decoder reader(run, version, remembered, bytes, options.trace, options.let_pass);
+    decoder reader(run, version, remembered, bytes, options.trace, options.tolerated);
     decoded got;
     if (!reader.read_tag(who, nullptr, got.packet)) return std::move(reader.refused);
     const packet& said = run.plan().packets[who][got.packet];
@@ -74,7 +74,7 @@ decode_result decode_packet(const program& run, side who, unsigned version, memo
 decode_result decode_type(const program& run, index type, unsigned version, std::span<const std::uint8_t> bytes,
                           const decode_options& options) {
     memory fresh(run);
-    decoder reader(run, version, fresh, bytes, options.trace, options.let_pass);
+    decoder reader(run, version, fresh, bytes, options.trace, options.tolerated);
     decoded got;
     if (!reader.read_type(type, nullptr, got.content) || !reader.read_end(options.expected, nullptr))
         return std::move(reader.refused);
@@ -83,9 +83,9 @@ decode_result decode_type(const program& run, index type, unsigned version, std:
 }
 
 std::variant<opened, refusal> open_sealed(const program& run, index type, std::span<const std::uint8_t> content,
-                                          const trace_sink* trace, tolerance* let_pass) {
+                                          const trace_sink* trace, tolerance* tolerated) {
     memory fresh(run);
-    decoder reader(run, 1, fresh, content, trace, let_pass);
+    decoder reader(run, 1, fresh, content, trace, tolerated);
     opened got;
     if (!reader.read_version(got.version) || !reader.read_type(type, nullptr, got.content) ||
         !reader.read_end(extent::alone, nullptr)) {

@@ -24,7 +24,7 @@ struct decode_options {
     const trace_sink* trace = nullptr;  ///< hears every code read
     const std::function<bool(index packet)>* may_send =
         nullptr;  ///< asked as soon as the tag is read; false is `wrong-state`
-    tolerance* let_pass = nullptr;
+    tolerance* tolerated = nullptr;
 };
 
 /// A packet (or for a lone type: `packet` is none) and the whole bytes it took. Sealed contents stay as carried.
@@ -54,6 +54,6 @@ struct opened {
 [[nodiscard]] std::variant<opened, refusal> open_sealed(const program& run, index type,
                                                         std::span<const std::uint8_t> content,
                                                         const trace_sink* trace = nullptr,
-                                                        tolerance* let_pass = nullptr);
+                                                        tolerance* tolerated = nullptr);
 
 }  // namespace tic::interpreter

@@ -90,7 +90,7 @@ bool decoder::read_from_table(const node& n, const path_step* at, value& out) {
     if (!take(rank, at)) return false;
     if (rank.value > count) {
         if (!passes(reason::range, first)) return refuse(reason::range, first, at);
-        rank.value = let_pass_->instead;
+        rank.value = tolerated_->instead;
     }
     if (rank.value < count) {
         memory_.read_entry(n.slot, static_cast<unsigned>(rank.value), out);

@@ -15,8 +15,8 @@ namespace tic::interpreter {
 class decoder {
 public:
     decoder(const program& run, unsigned version, memory& remembered, std::span<const std::uint8_t> bytes,
-            const trace_sink* trace, tolerance* let_pass)
-        : plan_(run.plan()), version_(version), memory_(remembered), in_(bytes), trace_(trace), let_pass_(let_pass) {}
+            const trace_sink* trace, tolerance* tolerated)
+        : plan_(run.plan()), version_(version), memory_(remembered), in_(bytes), trace_(trace), tolerated_(tolerated) {}
 
     bool read_tag(side who, const path_step* at, index& packet);
     bool read_version(unsigned& version);
@@ -46,7 +46,7 @@ private:
     read_result read_exp_golomb_code(unsigned k);
 
     /// Whether this is the one refusal that is let pass.
-    bool passes(reason why, std::uint64_t bit) { return let_pass_ != nullptr && let_pass_->meets(why, bit); }
+    bool passes(reason why, std::uint64_t bit) { return tolerated_ != nullptr && tolerated_->meets(why, bit); }
 
     /// Takes over what a code gave, or refuses with it.
     bool take(const read_result& got, const path_step* at) {
@@ -67,7 +67,7 @@ private:
     memory& memory_;
     bit_reader in_;
     const trace_sink* trace_;
-    tolerance* let_pass_;
+    tolerance* tolerated_;
 };
 
 }  // namespace tic::interpreter

@@ -9,6 +9,7 @@
 #include "runtime/interpreter/json_tree.hpp"
 #include "runtime/interpreter/nearest.hpp"
 #include "runtime/interpreter/text.hpp"
+#include "runtime/tic/hex.hpp"
 
 namespace tic::interpreter {
 
@@ -26,17 +27,6 @@ std::string_view name_of(kind is) {
 std::string nearest(std::string_view wrong, const std::vector<std::string_view>& names) {
     const std::string_view best = nearest_name(wrong, names);
     return best.empty() ? std::string() : ", did you mean \"" + std::string(best) + "\"?";
-}
-
-bool hex_digit(char c, unsigned& digit) {
-    if (c >= '0' && c <= '9') {
-        digit = static_cast<unsigned>(c - '0');
-    } else if ((c | 0x20) >= 'a' && (c | 0x20) <= 'f') {
-        digit = static_cast<unsigned>((c | 0x20) - 'a') + 10;
-    } else {
-        return false;
-    }
-    return true;
 }
 
 /// The integer that a JSON number or decimal string is: its 64 bits, and whether it is below 0.
@@ -192,13 +182,9 @@ bool json_reader::read_float(const node& n, const path_step* at, const json_node
         case kind::string: {
             const std::size_t digits = is_short ? 8 : 16;
             std::uint64_t bits = 0;
-            bool good = from.text.size() == digits + 2 && from.text.starts_with("0x");
-            for (std::size_t i = 2; good && i < from.text.size(); ++i) {
-                unsigned digit = 0;
-                good = hex_digit(from.text[i], digit);
-                bits = bits << 4 | digit;
-            }
-            if (!good)
+            const char* const end = from.text.data() + from.text.size();
+            if (from.text.size() != digits + 2 || !from.text.starts_with("0x") ||
+                std::from_chars(from.text.data() + 2, end, bits, 16).ptr != end)
                 return fail(at, "expected a number or \"0x\" and " + std::to_string(digits) + " hex digits, found " +
                                     json_string(from.text));
             out.number = bits;
@@ -213,14 +199,8 @@ bool json_reader::read_hex(const path_step* at, const json_node& from, std::stri
     if (from.is != kind::string) return expected(at, "a string of hex digits", from);
     if (from.text.size() % 2 != 0) return fail(at, "an odd number of hex digits");
     out.resize(from.text.size() / 2);
-    for (std::size_t i = 0; i < out.size(); ++i) {
-        unsigned high = 0;
-        unsigned low = 0;
-        if (!hex_digit(from.text[2 * i], high) || !hex_digit(from.text[2 * i + 1], low))
-            return fail(at, "expected hex digits, found " + json_string(from.text));
-        out[i] = static_cast<char>(high << 4 | low);
-    }
-    return true;
+    return tic::read_hex(from.text, reinterpret_cast<std::uint8_t*>(out.data())) ||
+           fail(at, "expected hex digits, found " + json_string(from.text));
 }
 
 bool json_reader::read_sealed(const node& n, const path_step* at, const json_node& from, value& out) {

@@ -54,9 +54,9 @@ public:
     }
 
 private:
-    json_node& place() { return open_.empty() ? root : open_.back()->items.emplace_back(); }
+    json_node& next_node() { return open_.empty() ? root : open_.back()->items.emplace_back(); }
     bool leaf(json_node made) {
-        place() = std::move(made);
+        next_node() = std::move(made);
         return true;
     }
     bool open(json_node::kind kind) {
@@ -64,7 +64,7 @@ private:
             wrong = "nested more than " + std::to_string(max_depth) + " deep";
             return false;
         }
-        json_node& made = place();
+        json_node& made = next_node();
         made.is = kind;
         open_.push_back(&made);  // stays valid: nothing is added beside what is open
         return true;

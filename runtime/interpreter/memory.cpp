@@ -59,11 +59,11 @@ void memory::set_word(std::uint32_t at, std::uint64_t v) {
 }
 
 std::uint32_t memory::base(index slot) const {
-    const slot_place& here = run_->at(slot);
+    const slot_location& here = run_->at(slot);
     const index parent = run_->plan().slots[slot].parent;
     if (parent == none) return here.offset;
     // The entry meant is that of the field just coded, so it stands at rank 0 (section 6).
-    const slot_place& table = run_->at(parent);
+    const slot_location& table = run_->at(parent);
     const std::uint32_t table_base = base(parent);
     return table_base + table.entries + order(table_base, 0) * table.entry_words + here.offset;
 }
@@ -101,7 +101,7 @@ void memory::write_order(std::uint32_t slot_base, const std::uint8_t* order, uns
 
 unsigned memory::find(index slot, const value& v) const {
     const std::uint32_t at = base(slot);
-    const slot_place& here = run_->at(slot);
+    const slot_location& here = run_->at(slot);
     const auto entries = static_cast<unsigned>(word(at));
     unsigned rank = 0;
     while (rank < entries && !key_is(slot, at + here.entries + order(at, rank) * here.entry_words, v)) ++rank;
@@ -110,7 +110,7 @@ unsigned memory::find(index slot, const value& v) const {
 
 void memory::read_entry(index slot, unsigned rank, value& out) const {
     const std::uint32_t at = base(slot);
-    const slot_place& here = run_->at(slot);
+    const slot_location& here = run_->at(slot);
     read_key(slot, at + here.entries + order(at, rank) * here.entry_words, out);
 }
 
@@ -127,7 +127,7 @@ void memory::touch(index slot, unsigned rank) {
 
 void memory::enter(index slot, const value& v) {
     const std::uint32_t at = base(slot);
-    const slot_place& here = run_->at(slot);
+    const slot_location& here = run_->at(slot);
     std::array<std::uint8_t, 64> ranks{};
     auto entries = static_cast<unsigned>(word(at));
     for (unsigned i = 0; i < entries; ++i) ranks[i] = order(at, i);

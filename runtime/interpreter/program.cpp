@@ -10,9 +10,9 @@ std::uint32_t words_of_key(const slot& s) {
     return is_string ? 1 + (s.max_bytes + 7) / 8 : 1;
 }
 
-std::uint32_t place_slot(const layout& plan, std::vector<slot_place>& places, index at, std::uint32_t offset) {
+std::uint32_t locate_slot(const layout& plan, std::vector<slot_location>& locations, index at, std::uint32_t offset) {
     const slot& s = plan.slots[at];
-    slot_place& here = places[at];
+    slot_location& here = locations[at];
     here.offset = offset;
     here.key_words = words_of_key(s);
     if (s.kind == slot_kind::last || s.kind == slot_kind::cell) {
@@ -23,7 +23,7 @@ std::uint32_t place_slot(const layout& plan, std::vector<slot_place>& places, in
         here.entries = 1 + (std::uint32_t{s.capacity} + 7) / 8;
         here.entry_words = here.key_words;
         for (index child = s.first_child; child < s.first_child + s.child_count; ++child) {
-            here.entry_words += place_slot(plan, places, child, here.entry_words);
+            here.entry_words += locate_slot(plan, locations, child, here.entry_words);
         }
         here.words = here.entries + s.capacity * here.entry_words;
     }
@@ -34,7 +34,7 @@ std::uint32_t place_slot(const layout& plan, std::vector<slot_place>& places, in
 
 program::program(const layout& plan) : plan_(plan), slots_(plan.slots.size()) {
     for (index at = 0; at < plan.slots.size(); ++at) {
-        if (plan.slots[at].parent == none) memory_words_ += place_slot(plan_, slots_, at, memory_words_);
+        if (plan.slots[at].parent == none) memory_words_ += locate_slot(plan_, slots_, at, memory_words_);
     }
 }
 

@@ -1,4 +1,4 @@
-// A layout made ready to run: the layout and the place of every memory slot, computed once.
+// A layout made ready to run: the layout and the location of every memory slot, computed once.
 #pragma once
 
 #include <cstdint>
@@ -11,7 +11,7 @@
 namespace tic::interpreter {
 
 /// Where a slot's words stand: from the memory's start, or for the slots of a table's entries from the entry's start.
-struct slot_place {
+struct slot_location {
     std::uint32_t offset = 0;
     std::uint32_t words = 0;        ///< of the whole slot
     std::uint32_t key_words = 0;    ///< of one remembered value
@@ -25,7 +25,7 @@ public:
     explicit program(const layout& plan);
 
     [[nodiscard]] const layout& plan() const { return plan_; }
-    [[nodiscard]] const slot_place& at(index slot) const { return slots_[slot]; }
+    [[nodiscard]] const slot_location& at(index slot) const { return slots_[slot]; }
     [[nodiscard]] std::uint32_t memory_words() const { return memory_words_; }
 
     /// The enum, union or struct of that name.
@@ -35,7 +35,7 @@ public:
 
 private:
     layout plan_;
-    std::vector<slot_place> slots_;
+    std::vector<slot_location> slots_;
     std::uint32_t memory_words_ = 0;
 };
 

@@ -3,6 +3,7 @@
 
 #include <cstdint>
 #include <string>
+#include <vector>
 
 #include "runtime/tic/result.hpp"
 
@@ -17,6 +18,11 @@ struct refusal {
 
     bool operator==(const refusal&) const = default;
 };
+
+/// `truncated`, `bit=2`, `more=1`, `path=Ack.seq`: the words of its text form.
+[[nodiscard]] std::vector<std::string> refusal_words(const refusal& why);
+/// The words in one line.
+[[nodiscard]] std::string refusal_text(const refusal& why);
 
 /// Why a value cannot be written: `Ack.seq: 5 is not in 0..3`.
 struct encode_error {

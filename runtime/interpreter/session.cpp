@@ -39,33 +39,33 @@ void session_states::go(index state) {
     if (is_closed()) owed_.clear();
 }
 
-verdict session_states::client_may_send(index packet) const {
-    if (is_closed()) return verdict::ignored;
-    if (state_ == none || find_rule(packet) == none) return verdict::wrong_state;
+permission session_states::client_may_send(index packet) const {
+    if (is_closed()) return permission::ignored;
+    if (state_ == none || find_rule(packet) == none) return permission::wrong_state;
     // Nothing is said after a barrier, so the barrier that waits is always the newest request owed.
     const bool waits = owed_.size() >= max_owed || (!owed_.empty() && run_->plan().rules[owed_.back()].barrier);
-    return waits ? verdict::wrong_state : verdict::ok;
+    return waits ? permission::wrong_state : permission::ok;
 }
 
-verdict session_states::server_may_send(index packet) const {
-    if (is_closed()) return verdict::ignored;
-    if (state_ == none) return verdict::wrong_state;
-    if (find_reply(packet) != none) return verdict::ok;
+permission session_states::server_may_send(index packet) const {
+    if (is_closed()) return permission::ignored;
+    if (state_ == none) return permission::wrong_state;
+    if (find_reply(packet) != none) return permission::ok;
     const layout& plan = run_->plan();
     const state& now = plan.states[plan.at(version_).first_state + state_];
     for (const index pushed : plan.pushes.subspan(now.first_push, now.push_count)) {
-        if (pushed == packet) return verdict::ok;
+        if (pushed == packet) return permission::ok;
     }
-    return verdict::wrong_state;
+    return permission::wrong_state;
 }
 
-verdict session_states::may_send(side who, index packet) const {
+permission session_states::may_send(side who, index packet) const {
     return who == side::client ? client_may_send(packet) : server_may_send(packet);
 }
 
-verdict session_states::client_sent(index packet) {
-    const verdict may = client_may_send(packet);
-    if (may != verdict::ok) return may;
+permission session_states::client_sent(index packet) {
+    const permission may = client_may_send(packet);
+    if (may != permission::ok) return may;
     const index at = find_rule(packet);
     const rule& said = run_->plan().rules[at];
     if (said.reply_count != 0) {
@@ -76,9 +76,9 @@ verdict session_states::client_sent(index packet) {
     return may;
 }
 
-verdict session_states::server_sent(index packet) {
-    const verdict may = server_may_send(packet);
-    if (may != verdict::ok) return may;
+permission session_states::server_sent(index packet) {
+    const permission may = server_may_send(packet);
+    if (may != permission::ok) return may;
     // What answers the oldest request is its reply, whatever the state pushes (section 7).
     const index at = find_reply(packet);
     if (at != none) {
@@ -88,7 +88,7 @@ verdict session_states::server_sent(index packet) {
     return may;
 }
 
-verdict session_states::on_sent(side who, index packet) {
+permission session_states::on_sent(side who, index packet) {
     return who == side::client ? client_sent(packet) : server_sent(packet);
 }
 
@@ -99,9 +99,9 @@ std::variant<decoded, refusal, ignored> session::receive(side who, std::span<con
                                                          const trace_sink* trace) {
     if (states_.is_closed()) return ignored{};
     const std::function<bool(index)> may_send = [&](index packet) {
-        return states_.may_send(who, packet) == verdict::ok;
+        return states_.may_send(who, packet) == permission::ok;
     };
-    decode_result got = decode_packet(*run_, who, version_, remembered(who), bytes,
+    decode_result got = decode_packet(*run_, who, version_, memory_of(who), bytes,
                                       {.expected = expected, .trace = trace, .may_send = &may_send});
     if (auto* refused = std::get_if<refusal>(&got)) return std::move(*refused);
     auto& said = std::get<decoded>(got);

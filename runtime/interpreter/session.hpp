@@ -14,7 +14,7 @@
 namespace tic::interpreter {
 
 /// Whether a packet may be said: yes, no, or it comes after `Closed` and is ignored.
-enum class verdict : std::uint8_t { ok, wrong_state, ignored };
+enum class permission : std::uint8_t { ok, wrong_state, ignored };
 
 /// The states of one connection: requests owed, barriers, pushes.
 class session_states {
@@ -24,13 +24,13 @@ public:
     session_states(const program& run, unsigned version);
 
     /// Whether the client (the server) may say the packet now; nothing changes.
-    [[nodiscard]] verdict client_may_send(index packet) const;
-    [[nodiscard]] verdict server_may_send(index packet) const;
-    [[nodiscard]] verdict may_send(side who, index packet) const;
+    [[nodiscard]] permission client_may_send(index packet) const;
+    [[nodiscard]] permission server_may_send(index packet) const;
+    [[nodiscard]] permission may_send(side who, index packet) const;
     /// It was said: the state moves, unless the answer is not ok.
-    verdict client_sent(index packet);
-    verdict server_sent(index packet);
-    verdict on_sent(side who, index packet);
+    permission client_sent(index packet);
+    permission server_sent(index packet);
+    permission on_sent(side who, index packet);
 
     [[nodiscard]] bool is_closed() const { return state_ == closed_state; }
     [[nodiscard]] std::string_view state_name() const;
@@ -65,8 +65,8 @@ public:
                                                                   const trace_sink* trace = nullptr);
 
     [[nodiscard]] const session_states& states() const { return states_; }
-    [[nodiscard]] memory& remembered(side who) { return remembered_[who]; }
-    [[nodiscard]] const memory& remembered(side who) const { return remembered_[who]; }
+    [[nodiscard]] memory& memory_of(side who) { return remembered_[who]; }
+    [[nodiscard]] const memory& memory_of(side who) const { return remembered_[who]; }
 
 private:
     const program* run_;

@@ -1,6 +1,10 @@
 // Numbers, strings and paths as text; defaults.
 #include "runtime/interpreter/text.hpp"
 
+#include "runtime/interpreter/refusal.hpp"
+#include "runtime/tic/hex.hpp"
+#include "runtime/tic/json.hpp"
+
 #include <array>
 #include <bit>
 #include <charconv>
@@ -76,35 +80,24 @@ std::string float_text(op width, std::uint64_t bits) {
 
 std::string hex_text(std::string_view bytes) {
     std::string text;
-    text.reserve(bytes.size() * 2);
-    for (const char c : bytes) {
-        const auto byte = static_cast<std::uint8_t>(c);
-        text += hex_digits[byte >> 4];
-        text += hex_digits[byte & 15];
-    }
+    append_hex(text, bytes);
     return text;
 }
 
-void append_json_string(std::string& out, std::string_view text) {
-    out += '"';
-    for (const char c : text) {
-        const auto byte = static_cast<std::uint8_t>(c);
-        if (c == '"' || c == '\\') {
-            out += '\\';
-            out += c;
-        } else if (byte >= 0x20) {
-            out += c;
-        } else if (const std::size_t at = std::string_view("\b\f\n\r\t").find(c); at != std::string_view::npos) {
-            out += '\\';
-            out += "bfnrt"[at];
-        } else {
-            out += "\\u00";
-            out += hex_digits[byte >> 4];
-            out += hex_digits[byte & 15];
-        }
-    }
-    out += '"';
+std::vector<std::string> refusal_words(const refusal& why) {
+    std::vector<std::string> words{std::string(name_of(why.why)), "bit=" + std::to_string(why.bit)};
+    if (why.more != 0) words.push_back("more=" + std::to_string(why.more));
+    if (!why.path.empty()) words.push_back("path=" + why.path);
+    return words;
 }
+
+std::string refusal_text(const refusal& why) {
+    std::string text;
+    for (const auto& word : refusal_words(why)) (text += text.empty() ? "" : " ") += word;
+    return text;
+}
+
+void append_json_string(std::string& out, std::string_view text) { tic::append_json_string(out, text); }
 
 std::string json_string(std::string_view text) {
     std::string out;

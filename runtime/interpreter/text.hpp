@@ -20,9 +20,9 @@ struct path_step {
 /// `Deliver.body`, `ContactSync.phones[3]`.
 [[nodiscard]] std::string spell_path(const path_step* last);
 
-/// The number of a place, with its sign.
+/// The number of a field, with its sign.
 [[nodiscard]] std::string number_text(const node& at, std::uint64_t v);
-/// `0..3`: what a number, length or count of the place may be.
+/// `0..3`: what a number, length or count of the field may be.
 [[nodiscard]] std::string range_text(const node& at);
 /// The shortest decimal that reads back, always with a point or an exponent; `"0x…"` in quotes for infinities and NaNs.
 [[nodiscard]] std::string float_text(op width, std::uint64_t bits);

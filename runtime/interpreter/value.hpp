@@ -7,7 +7,7 @@
 
 namespace tic::interpreter {
 
-/// A value of any domain (section 3); which members count follows from the place it stands in.
+/// A value of any domain (section 3); the field that holds it decides which members count.
 struct value {
     /// bool; numbers (two's complement); a float's bits; an enum's or union's member ordinal among all declared;
     /// sealed: the version of the opened value in `items`, 0 where `bytes` is the content as carried.

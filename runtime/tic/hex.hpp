@@ -48,6 +48,10 @@ inline void append_hex(std::string& to, std::span<const std::uint8_t> data) {
     }
 }
 
+inline void append_hex(std::string& to, std::string_view octets) {
+    append_hex(to, {reinterpret_cast<const std::uint8_t*>(octets.data()), octets.size()});
+}
+
 /// Writes text.size() / 2 bytes to `to`. False if a character is no digit or their number is odd; `to` then holds
 /// anything.
 inline bool read_hex(std::string_view text, std::uint8_t* to) {

@@ -13,6 +13,25 @@
 
 namespace tic {
 
+/// The shortest JSON string.
+inline void append_json_string(std::string& out, std::string_view v) {
+    constexpr std::string_view plain = "\"\\\b\f\n\r\t";
+    constexpr std::string_view escaped = "\"\\bfnrt";
+    out += '"';
+    for (const char c : v) {
+        if (const std::size_t at = plain.find(c); at != std::string_view::npos) {
+            out += '\\';
+            out += escaped[at];
+        } else if (static_cast<unsigned char>(c) < 0x20) {
+            out += "\\u00";
+            append_hex(out, std::string_view(&c, 1));
+        } else {
+            out += c;
+        }
+    }
+    out += '"';
+}
+
 namespace detail {
 
 /// Writes values in the JSON form of docs/commands.md, for one version of the schema.
@@ -138,24 +157,7 @@ void json_text::floating(T v) {
     text_ += '"';
 }
 
-inline void json_text::string(std::string_view v) {
-    constexpr std::string_view plain = "\"\\\b\f\n\r\t";
-    constexpr std::string_view escaped = "\"\\bfnrt";
-    text_ += '"';
-    for (const char c : v) {
-        if (const std::size_t at = plain.find(c); at != std::string_view::npos) {
-            text_ += '\\';
-            text_ += escaped[at];
-        } else if (static_cast<unsigned char>(c) < 0x20) {
-            text_ += "\\u00";
-            const auto byte = static_cast<std::uint8_t>(c);
-            append_hex(text_, {&byte, 1});
-        } else {
-            text_ += c;
-        }
-    }
-    text_ += '"';
-}
+inline void json_text::string(std::string_view v) { append_json_string(text_, v); }
 
 template <class T>
 void json_text::value(const sealed<T>& v) {

@@ -116,7 +116,7 @@ struct pair {
             const interpreter::value v = values.of_type(declared.type, version);
             const std::string text = joined(std::string(declared.name), write_flat(run, declared.type, version, v));
             const std::string own = who == side::client ? "6 " : "7 ", other = who == side::client ? "7" : "6";
-            if (states.on_sent(who, packet) != interpreter::verdict::ok) {
+            if (states.on_sent(who, packet) != interpreter::permission::ok) {
                 ASSERT_NO_FATAL_FAILURE(ask("send " + own + text, "refuse " + own + "wrong-state"));
                 continue;
             }

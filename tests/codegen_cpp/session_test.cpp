@@ -26,7 +26,7 @@ std::vector<registered_talk>& all_talks() {
 
 namespace {
 
-using interpreter::verdict;
+using interpreter::permission;
 
 std::uint64_t setting(const char* name, std::uint64_t otherwise) {
     const char* text = std::getenv(name);
@@ -74,7 +74,7 @@ struct conversation {
         std::string text(now.state_name());
         text += " owed=" + std::to_string(now.owed()) + " may=";
         for (index i = 0; i < run.plan().packets[who].size(); ++i)
-            text += now.may_send(who, i) == verdict::ok ? '1' : '0';
+            text += now.may_send(who, i) == permission::ok ? '1' : '0';
         return text;
     }
     void same_state() {
@@ -97,7 +97,7 @@ struct conversation {
         index packet = none;
         for (unsigned tries = 0; tries < 12; ++tries) {
             packet = run.plan().codes[tags.first + values.below(tags.count)].member;
-            if (now.may_send(who, packet) == verdict::ok) break;
+            if (now.may_send(who, packet) == permission::ok) break;
         }
         return packet;
     }
@@ -124,7 +124,7 @@ struct conversation {
                 encode_packet(run, who, version, said[who], packet, values.of_type(declared.type, version));
             ASSERT_EQ(made.index(), 0U) << std::get<interpreter::encode_error>(made).text;
             const auto& bytes = std::get<0>(made);
-            goes_on = ahead.on_sent(who, packet) == verdict::ok;
+            goes_on = ahead.on_sent(who, packet) == permission::ok;
             ASSERT_EQ(generated.send(who, bytes),
                       goes_on ? hex_of(bytes) : "wrong-state " + std::string(declared.name));
             stream.insert(stream.end(), bytes.begin(), bytes.end());

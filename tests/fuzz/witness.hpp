@@ -20,7 +20,7 @@ public:
     }
 
     [[nodiscard]] bool may_send(side end, side who, std::uint16_t packet) const {
-        return at(end).may_send(who, packet) == interpreter::verdict::ok;
+        return at(end).may_send(who, packet) == interpreter::permission::ok;
     }
     void on_sent(side end, side who, std::uint16_t packet) { states_[number(end)].on_sent(who, packet); }
     [[nodiscard]] const interpreter::session_states& at(side end) const { return states_[number(end)]; }

@@ -45,7 +45,7 @@ private:
         const auto& tags = run_.plan().at(version_).tags[who];
         for (unsigned tries = 0; tags.count != 0 && tries < 12; ++tries) {
             const index packet = run_.plan().codes[tags.first + values_.below(tags.count)].member;
-            if (states_.may_send(who, packet) != interpreter::verdict::ok) continue;
+            if (states_.may_send(who, packet) != interpreter::permission::ok) continue;
             const auto made = encode_packet(run_, who, version_, said_[who], packet,
                                             values_.of_type(run_.plan().packets[who][packet].type, version_));
             const auto* bytes = std::get_if<0>(&made);

@@ -39,77 +39,77 @@ struct fixture {
         return arrays.view();
     }
     void greet() {
-        ASSERT_EQ(now.client_sent(join), verdict::ok);
-        ASSERT_EQ(now.server_sent(welcome), verdict::ok);
+        ASSERT_EQ(now.client_sent(join), permission::ok);
+        ASSERT_EQ(now.server_sent(welcome), permission::ok);
     }
 };
 
 TEST(session, a_barrier_waits_for_its_reply) {
     fixture f;
     EXPECT_EQ(f.now.state_name(), "Greeting");
-    EXPECT_EQ(f.now.client_sent(send), verdict::wrong_state);
-    EXPECT_EQ(f.now.server_sent(welcome), verdict::wrong_state);
-    EXPECT_EQ(f.now.client_sent(join), verdict::ok);
+    EXPECT_EQ(f.now.client_sent(send), permission::wrong_state);
+    EXPECT_EQ(f.now.server_sent(welcome), permission::wrong_state);
+    EXPECT_EQ(f.now.client_sent(join), permission::ok);
     EXPECT_EQ(f.now.state_name(), "Greeting");
-    EXPECT_EQ(f.now.client_sent(join), verdict::wrong_state);
-    EXPECT_EQ(f.now.server_sent(sent), verdict::wrong_state);
-    EXPECT_EQ(f.now.server_sent(welcome), verdict::ok);
+    EXPECT_EQ(f.now.client_sent(join), permission::wrong_state);
+    EXPECT_EQ(f.now.server_sent(sent), permission::wrong_state);
+    EXPECT_EQ(f.now.server_sent(welcome), permission::ok);
     EXPECT_EQ(f.now.state_name(), "Ready");
 }
 
 TEST(session, replies_come_in_order_and_pushes_between) {
     fixture f;
     f.greet();
-    EXPECT_EQ(f.now.server_sent(deliver), verdict::ok);
-    EXPECT_EQ(f.now.client_sent(send), verdict::ok);
-    EXPECT_EQ(f.now.client_sent(ack), verdict::ok);
-    EXPECT_EQ(f.now.client_sent(send), verdict::ok);
-    EXPECT_EQ(f.now.client_sent(join), verdict::ok);
+    EXPECT_EQ(f.now.server_sent(deliver), permission::ok);
+    EXPECT_EQ(f.now.client_sent(send), permission::ok);
+    EXPECT_EQ(f.now.client_sent(ack), permission::ok);
+    EXPECT_EQ(f.now.client_sent(send), permission::ok);
+    EXPECT_EQ(f.now.client_sent(join), permission::ok);
     EXPECT_EQ(f.now.owed(), 3U);
     EXPECT_EQ(f.now.oldest_owed(), send);
-    EXPECT_EQ(f.now.client_sent(ack), verdict::wrong_state) << "behind a barrier";
-    EXPECT_EQ(f.now.server_sent(welcome), verdict::wrong_state) << "not its turn";
-    EXPECT_EQ(f.now.server_sent(deliver), verdict::ok);
-    EXPECT_EQ(f.now.server_sent(sent), verdict::ok);
-    EXPECT_EQ(f.now.client_sent(ack), verdict::wrong_state) << "another's reply lifts no barrier";
-    EXPECT_EQ(f.now.server_sent(refused), verdict::ok);
-    EXPECT_EQ(f.now.server_sent(refused), verdict::ok) << "the barrier's, without go";
+    EXPECT_EQ(f.now.client_sent(ack), permission::wrong_state) << "behind a barrier";
+    EXPECT_EQ(f.now.server_sent(welcome), permission::wrong_state) << "not its turn";
+    EXPECT_EQ(f.now.server_sent(deliver), permission::ok);
+    EXPECT_EQ(f.now.server_sent(sent), permission::ok);
+    EXPECT_EQ(f.now.client_sent(ack), permission::wrong_state) << "another's reply lifts no barrier";
+    EXPECT_EQ(f.now.server_sent(refused), permission::ok);
+    EXPECT_EQ(f.now.server_sent(refused), permission::ok) << "the barrier's, without go";
     EXPECT_EQ(f.now.state_name(), "Ready");
-    EXPECT_EQ(f.now.client_sent(ack), verdict::ok);
-    EXPECT_EQ(f.now.server_sent(sent), verdict::wrong_state) << "nothing is owed";
+    EXPECT_EQ(f.now.client_sent(ack), permission::ok);
+    EXPECT_EQ(f.now.server_sent(sent), permission::wrong_state) << "nothing is owed";
 }
 
 TEST(session, sixty_four_are_owed_at_most) {
     fixture f;
     f.greet();
-    for (int i = 0; i < 64; ++i) ASSERT_EQ(f.now.client_sent(send), verdict::ok);
-    EXPECT_EQ(f.now.client_sent(send), verdict::wrong_state);
-    EXPECT_EQ(f.now.client_sent(ack), verdict::wrong_state);
-    EXPECT_EQ(f.now.server_sent(sent), verdict::ok);
-    EXPECT_EQ(f.now.client_sent(send), verdict::ok);
+    for (int i = 0; i < 64; ++i) ASSERT_EQ(f.now.client_sent(send), permission::ok);
+    EXPECT_EQ(f.now.client_sent(send), permission::wrong_state);
+    EXPECT_EQ(f.now.client_sent(ack), permission::wrong_state);
+    EXPECT_EQ(f.now.server_sent(sent), permission::ok);
+    EXPECT_EQ(f.now.client_sent(send), permission::ok);
 }
 
 TEST(session, what_answers_the_oldest_is_its_reply_whatever_the_state_pushes) {
     fixture f;
     f.greet();
-    EXPECT_EQ(f.now.client_sent(send), verdict::ok);
-    EXPECT_EQ(f.now.client_sent(go_back), verdict::ok);
+    EXPECT_EQ(f.now.client_sent(send), permission::ok);
+    EXPECT_EQ(f.now.client_sent(go_back), permission::ok);
     EXPECT_EQ(f.now.state_name(), "Other");
-    EXPECT_EQ(f.now.server_sent(sent), verdict::ok);
+    EXPECT_EQ(f.now.server_sent(sent), permission::ok);
     EXPECT_EQ(f.now.owed(), 0U);
-    EXPECT_EQ(f.now.server_sent(sent), verdict::ok) << "now it is a push";
+    EXPECT_EQ(f.now.server_sent(sent), permission::ok) << "now it is a push";
 }
 
 TEST(session, closed_ignores_what_is_still_on_its_way) {
     fixture f;
     f.greet();
-    EXPECT_EQ(f.now.client_sent(send), verdict::ok);
-    EXPECT_EQ(f.now.client_sent(leave), verdict::ok);
+    EXPECT_EQ(f.now.client_sent(send), permission::ok);
+    EXPECT_EQ(f.now.client_sent(leave), permission::ok);
     EXPECT_TRUE(f.now.is_closed());
     EXPECT_EQ(f.now.state_name(), "Closed");
     EXPECT_EQ(f.now.owed(), 0U);
-    EXPECT_EQ(f.now.server_sent(sent), verdict::ignored);
-    EXPECT_EQ(f.now.client_sent(ack), verdict::ignored);
+    EXPECT_EQ(f.now.server_sent(sent), permission::ignored);
+    EXPECT_EQ(f.now.client_sent(ack), permission::ignored);
 }
 
 TEST(session, wrong_state_is_told_at_the_tag) {

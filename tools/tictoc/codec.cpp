@@ -103,11 +103,6 @@ std::optional<std::vector<std::uint8_t>> from_hex(std::string_view hex, std::siz
     return bytes;
 }
 
-std::string spell(const interpreter::refusal& why) {
-    std::string text = "refused " + std::string(name_of(why.why)) + " bit=" + std::to_string(why.bit);
-    if (why.why == reason::truncated) text += " more=" + std::to_string(why.more);
-    if (!why.path.empty()) text += " path=" + why.path;
-    return text;
-}
+std::string spell(const interpreter::refusal& why) { return "refused " + interpreter::refusal_text(why); }
 
 }  // namespace tic::tool

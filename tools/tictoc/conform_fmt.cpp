@@ -33,7 +33,7 @@ int conform_fmt(arguments args, streams& io) {
                 "Write tapes in their one canonical form, in place; fill in bytes, values and refusals.");
     usage.operands("FILE", paths, "Tapes; `-` is standard input, written to standard output");
     usage.flag("--check", check_only, "Change nothing: list the files that would change, exit code 1 if there are any");
-    usage.option("--schema", "FILE", schema, "The schema where none of the tape's name stands beside it");
+    usage.option("--schema", "FILE", schema, "The schema, if the one that a tape names is not beside it");
     usage.footer("A tape that is broken, or whose values and bytes disagree, is told of: exit code 2.");
     if (const auto code = usage.parse(std::move(args), io)) return *code;
 

@@ -29,46 +29,46 @@ using namespace conformance;
 // Shrinking plays a conversation hundreds of times.
 constexpr std::size_t most_shrunk = 3;
 
-/// What the command line says.
-struct wishes {
+/// The options of the command line.
+struct run_command {
     std::vector<std::string> paths, ids, patterns, reports, command;
     std::string schema, builtin, expected, level_name = "must", shard, timeout, ceiling;
-    std::optional<unsigned> jobs, seed, faults, window;
+    std::optional<unsigned> jobs, seed, breakdowns, window;
     bool fix = false;
     bool shrunk = false;
 
     unsigned part = 1, parts = 1;
     run_options options{};
 
-    void declare(flags& to);
-    /// False, all being said, if something cannot be meant.
-    bool understand(streams& io);
+    void add_options(flags& to);
+    /// Checks and converts the options; reports what is wrong and answers false.
+    bool validate(streams& io);
     [[nodiscard]] bool filtered() const { return !ids.empty() || !patterns.empty() || parts > 1; }
     [[nodiscard]] std::string repeat(const std::string& id) const;
 };
 
-void wishes::declare(flags& to) {
+void run_command::add_options(flags& to) {
     to.operands("TAPES", paths, "Tapes, or folders of them");
-    to.option("--schema", "FILE", schema, "The schema where none of the tape's name stands beside it");
-    to.option("--builtin", "NAME", builtin, "`interpreter`: tictoc itself instead of a command");
-    to.options("--case", "ID", ids, "Only this case; may be given again");
-    to.options("--match", "PATTERN", patterns, "Only these cases; `*` is any text without `/`, `**` any text");
-    to.option("--level", "LEVEL", level_name, "must, should or may: weaker cases run but fail nothing");
-    to.number("--jobs", "N", jobs, "Implementations at once");
-    to.option("--shard", "I/N", shard, "Only part I of N, by the hash of the id");
-    to.number("--seed", "N", seed, "Shuffles the cases");
-    to.option("--timeout", "SECONDS", timeout, "How long an implementation may be silent; 10 if not said");
-    to.option("--ceiling", "SECONDS", ceiling, "How long all may take");
-    to.number("--faults", "N", faults, "Breakdowns until the run is given up, a hang counts as 5; 100 if not said");
-    to.number("--window", "N", window, "Requests under way at once; 256 if not said");
-    to.option("--expected", "FILE", expected, "Known failures, lines `PATTERN VERDICT # REASON`");
-    to.flag("--fix", fix, "Write that file anew, so that it says what is");
-    to.flag("--shrink", shrunk, "Make a tape that fails smaller, and print it");
-    to.options("--report", "KIND=FILE", reports, "junit, html, tap or json; or `github`; may be given again");
+    to.option("--schema", "FILE", schema, "The schema, if the one that a tape names is not beside it");
+    to.option("--builtin", "NAME", builtin, "Test tictoc's own `interpreter` instead of a command");
+    to.options("--case", "ID", ids, "Run only this case; repeatable");
+    to.options("--match", "PATTERN", patterns, "Run only cases that match; `*` is any text without `/`, `**` any text");
+    to.option("--level", "LEVEL", level_name, "must, should or may: weaker cases cannot fail the run");
+    to.number("--jobs", "N", jobs, "Run N implementations in parallel");
+    to.option("--shard", "I/N", shard, "Run part I of N, divided by a hash of the id");
+    to.number("--seed", "N", seed, "Shuffle the cases");
+    to.option("--timeout", "SECONDS", timeout, "Longest time without an answer (default 10)");
+    to.option("--ceiling", "SECONDS", ceiling, "Longest time for the whole run");
+    to.number("--breakdowns", "N", breakdowns, "Abort after N breakdowns; a hang counts as 5 (default 100)");
+    to.number("--window", "N", window, "Requests in flight at once (default 256)");
+    to.option("--expected", "FILE", expected, "Known failures: lines `PATTERN VERDICT # REASON`");
+    to.flag("--fix", fix, "Rewrite the --expected file to match this run");
+    to.flag("--shrink", shrunk, "Reduce tapes that fail and print the results");
+    to.options("--report", "KIND=FILE", reports, "junit, html, tap or json, or `github`; repeatable");
     to.footer(
-        "The implementation is a command behind `--`, started without a shell; docs/porting.md tells what it is "
-        "asked.\n"
-        "Exit codes: 0 as expected, 1 not, 2 wrong usage or a broken tape, 3 the implementation could not be judged.");
+        "The command after `--` is an adapter, started without a shell; docs/porting.md describes its protocol.\n"
+        "Exit codes: 0 as expected, 1 not as expected, 2 wrong usage or a broken tape, 3 the implementation cannot be\n"
+        "judged.");
 }
 
 bool read_seconds(const std::string& text, std::chrono::milliseconds& into) {
@@ -87,7 +87,7 @@ bool read_shard(const std::string& text, unsigned& part, unsigned& parts) {
     return also == std::errc() && end == last && part >= 1 && part <= parts;
 }
 
-bool wishes::understand(streams& io) {
+bool run_command::validate(streams& io) {
     const auto wrong = [&](const std::string& text) {
         complain(io, wrong_usage, "conform run: " + text);
         return false;
@@ -97,9 +97,9 @@ bool wishes::understand(streams& io) {
     if (found == levels.end()) return wrong("--level is must, should or may, not `" + level_name + "`");
     options.weight = static_cast<level>(found - levels.begin());
     if (!builtin.empty() && builtin != "interpreter")
-        return wrong("there is no built-in implementation `" + builtin + "`; a command stands behind `--`");
+        return wrong("there is no built-in implementation `" + builtin + "`; give a command after `--`");
     if (builtin.empty() == command.empty())
-        return wrong("one implementation is needed: `--builtin interpreter`, or a command behind `--`");
+        return wrong("give one implementation: `--builtin interpreter`, or a command after `--`");
     if (!timeout.empty() && !read_seconds(timeout, options.limits.timeout))
         return wrong("--timeout is a number of seconds, not `" + timeout + "`");
     if (!ceiling.empty() && !read_seconds(ceiling, options.limits.whole))
@@ -109,15 +109,15 @@ bool wishes::understand(streams& io) {
     if (jobs == 0U || jobs > 64U) return wrong("--jobs is in 1..64");
     if (window == 0U || window > 65536U) return wrong("--window is in 1..65536");
     if (fix && expected.empty()) return wrong("--fix needs --expected FILE");
-    if (fix && filtered()) return wrong("--fix needs all cases; take --case, --match and --shard away");
+    if (fix && filtered()) return wrong("--fix needs all cases; remove --case, --match and --shard");
     options.jobs = jobs.value_or(1);
     options.seed = seed.value_or(0);
     options.limits.window = window.value_or(256);
-    options.limits.faults = static_cast<int>(std::min(faults.value_or(100), 1'000'000U));
+    options.limits.breakdowns = static_cast<int>(std::min(breakdowns.value_or(100), 1'000'000U));
     return true;
 }
 
-std::string wishes::repeat(const std::string& id) const {
+std::string run_command::repeat(const std::string& id) const {
     std::vector<std::string> words{"tictoc", "conform", "run"};
     words.insert(words.end(), paths.begin(), paths.end());
     if (!schema.empty()) words.insert(words.end(), {"--schema", schema});
@@ -128,10 +128,10 @@ std::string wishes::repeat(const std::string& id) const {
     return shell_words(words);
 }
 
-/// All tapes speak one protocol to a command, which speaks no other.
+/// One run over all tapes; an adapter implements one protocol, so its tapes share one schema.
 class one_run {
 public:
-    one_run(const wishes& wanted, streams& io) : wanted_(wanted), shelf_(wanted.schema, io), io_(io) {}
+    one_run(const run_command& wanted, streams& io) : wanted_(wanted), shelf_(wanted.schema, io), io_(io) {}
 
     int operator()();
 
@@ -144,7 +144,7 @@ private:
     void shrink_failures(const std::vector<outcome>& failed, const start_implementation& start);
     [[nodiscard]] std::vector<const schema_file*> schemas() const;
 
-    const wishes& wanted_;
+    const run_command& wanted_;
     schema_shelf shelf_;
     streams& io_;
     std::vector<tape_file> files_{};
@@ -162,7 +162,7 @@ std::vector<const schema_file*> one_run::schemas() const {
     return found;
 }
 
-/// Reads and proves all tapes; what a line says wrongly is told alone, since what follows from it would be.
+/// Reads and proves all tapes. Syntax errors are reported alone: what follows from them would be too.
 bool one_run::read() {
     const auto paths = list_tapes(wanted_.paths, io_);
     if (!paths) return false;
@@ -182,7 +182,7 @@ bool one_run::gather() {
         for (const auto& one : file.tapes)
             for (auto& made : cases_of(*one.run, one)) cases_.push_back(std::move(made));
     for (const auto& one : cases_) all_.push_back(&one);
-    if (all_.empty()) complain(io_, wrong_usage, "conform run: there are no cases in these tapes");
+    if (all_.empty()) complain(io_, wrong_usage, "conform run: these tapes hold no cases");
     return !all_.empty();
 }
 
@@ -201,7 +201,7 @@ bool one_run::select() {
         const bool all = wanted_.ids.empty() && wanted_.patterns.empty();
         if ((named || all) && in_shard(one->id, wanted_.part, wanted_.parts)) selected_.push_back(one);
     }
-    if (selected_.empty()) complain(io_, wrong_usage, "conform run: no case is left to run");
+    if (selected_.empty()) complain(io_, wrong_usage, "conform run: no case is selected");
     return !selected_.empty();
 }
 
@@ -227,12 +227,12 @@ int one_run::judge(const schema_file& about, std::vector<const test_case*> all, 
     return exit_code_of(result);
 }
 
-/// Tapes of one conversation may fail in both roles: each is told.
+/// A conversation may fail in both roles: each is reduced and printed.
 void one_run::shrink_failures(const std::vector<outcome>& failed, const start_implementation& start) {
     for (const auto& one : failed) {
         auto smaller = shrink(one, start, wanted_.options.limits.timeout);
         if (!smaller) continue;
-        io_.out << "\n# the smallest of " << one.about->id << " that fails so\n";
+        io_.out << "\n# " << one.about->id << ", reduced to the smallest tape that still fails\n";
         tape_file file;
         file.tapes.push_back(std::move(*smaller));
         io_.out << format_tapes(file);
@@ -250,7 +250,7 @@ int one_run::operator()() {
     const auto found = schemas();
     if (found.size() > 1 && wanted_.builtin.empty())
         return complain(io_, wrong_usage,
-                        "conform run: an implementation speaks one schema, and these tapes are of `" + found[0]->path +
+                        "conform run: an adapter implements one schema, but these tapes use `" + found[0]->path +
                             "` and `" + found[1]->path + "`");
     const auto reports = open_reports(wanted_.reports, io_);
     if (reports == nullptr) return wrong_usage;
@@ -279,16 +279,16 @@ void on_signal(int number) {
 }  // namespace
 
 int conform_run(arguments args, streams& io) {
-    wishes wanted;
+    run_command wanted;
     const auto dashes = std::ranges::find(args, "--");
     if (dashes != args.end()) {
         wanted.command.assign(dashes + 1, args.end());
         args.erase(dashes, args.end());
     }
     flags usage("conform run", "Play tapes to a codec and judge its answers.");
-    wanted.declare(usage);
+    wanted.add_options(usage);
     if (const auto code = usage.parse(std::move(args), io)) return *code;
-    if (!wanted.understand(io)) return wrong_usage;
+    if (!wanted.validate(io)) return wrong_usage;
     if (!wanted.command.empty())
         for (const int number : {SIGINT, SIGTERM, SIGHUP}) ::signal(number, on_signal);
     return one_run(wanted, io)();

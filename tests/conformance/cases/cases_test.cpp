@@ -49,9 +49,10 @@ protected:
         constexpr std::string_view names[] = {"decode", "encode", "unseal", "seal", "open", "states"};
         std::string out = one.id + ' ' + std::string(names[static_cast<unsigned>(one.needs)]) + '\n';
         for (const auto& each : one.exchanges) {
-            out += ' ' + each.verb + ' ' + std::to_string(each.session) +
-                   (each.request.empty() ? "" : ' ' + each.request) + " -> " + each.answer;
-            out += (each.expected.empty() ? "" : ' ' + each.expected) + '\n';
+            const auto request = request_text(each);
+            const auto verb_end = std::min(request.find(' '), request.size());
+            out += ' ' + request.substr(0, verb_end) + ' ' + std::to_string(each.session) + request.substr(verb_end) +
+                   " -> " + expected_text(each) + '\n';
         }
         return out;
     }

@@ -97,13 +97,13 @@ void break_twice(const interpreter::program& run, const interpreter::session& at
     const auto cut = prove(run, at, good, shorter, claimed);
     EXPECT_EQ(cut.index(), 1U) << "a packet without its end was let through";
     // Where the last byte holds fill, setting its last bit breaks the second rule.
-    interpreter::tolerance let_pass{
+    interpreter::tolerance tolerated{
         .why = made.refused.why, .bit = made.refused.bit, .instead = what.is == change_kind::newer ? good.version : 0};
     std::uint64_t fill = 0;
     const interpreter::trace_sink trace = [&](const interpreter::trace_line& line) {
         if (line.what == "fill" && line.first_bit + line.bit_count == 8 * made.bytes.size()) fill = line.bit_count;
     };
-    static_cast<void>(read_in_place(run, at, good, made.bytes, &let_pass, &trace));
+    static_cast<void>(read_in_place(run, at, good, made.bytes, &tolerated, &trace));
     if (fill == 0) return;
     std::vector<std::uint8_t> both = made.bytes;
     both.back() |= 1;
@@ -147,7 +147,7 @@ TEST(DeriveProperty, BreaksOneRuleAndNeverTwo) {
                 for (index i = 0; i < run.plan().packets[who].size(); ++i) {
                     const packet& each = run.plan().packets[who][i];
                     if (!run.find_packet(who, version, each.name)) continue;
-                    if (playing.at(0).states().may_send(who, i) != interpreter::verdict::ok) continue;
+                    if (playing.at(0).states().may_send(who, i) != interpreter::permission::ok) continue;
                     step good;
                     good.who = who;
                     good.name = i;

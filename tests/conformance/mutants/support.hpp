@@ -6,6 +6,7 @@
 
 #include "conformance/implementation/interpreter.hpp"
 #include "conformance/mutants/mutants.hpp"
+#include "tests/conformance/support/exchanges.hpp"
 #include "tests/support/compiled.hpp"
 
 namespace tic::conformance {
@@ -19,7 +20,7 @@ inline std::string text_of(const std::string& path) {
 /// Cases of one request each, expected to be answered as the interpreter does.
 class asked_suite {
 public:
-    explicit asked_suite(const interpreter::program& run) : answers_(interpreter_answers(run)) {}
+    explicit asked_suite(const interpreter::program& run) : run_(&run), answers_(interpreter_answers(run)) {}
 
     /// The answer, its id left out.
     std::string add(const std::string& verb, const std::string& request) {
@@ -29,7 +30,7 @@ public:
         const std::string rest = answer.size() > how.size() + 3 ? answer.substr(how.size() + 3) : "";
         test_case made;
         made.id = verb + ' ' + request;
-        made.exchanges = {{verb, 0, request, how, how == "error" ? "" : rest, 0}};
+        made.exchanges = {test::exchange_of(*run_, verb, request, how, rest)};
         cases.push_back(made);
         return how + (rest.empty() ? "" : ' ' + rest);
     }
@@ -37,6 +38,7 @@ public:
     std::vector<test_case> cases{};
 
 private:
+    const interpreter::program* run_;
     answerer answers_;
 };
 

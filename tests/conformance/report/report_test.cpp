@@ -28,7 +28,7 @@ public:
             auto& one = cases_.emplace_back();
             one.id = id;
             one.at = {"a,b:c.tape", 7};
-            one.exchanges = {{"decode", 0, "T/1 00", "ok", ".x=1", 1}};
+            one.exchanges = {{.asks = verb::open, .step = 1, .version = 1}};
         }
         cases_[1].id = "t#2/" + hostile;
     }
@@ -44,7 +44,7 @@ public:
         one.unexpected = true;
         one.why = hostile;
         one.got = "ok " + hostile;
-        one.aside = hostile;
+        one.stderr_text = hostile;
         one.differences = {{"T.x", "1", hostile, 3, 2, "u8, fixed(8)", "x.tic:3"}};
         one.expected_bits = "c0ff";
         one.got_bits = "c1";
@@ -185,7 +185,7 @@ TEST(HtmlReport, MarksBitsAndRunsNothing) {
     EXPECT_THAT(file.text(), HasSubstr("1100000<mark>0</mark>"));
     EXPECT_THAT(file.text(), Not(HasSubstr("<script")));
     made_up_run().tell(*html_report(file.path), true);
-    EXPECT_THAT(file.text(), HasSubstr("Broken off, not whole: the implementation broke down too often"));
+    EXPECT_THAT(file.text(), HasSubstr("Incomplete run: the implementation broke down too often"));
 }
 
 TEST(Reports, AreNamedOnTheCommandLine) {

@@ -43,22 +43,22 @@ TEST_P(BrokenImplementation, IsBlamedOnTheRightCase) {
 INSTANTIATE_TEST_SUITE_P(All, BrokenImplementation,
                          testing::Values(breaking{"hang", verdict::timeout, "no answer within 3 s"},
                                          breaking{"crash", verdict::crash, "SIGSEGV"},
-                                         breaking{"exit", verdict::crash, "it ended while an answer was owed"},
+                                         breaking{"exit", verdict::crash, "it ended before it answered"},
                                          breaking{"code", verdict::crash, "ended with exit code 7"},
-                                         breaking{"flood_lines", verdict::fail, "was not asked"},
+                                         breaking{"flood_lines", verdict::fail, "an unknown id"},
                                          breaking{"flood_line", verdict::fail, "a line longer than"},
                                          breaking{"flood_aside", verdict::timeout, "no answer within"},
-                                         breaking{"rubbish", verdict::fail, "no answer, but: `??[31m what?`"},
-                                         breaking{"half", verdict::crash, "half a line"},
-                                         breaking{"twice", verdict::fail, "not asked for"},
-                                         breaking{"unasked", verdict::fail, "not asked"},
+                                         breaking{"rubbish", verdict::fail, "not an answer: `??[31m what?`"},
+                                         breaking{"half", verdict::crash, "after the incomplete line"},
+                                         breaking{"twice", verdict::fail, "an unsolicited line"},
+                                         breaking{"unasked", verdict::fail, "an unknown id"},
                                          breaking{"wrong", verdict::fail, "other values"}),
                          [](const auto& each) { return std::string(each.param.mode); });
 
 TEST(BrokenImplementations, KeepWhatTheyWroteForPeople) {
     played it;
     it.play({"crash", "37"});
-    EXPECT_EQ(it.at("num/decode/37").aside, "about to fall\n");
+    EXPECT_EQ(it.at("num/decode/37").stderr_text, "about to fall\n");
 }
 
 TEST(BrokenImplementations, AtTheFirstAndAtTheLastCase) {
@@ -81,7 +81,7 @@ TEST(BrokenImplementations, WhatDoesNotComeAgainIsFlaky) {
 
 TEST(BrokenImplementations, ThatFallAtEveryCaseAreGivenUp) {
     played it(200);
-    it.options.limits.faults = 5;
+    it.options.limits.breakdowns = 5;
     it.options.check_first = false;
     const auto got = it.play_to([&](std::string& why) -> std::unique_ptr<implementation> {
         auto one = around([](std::string_view line, std::string& out) {

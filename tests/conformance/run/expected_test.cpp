@@ -50,7 +50,7 @@ TEST(Expected, BrokenLinesAreToldByPlace) {
               "expected.txt:1: a line is `PATTERN VERDICT # REASON`; the verdict is missing");
     EXPECT_THAT(wrong_with("a/b pass # why\n"),
                 testing::StartsWith("expected.txt:1: `pass` is no verdict that can be expected"));
-    EXPECT_EQ(wrong_with("a fail # 1\na fail # 2\n"), "expected.txt:2: `a` stands on line 1 too");
+    EXPECT_EQ(wrong_with("a fail # 1\na fail # 2\n"), "expected.txt:2: `a` is already on line 1");
     EXPECT_EQ(wrong_with("a b fail # why\n"), "expected.txt:1: blanks in the pattern `a b`");
 }
 
@@ -69,7 +69,7 @@ TEST(Expected, WhatPassesFailsTheRun) {
     it.input.expected = &lines;
     const auto got = it.play({"honest"});
     EXPECT_EQ(it.verdict_of("num/decode/36"), verdict::xpass);
-    EXPECT_EQ(it.at("num/decode/36").why, "expected.txt:1: expected fail, but it passes; take the line out");
+    EXPECT_EQ(it.at("num/decode/36").why, "expected.txt:1: expected fail, but it passes; remove the line");
     EXPECT_EQ(exit_code_of(got), 1);
 }
 
@@ -89,7 +89,7 @@ TEST(Expected, WhatMatchesNothingFailsTheRun) {
     it.input.expected = &lines;
     const auto got = it.play({"honest"});
     ASSERT_EQ(got.end.complaints.size(), 1U);
-    EXPECT_EQ(got.end.complaints[0], "expected.txt:1: `num/no/such` is about no case; take the line out");
+    EXPECT_EQ(got.end.complaints[0], "expected.txt:1: `num/no/such` matches no case; remove the line");
     EXPECT_EQ(exit_code_of(got), 1);
 }
 

@@ -33,9 +33,9 @@ INSTANTIATE_TEST_SUITE_P(
                     dishonest{"accept_all", "no bad packet is refused"},
                     dishonest{"refuse_all", "no good case passes; num/decode/0: expected to be done"},
                     dishonest{"echo", "no good case passes"}, dishonest{"bytes_back", "no good case passes"},
-                    dishonest{"knows_all", "an invented request was not answered `unsupported`"},
-                    dishonest{"protocol", "the implementation speaks protocol `other`, the schema is `num`"},
-                    dishonest{"version", "the implementation speaks version 2"},
+                    dishonest{"knows_all", "an unknown request was not answered with `unsupported`"},
+                    dishonest{"protocol", "the implementation is of protocol `other`, the schema of `num`"},
+                    dishonest{"version", "the implementation supports version 2"},
                     dishonest{"print", "its fingerprint is deadbeef, the schema's -"},
                     dishonest{"unflushed", "does it flush after each line?"}, dishonest{"dead", "no library found"}),
     [](const auto& each) { return std::string(each.param.mode); });

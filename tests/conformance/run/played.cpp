@@ -2,6 +2,7 @@
 #include "tests/conformance/run/played.hpp"
 
 #include "conformance/implementation/child.hpp"
+#include "tests/conformance/support/exchanges.hpp"
 
 namespace tic::test {
 
@@ -14,22 +15,24 @@ std::vector<std::string> scripted(const std::vector<std::string>& arguments) {
 }
 
 played::played(unsigned count, bool with_bad) : schema("protocol num;\nedition 1;\nstruct Num { n: u8; }\n") {
-    const auto add = [&](std::string id, operation needs, exchange one) {
+    const auto add = [&](std::string id, operation needs, const char* verb, const std::string& request,
+                         const char* answer, const std::string& expected) {
         auto& made = cases.emplace_back();
         made.id = std::move(id);
         made.at = {"num.tape", static_cast<std::uint32_t>(cases.size())};
         made.needs = needs;
         made.versions = {1};
-        made.exchanges = {std::move(one)};
+        made.exchanges = {exchange_of(*schema.run, verb, request, answer, expected)};
+        made.exchanges.front().step = 1;
     };
     for (unsigned n = 0; n < count; ++n) {
         constexpr std::string_view digits = "0123456789abcdef";
         const auto number = std::to_string(n);
         const std::string hex{digits[n / 16], digits[n % 16]};
-        add("num/decode/" + number, operation::decode, {"decode", 0, "Num/1 " + hex, "ok", ".n=" + number, 1});
-        add("num/encode/" + number, operation::encode, {"encode", 0, "Num/1 .n=" + number, "ok", hex, 1});
+        add("num/decode/" + number, operation::decode, "decode", "Num/1 " + hex, "ok", ".n=" + number);
+        add("num/encode/" + number, operation::encode, "encode", "Num/1 .n=" + number, "ok", hex);
     }
-    if (with_bad) add("num/bad", operation::decode, {"decode", 0, "Num/1 0000", "refuse", "trailing bit=8", 1});
+    if (with_bad) add("num/bad", operation::decode, "decode", "Num/1 0000", "refuse", "trailing bit=8");
     options.limits.timeout = std::chrono::seconds(30);
 }
 

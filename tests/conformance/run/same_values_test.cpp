@@ -4,6 +4,7 @@
 #include <gtest/gtest.h>
 
 #include "conformance/run/judge.hpp"
+#include "tests/conformance/support/exchanges.hpp"
 #include "tests/support/compiled.hpp"
 
 namespace tic::test {
@@ -26,18 +27,11 @@ TEST_P(Spelling, IsJudgedByWhatItMeans) {
         "protocol p; edition 1; version 2; struct P { a: f32; b: f64; l: list(u8, 0..3); } struct Q { c: u8 since 2; "
         "}\n"
         "session { client { P, Q since 2 } server { } start S; state S { on P, Q; } }\n");
-    tape from;
-    from.run = &*schema.run;
-    test_case about;
-    about.from = &from;
-    about.exchanges = {{.verb = "open", .session = 1, .request = "server 2", .answer = "ok"},
-                       {.verb = GetParam().verb,
-                        .session = GetParam().verb == std::string("receive") ? 1U : 0U,
-                        .request = GetParam().request,
-                        .answer = "ok",
-                        .expected = GetParam().expected}};
+    const auto& param = GetParam();
     std::string why;
-    EXPECT_EQ(judge(about, about.exchanges[1], {.verb = "ok", .id = 7, .rest = GetParam().got}, why), GetParam().is)
+    EXPECT_EQ(judge(exchange_of(*schema.run, param.verb, param.request, "ok", param.expected),
+                    {.verb = "ok", .id = 7, .rest = param.got}, why),
+              param.is)
         << why;
 }
 

@@ -92,7 +92,7 @@ TEST(Flat, SaysWhatIsWrong) {
         return got.index() == 1 ? std::get<1>(got) : "nothing";
     };
     EXPECT_EQ(wrong("Place", ".x=1"), "`.y` is missing");
-    EXPECT_EQ(wrong("Place", ".x=1 .y=2 .z=3"), "`.z` is not a place of this value");
+    EXPECT_EQ(wrong("Place", ".x=1 .y=2 .z=3"), "`.z` is not a field of this value");
     EXPECT_EQ(wrong("Place", ".x=1 .x=1 .y=2"), "`.x` is said twice");
     EXPECT_EQ(wrong("Place", "x=1 .y=2"), "`x=1` is not `.PATH=VALUE`");
     EXPECT_EQ(wrong("Place", ".x=a .y=2"), "`.x`: expected a number, found `a`");

@@ -142,7 +142,7 @@ TEST(Text, FindsPlaces) {
     value v;
     ASSERT_TRUE(reader.read_type(all, v));
     const auto found = [&](std::string_view path) {
-        const auto got = find_place(run, all, 2, &v, path);
+        const auto got = resolve_path(run, all, 2, &v, path);
         return !got.at ? got.wrong : write_text(run, *got.at, 2, *got.content);
     };
     EXPECT_EQ(found(".n"), "-17");

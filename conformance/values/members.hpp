@@ -9,10 +9,11 @@
 
 #include "runtime/interpreter/program.hpp"
 #include "runtime/interpreter/value.hpp"
+#include "runtime/tic/hex.hpp"
 
 namespace tic::conformance {
 
-/// The place of an arm or field in a version; one that is dead there is told by a version in which it lives.
+/// The layout of an arm or field in a version; of one that is dead there, in a version in which it lives.
 [[nodiscard]] const node* member_node(const layout& plan, unsigned version, index type, std::uint64_t ordinal);
 /// The ordinal of a declared member.
 [[nodiscard]] std::optional<std::uint64_t> find_member(const layout& plan, index type, std::string_view name);
@@ -22,11 +23,10 @@ namespace tic::conformance {
 /// `, did you mean `seq`?` where a member of the type is near, or what there is.
 [[nodiscard]] std::string nearest_member(const layout& plan, index type, std::string_view wrong);
 
-void append_hex(std::string& out, std::string_view bytes);
 /// Octets of hex digits, or nothing.
 [[nodiscard]] std::optional<std::string> parse_hex(std::string_view digits);
 
-/// A bool, number or float of a place, in any spelling that the forms allow; the domain is not checked, only that 64
+/// A bool, number or float of a field, in any spelling that the forms allow; the domain is not checked, only that 64
 /// bits hold it. Else why not.
 [[nodiscard]] std::variant<std::uint64_t, std::string> parse_scalar(const node& n, std::string_view text);
 /// The shortest decimal, or all bits as `0x7fc00000`.

@@ -1,5 +1,5 @@
 // Members by name, hex, and scalars read in any spelling.
-#include "conformance/values/places.hpp"
+#include "conformance/values/members.hpp"
 
 #include <array>
 #include <bit>
@@ -14,12 +14,6 @@
 namespace tic::conformance {
 
 namespace {
-
-std::optional<unsigned> digit_of(char c) {
-    if (c >= '0' && c <= '9') return static_cast<unsigned>(c - '0');
-    if ((c | 0x20) >= 'a' && (c | 0x20) <= 'f') return static_cast<unsigned>((c | 0x20) - 'a') + 10;
-    return std::nullopt;
-}
 
 template <class Number>
 bool parse_whole(std::string_view text, Number& v, int base = 10) {
@@ -56,14 +50,12 @@ std::variant<std::uint64_t, std::string> parse_number(const node& n, std::string
     if (below) digits.remove_prefix(1);
     const int base = digits.starts_with("0x") ? 16 : 10;
     if (base == 16) digits.remove_prefix(2);
-    if (digits.empty()) return "expected a number, found `" + std::string(text) + "`";
-    for (const char c : digits) {
-        const auto digit = digit_of(c);
-        if (!digit || *digit >= static_cast<unsigned>(base))
-            return "expected a number, found `" + std::string(text) + "`";
-    }
     std::uint64_t v = 0;
-    if (!parse_whole(digits, v, base)) return beyond();
+    const char* const last = digits.data() + digits.size();
+    const auto [end, fault] = std::from_chars(digits.data(), last, v, base);
+    if (end != last || fault == std::errc::invalid_argument)
+        return "expected a number, found `" + std::string(text) + "`";
+    if (fault != std::errc()) return beyond();
     constexpr std::uint64_t least = std::uint64_t{1} << 63;
     if (below && v != 0 && (!n.is_signed || v > least)) return beyond();
     if (!below && n.is_signed && v >= least) return beyond();
@@ -118,27 +110,9 @@ std::string nearest_member(const layout& plan, index type, std::string_view wron
     return names.size() > 8 ? all + " and more" : all;
 }
 
-void append_hex(std::string& out, std::string_view bytes) {
-    constexpr std::string_view digits = "0123456789abcdef";
-    const std::size_t before = out.size();
-    out.resize(before + 2 * bytes.size());
-    char* to = out.data() + before;
-    for (const char c : bytes) {
-        const auto byte = static_cast<std::uint8_t>(c);
-        *to++ = digits[byte >> 4];
-        *to++ = digits[byte & 15];
-    }
-}
-
 std::optional<std::string> parse_hex(std::string_view digits) {
-    if (digits.size() % 2 != 0) return std::nullopt;
     std::string bytes(digits.size() / 2, '\0');
-    for (std::size_t i = 0; i < bytes.size(); ++i) {
-        const auto high = digit_of(digits[2 * i]);
-        const auto low = digit_of(digits[2 * i + 1]);
-        if (!high || !low) return std::nullopt;
-        bytes[i] = static_cast<char>(*high << 4 | *low);
-    }
+    if (!read_hex(digits, reinterpret_cast<std::uint8_t*>(bytes.data()))) return std::nullopt;
     return bytes;
 }
 

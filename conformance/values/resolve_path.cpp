@@ -1,7 +1,7 @@
 // Follows a path like `.body.photo.width` or `.l[2].x` through a value.
 #include <charconv>
 
-#include "conformance/values/places.hpp"
+#include "conformance/values/members.hpp"
 #include "conformance/values/text.hpp"
 
 namespace tic::conformance {
@@ -10,13 +10,13 @@ using interpreter::value;
 
 namespace {
 
-class place_finder {
+class path_resolver {
 public:
-    place_finder(const layout& plan, unsigned version, std::string_view path)
+    path_resolver(const layout& plan, unsigned version, std::string_view path)
         : plan_(plan), version_(version), path_(path) {}
 
-    found_place find(index type, value* content) {
-        found_place here{.at = node_of(plan_, type), .content = content};
+    resolved_path find(index type, value* content) {
+        resolved_path here{.at = node_of(plan_, type), .content = content};
         if (path_ == ".") return here;
         if (path_.empty()) return {.wrong = "a path like `.seq` is needed"};
         while (at_ < path_.size()) {
@@ -29,12 +29,12 @@ public:
     }
 
 private:
-    [[nodiscard]] found_place wrong(const std::string& text) const {
+    [[nodiscard]] resolved_path wrong(const std::string& text) const {
         const std::string_view before = path_.substr(0, at_);
         return {.wrong = (before.empty() ? "it " : "`" + std::string(before) + "` ") + text};
     }
 
-    found_place element(const node& n, value* content) {
+    resolved_path element(const node& n, value* content) {
         if (n.operation != op::list) return wrong("is no list");
         std::size_t i = 0;
         const char* const last = path_.data() + path_.size();
@@ -46,7 +46,7 @@ private:
         return {.at = plan_.nodes[n.element], .content = content == nullptr ? nullptr : &content->items[i]};
     }
 
-    found_place member(const node& n, value* content) {
+    resolved_path member(const node& n, value* content) {
         if (path_[at_] != '.') return wrong("is followed by neither `.` nor `[`");
         std::size_t end = at_ + 1;
         while (end < path_.size() && is_name_char(path_[end])) ++end;
@@ -76,9 +76,9 @@ private:
 
 }  // namespace
 
-found_place find_place(const interpreter::program& run, index type, unsigned version, value* content,
-                       std::string_view path) {
-    return place_finder(run.plan(), version, path).find(type, content);
+resolved_path resolve_path(const interpreter::program& run, index type, unsigned version, value* content,
+                           std::string_view path) {
+    return path_resolver(run.plan(), version, path).find(type, content);
 }
 
 }  // namespace tic::conformance
