@@ -8,8 +8,8 @@
 
 namespace tic::conformance {
 
-using interpreter::session_states;
 using interpreter::permission;
+using interpreter::session_states;
 
 namespace {
 
@@ -32,7 +32,8 @@ void search(const layout& plan, unsigned version, situation start, std::size_t m
         if (stop(now)) return;
         for (const sent& next : packets) {
             situation then = now;
-            if (then.states.on_sent(next.who, next.packet) != permission::ok || then.states.owed() > most_owed) continue;
+            if (then.states.on_sent(next.who, next.packet) != permission::ok || then.states.owed() > most_owed)
+                continue;
             if (!seen.insert(key_of(then.states)).second) continue;
             then.talk.push_back(next);
             ahead.push_back(std::move(then));

@@ -77,10 +77,12 @@ std::variant<refusal, std::string> prove(const interpreter::program& run, const 
     interpreter::tolerance tolerated{.why = first.why, .bit = first.bit, .instead = claimed.instead};
     const auto again = read_in_place(run, at, good, bytes, &tolerated);
     if (const auto* second = std::get_if<refusal>(&again)) {
-        return "more than one rule is broken: " + interpreter::refusal_text(first) + ", and without it " + interpreter::refusal_text(*second);
+        return "more than one rule is broken: " + interpreter::refusal_text(first) + ", and without it " +
+               interpreter::refusal_text(*second);
     }
     const reading& rest = std::get<reading>(again);
-    if (rest.bytes != bytes.size()) return "without " + interpreter::refusal_text(first) + " the packet ends before its bytes do";
+    if (rest.bytes != bytes.size())
+        return "without " + interpreter::refusal_text(first) + " the packet ends before its bytes do";
     if (!says_the_rest(run, good, claimed, rest.content))
         return "without " + interpreter::refusal_text(first) + " the packet says something else than the step";
     return first;
