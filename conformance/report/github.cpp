@@ -1,8 +1,8 @@
 // Annotations that GitHub shows beside the tape's line.
 #include <ostream>
 
-#include "conformance/report/clean.hpp"
 #include "conformance/report/reports.hpp"
+#include "conformance/report/text.hpp"
 
 namespace tic::conformance {
 namespace {

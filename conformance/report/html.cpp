@@ -2,9 +2,8 @@
 #include <algorithm>
 #include <sstream>
 
-#include "conformance/report/bytes.hpp"
-#include "conformance/report/clean.hpp"
 #include "conformance/report/reports.hpp"
+#include "conformance/report/text.hpp"
 #include "conformance/report/whole_file.hpp"
 
 namespace tic::conformance {

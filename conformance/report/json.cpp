@@ -2,8 +2,8 @@
 #include <nlohmann/json.hpp>
 #include <ostream>
 
-#include "conformance/report/clean.hpp"
 #include "conformance/report/reports.hpp"
+#include "conformance/report/text.hpp"
 
 namespace tic::conformance {
 namespace {

@@ -1,8 +1,8 @@
 // TAP 14: the plan first, so that what is missing is missed.
 #include <ostream>
 
-#include "conformance/report/clean.hpp"
 #include "conformance/report/reports.hpp"
+#include "conformance/report/text.hpp"
 #include "runtime/interpreter/text.hpp"
 
 namespace tic::conformance {

@@ -2,9 +2,8 @@
 #include <cstdio>
 #include <ostream>
 
-#include "conformance/report/bytes.hpp"
-#include "conformance/report/clean.hpp"
 #include "conformance/report/reports.hpp"
+#include "conformance/report/text.hpp"
 
 namespace tic::conformance {
 namespace {

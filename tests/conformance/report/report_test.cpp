@@ -9,8 +9,8 @@
 #include <pugixml.hpp>
 #include <sstream>
 
-#include "conformance/report/clean.hpp"
 #include "conformance/report/reports.hpp"
+#include "conformance/report/text.hpp"
 
 namespace tic::test {
 namespace {
