@@ -99,7 +99,7 @@ void case_maker::play_in_pieces(side role, const std::string& name, std::span<co
     made.versions = script.versions();
 }
 
-/// The last packets that come with nothing said between: all at once, byte by byte, and cut once at every byte.
+/// The last packets that are received without one sent between: all at once, byte by byte, and cut once at every byte.
 void case_maker::conversation_in_pieces(side role) {
     const auto is_heard = [&](const step& one) { return one.is == step_kind::packet && one.who != role; };
     auto last = static_cast<unsigned>(from_.steps.size());
@@ -160,7 +160,7 @@ void case_maker::broken_packet(const bad& wrong, const step& good) {
     const bool of_state = illegal || wrong.refused.why == reason::wrong_state;
     const auto speaker = illegal ? wrong.what.who : good.who;
     const auto hearer = speaker == side::client ? side::server : side::client;
-    // `then` stands behind its step, all else in its place.
+    // A `then` packet follows its step; any other replaces it.
     const auto before = illegal ? wrong.step : wrong.step - 1;
     {
         auto& made = add(wrong.id, wrong.at, of_state ? operation::states : operation::open);

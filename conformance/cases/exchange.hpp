@@ -63,7 +63,7 @@ struct exchange {
 /// `truncated`, `bit=8`, `more=1`, `path=Ack.seq`: the words of a refusal.
 [[nodiscard]] std::vector<std::string> words_of(const expected_refusal& refused);
 
-/// What stands behind the id in the request and in the expected answer.
+/// The text behind the id of the request, and of the expected answer.
 void append_request(std::string& out, const exchange& one);
 void append_expected(std::string& out, const exchange& one);
 /// The request and the expected answer as reports show them: `decode Ack/1 00`, `ok .seq=0`.

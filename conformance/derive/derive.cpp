@@ -83,7 +83,7 @@ outcome maker::otherwise(departure how, reason why) {
                   {.why = why, .instead = how == departure::rank ? rank() : 0, .rest = &*good_.content});
 }
 
-/// What stands in the good packet where the rank was changed.
+/// What the good packet holds where the rank was changed.
 std::uint64_t maker::rank() const {
     const std::string path = refusal_path(run_, good_, what_.path);
     std::uint64_t found = 0;

@@ -19,7 +19,7 @@ struct derived {
 };
 
 /// Makes the packet of a change, and shows that it breaks the one rule that the change is for; or says why not. `at` is
-/// the step's connection (`player::at`) as it stands before the step, for `then` behind it; nothing in it changes. The
+/// the step's connection (`player::at`) before the step, for `then` after it; nothing in it changes. The
 /// step was played, so that it has values and bytes.
 [[nodiscard]] std::variant<derived, std::string> derive(const interpreter::program& run, const interpreter::session& at,
                                                         const step& good, const change& what);

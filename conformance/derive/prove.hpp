@@ -17,8 +17,8 @@ namespace tic::conformance {
 struct claim {
     reason why = reason::ok;                   ///< the rule that the change is for
     std::uint64_t instead = 0;                 ///< what is read in the place of a rank or version that cannot be
-    const interpreter::value* rest = nullptr;  ///< what the packet says but for the place that was changed
-    std::string path{};                        ///< that place; empty: all is as it was
+    const interpreter::value* rest = nullptr;  ///< what the packet holds but for the field that was changed
+    std::string path{};                        ///< that field; empty: nothing was changed
 };
 
 /// The refusal of the bytes in the step's place, if it is the only one; or what else is wrong.

@@ -114,7 +114,7 @@ private:
     std::size_t sent_ = 0;
     std::string lines_;       ///< what was read and not yet given away
     std::size_t given_ = 0;   ///< of it
-    std::size_t looked_ = 0;  ///< no line end stands before this
+    std::size_t looked_ = 0;  ///< no line ends before this
     std::string stderr_text_;
     bool ended_ = false;
     bool reaped_ = false;
@@ -132,7 +132,7 @@ void child::write_some() {
         const auto n = ::write(in_.get(), unsent_.data() + sent_, unsent_.size() - sent_);
         if (n < 0 && errno == EINTR) continue;
         if (n < 0 && errno == EAGAIN) return;
-        if (n < 0) in_.reset();  // it closed its input: what it still says is heard, then its end
+        if (n < 0) in_.reset();  // it closed its input: what it still writes is read, then its end
         if (n > 0) sent_ += static_cast<std::size_t>(n);
     }
     unsent_.clear();
@@ -209,7 +209,7 @@ bool child::wait_for_exit(clock::time_point deadline) {
         if (all[0].revents != 0 || !process.open()) reaped_ = ::waitpid(pid_, &status_, WNOHANG) == pid_;
         if (clock::now() >= deadline) break;
     }
-    while (reaped_ && err_.open()) {  // what it said at last is still in the pipe
+    while (reaped_ && err_.open()) {  // its last words are still in the pipe
         pollfd last{err_.get(), POLLIN, 0};
         if (::poll(&last, 1, 0) <= 0) break;
         read_stderr();

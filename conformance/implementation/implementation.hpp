@@ -1,4 +1,4 @@
-// A codec that is asked by lines and answers by lines. docs/porting.md.
+// An implementation under test: it receives requests and sends answers, one a line. docs/porting.md.
 #pragma once
 
 #include <chrono>
@@ -13,7 +13,7 @@ namespace tic::conformance {
 /// A line longer than this is no answer: the longest packet as values is far below.
 inline constexpr std::size_t longest_line = std::size_t{16} << 20;
 
-/// What came of waiting for a line.
+/// The result of waiting for a line.
 struct received {
     enum class kind : std::uint8_t { line, silence, end, too_long };
     kind is = kind::silence;
@@ -30,17 +30,17 @@ public:
     implementation(const implementation&) = delete;
     implementation& operator=(const implementation&) = delete;
 
-    /// Whole lines to it; never waits, what cannot be written yet is kept.
+    /// Sends whole lines; never waits: what cannot be written yet is buffered.
     virtual void send(std::string_view lines) = 0;
-    /// The next line from it, waited for until `deadline`.
+    /// The next line, or what happened until `deadline`.
     virtual received receive(clock::time_point deadline) = 0;
-    /// Says `bye` if it still runs and ends it. How it ended if that is worth telling: `killed by signal 11`, or empty.
+    /// Sends `bye` if it still runs and ends it. How it ended: `killed by signal 11`; empty if it ended well.
     virtual std::string finish() = 0;
-    /// The last that it wrote for people.
+    /// The end of what it wrote to standard error.
     [[nodiscard]] virtual std::string stderr_text() const { return {}; }
 };
 
-/// Starts an implementation afresh; nothing, and `why`, if it cannot be started.
+/// Starts a new instance; null, and `why`, if it cannot be started.
 using start_implementation = std::function<std::unique_ptr<implementation>(std::string& why)>;
 
 }  // namespace tic::conformance

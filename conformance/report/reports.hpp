@@ -11,7 +11,7 @@
 
 namespace tic::conformance {
 
-/// For people: what went wrong, and the headline. Only the first `most` failures are told in full.
+/// For people: failures and the headline. Only the first `most` failures are shown in full.
 [[nodiscard]] std::unique_ptr<listener> terminal_report(std::ostream& out, bool colour, std::size_t most = 20);
 /// One line an event, flushed, so that a run that is killed leaves what it knew.
 [[nodiscard]] std::unique_ptr<listener> json_report(std::ostream& out);
@@ -19,7 +19,7 @@ namespace tic::conformance {
 [[nodiscard]] std::unique_ptr<listener> tap_report(std::ostream& out);
 /// Annotations of GitHub's workflows.
 [[nodiscard]] std::unique_ptr<listener> github_report(std::ostream& out);
-/// Files that are written when the run has ended; before that nothing stands there.
+/// Files that are written when the run has ended, and do not exist before.
 [[nodiscard]] std::unique_ptr<listener> junit_report(std::string path);
 [[nodiscard]] std::unique_ptr<listener> html_report(std::string path);
 
@@ -39,7 +39,7 @@ private:
     std::vector<std::unique_ptr<listener>> all_{};
 };
 
-/// `842 pass, 3 xfail, 0 fail, 41 unsupported (versions 2), 12 not run`: what was not tested stands beside what was.
+/// `842 pass, 3 xfail, 0 fail, 41 unsupported (versions 2), 12 not run`: with what was not tested.
 [[nodiscard]] std::string headline(const run_end& all);
 
 }  // namespace tic::conformance

@@ -44,7 +44,7 @@ std::string clean(std::string_view text) {
         const auto length = character_length(text);
         const auto byte = static_cast<std::uint8_t>(text.front());
         const bool control = (byte < 0x20 && byte != '\n' && byte != '\t') || byte == 0x7f;
-        // U+0080 to U+009F steer terminals too; U+FFFE and U+FFFF may not stand in XML.
+        // U+0080 to U+009F steer terminals too; XML has no U+FFFE and U+FFFF.
         const bool steers = (length == 2 && byte == 0xc2 && static_cast<std::uint8_t>(text[1]) < 0xa0) ||
                             (length == 3 && text.starts_with("\xef\xbf") && static_cast<std::uint8_t>(text[2]) >= 0xbe);
         if (length == 0 || control || steers) {

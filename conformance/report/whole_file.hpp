@@ -1,4 +1,4 @@
-// A file that stands there whole or not at all.
+// A file that is written whole or not at all.
 #pragma once
 
 #include <string>
@@ -6,7 +6,7 @@
 
 namespace tic::conformance {
 
-/// Takes away what an earlier run left under the name.
+/// Removes what an earlier run left under the name.
 void remove_old(const std::string& path);
 /// Writes beside it and renames; throws if that fails, so that the run cannot end as if all were well.
 void write_whole(const std::string& path, std::string_view text);

@@ -114,7 +114,7 @@ std::optional<unsigned> bit_of(std::span<const std::uint8_t> bytes, std::uint64_
     return bytes[bit / 8] >> (7 - bit % 8) & 1U;
 }
 
-/// From the first bit that differs on all may be shifted: that one tells most.
+/// Behind the first bit that differs everything may be shifted, so only that one is shown.
 void describer::differing_bits(std::string_view hex) {
     const auto& expected = asked_.bytes;
     one_.expected_bits = hex_of(expected);

@@ -1,4 +1,4 @@
-// Asks, waits, and tells a crash from silence from rubbish.
+// Sends one request, waits for its answer, and distinguishes a crash, silence and output that is no answer.
 #include "conformance/run/dialog.hpp"
 
 #include <algorithm>
@@ -7,7 +7,7 @@
 namespace tic::conformance {
 namespace {
 
-/// A request that no implementation can know: another word each time.
+/// A request that no implementation knows: another word each time.
 std::string invented(std::uint64_t id) {
     constexpr std::string_view digits = "0123456789abcdef";
     std::string word = "try-";

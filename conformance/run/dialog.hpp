@@ -1,4 +1,4 @@
-// One implementation asked one thing at a time: hello, honesty, and cases that have to be told apart.
+// An implementation that is asked one request at a time: hello, the self-check, and cases repeated alone.
 #pragma once
 
 #include <chrono>
@@ -12,7 +12,7 @@
 
 namespace tic::conformance {
 
-/// What makes an implementation useless for what comes: it ended, it is silent, or what it says is no answer.
+/// Why an implementation cannot be asked further: it ended, it is silent, or its output is no answer.
 struct failure {
     enum class kind : std::uint8_t { none, crash, timeout, rubbish };
     kind is = kind::none;
@@ -22,9 +22,9 @@ struct failure {
 };
 
 [[nodiscard]] verdict verdict_of(const failure& wrong);
-/// What hearing something else than a line means; ends the implementation to learn how it ended.
+/// The failure that is behind anything but a line; ends the implementation to learn how it ended.
 [[nodiscard]] failure failure_of(const received& got, implementation& from, std::chrono::milliseconds patience);
-/// The fault of a line that answers nothing that was asked.
+/// The failure of a line that answers no request.
 [[nodiscard]] failure rubbish(std::string_view line, std::string_view why);
 
 class dialog {
@@ -33,11 +33,11 @@ public:
     dialog(implementation& with, std::chrono::milliseconds patience, std::uint64_t& next_id)
         : with_(&with), patience_(patience), next_id_(&next_id) {}
 
-    /// Sends a line without its end; gives the next line, or says what went wrong.
+    /// Sends a line, given without its end, and stores the next line that comes; or why none came.
     failure ask(std::string_view line, std::string& got);
-    /// Plays a case and waits until nothing can come any more; a fault is told in the outcome too.
+    /// Plays a case and waits until no more answers can come; a failure is in the outcome too.
     failure play(const test_case& about, outcome& into);
-    /// An invented request: whatever came before its answer was not asked for.
+    /// Sends an unknown request: any line before its answer is unsolicited.
     failure barrier();
 
 private:

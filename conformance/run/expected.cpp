@@ -73,7 +73,7 @@ std::optional<expectations> expectations::read(std::string file, std::string_vie
             wrong = all.file_ + ':' + std::to_string(number) + ": " + why;
             return std::nullopt;
         };
-        // `#` stands in ids too: the reason begins at one with blanks before it.
+        // Ids contain `#` too: the reason begins at one behind a blank.
         const auto mark = line.find(" #");
         if (mark == std::string_view::npos || trimmed(line.substr(mark + 2)).empty())
             return fail("a line is `PATTERN VERDICT # REASON`; the reason is missing");

@@ -12,7 +12,7 @@
 
 namespace tic::conformance {
 
-/// Whether an id is meant: `*` stands for anything but `/`, `**` for anything.
+/// Whether a pattern matches an id: `*` is any text without `/`, `**` any text.
 [[nodiscard]] bool matches(std::string_view pattern, std::string_view id);
 
 class expectations {
@@ -20,12 +20,11 @@ public:
     /// Reads the file's text; nothing, and `wrong` (`FILE:LINE: …`), if a line is broken.
     [[nodiscard]] static std::optional<expectations> read(std::string file, std::string_view text, std::string& wrong);
 
-    /// Finds what each line is about. Empty, or `FILE:LINE: …` of a line that is about too much.
+    /// Matches each line with cases. Empty, or `FILE:LINE: …` of a line that matches too many.
     [[nodiscard]] std::string bind(std::span<const test_case* const> all);
-    /// Turns an outcome into what it is in the light of its line: xfail, xpass, or unexpected.
+    /// Compares an outcome with its line: xfail, xpass, or unexpected.
     void weigh(outcome& one);
-    /// What lines deserve that hold no more, `FILE:LINE: …` each; with `ran`, lines whose cases did not run are left
-    /// alone.
+    /// `FILE:LINE: …` of each line that matches no case.
     [[nodiscard]] std::vector<std::string> stale() const;
 
     /// The text that would let the run end as expected.
@@ -40,8 +39,8 @@ private:
         verdict is = verdict::fail;
         std::string reason{};
         std::size_t matched = 0;
-        std::vector<std::string> held{};  ///< ids that came out as it says
-        std::vector<outcome> others{};    ///< that came out otherwise, not well
+        std::vector<std::string> held{};  ///< ids with the verdict of the line
+        std::vector<outcome> others{};    ///< with another verdict that is not well
         std::size_t well = 0;             ///< that passed
     };
     [[nodiscard]] entry* find(std::string_view id);

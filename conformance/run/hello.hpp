@@ -1,4 +1,4 @@
-// What an implementation says of itself, and whether it can be believed.
+// The greeting of an implementation, and the self-check before its verdicts count.
 #pragma once
 
 #include <map>
@@ -19,14 +19,14 @@ struct greeting {
     std::set<std::string, std::less<>> ops{};
 };
 
-/// Asks for it and holds it against the schema; empty, or why the implementation cannot be judged.
+/// Requests the greeting and compares it with the schema; empty, or why the implementation cannot be judged.
 [[nodiscard]] std::string ask_hello(dialog& with, const layout& plan, greeting& into);
 
 /// What the implementation lacks for a case: `versions 2`, `ops states`; empty if nothing.
 [[nodiscard]] std::string lacking(const greeting& told, const test_case& about);
 
-/// An invented request, a good case, a bad packet and a wrong expectation; empty, or what shows that the implementation
-/// (or this runner) cannot be believed. Cases that break it are passed over, but not many.
+/// An unknown request, a good case, a bad packet and a wrong expectation; empty, or why the verdicts on the
+/// implementation cannot be trusted. A few cases that break it are skipped.
 [[nodiscard]] std::string check_honesty(const start_implementation& start, std::chrono::milliseconds patience,
                                         const greeting& told, std::span<const test_case* const> all);
 

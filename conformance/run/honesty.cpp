@@ -1,5 +1,4 @@
-// Before a suite counts: the implementation can pass, can refuse, admits what it does not know; and the runner can fail
-// a case.
+// The self-check: the implementation passes, refuses, and answers `unsupported`; and the runner can fail a case.
 #include <algorithm>
 
 #include "conformance/run/hello.hpp"
@@ -7,7 +6,7 @@
 namespace tic::conformance {
 namespace {
 
-// So many cases are tried before it is said that none holds.
+// Cases that are tried before the self-check fails.
 constexpr std::size_t most_tried = 200;
 
 /// Whether the answer that is expected holds more than `ok`.
@@ -73,12 +72,13 @@ bool refused(const outcome& got) {
 
 bool passed(const outcome& got) { return got.is == verdict::pass || got.is == verdict::lenient; }
 
-/// Plays cases alone, in another implementation whenever one broke down.
+/// Plays cases one at a time, in a new instance after a breakdown.
 class trial {
 public:
     trial(const start_implementation& start, std::chrono::milliseconds patience) : start_(start), patience_(patience) {}
 
-    /// The first of them that holds; null if none, and then `said` tells of the first that did not.
+    /// The first case for which `holds` is true; null if there is none, and then `said` describes the first that
+    /// failed.
     template <class Choose>
     const test_case* first(const std::vector<const test_case*>& some, Choose&& holds) {
         said = {};

@@ -54,7 +54,7 @@ verdict judge_refusal(const expected_refusal& expected, std::string_view got, st
     // Where only the reason is known, as of `send`, nothing else is judged.
     for (std::size_t i = 1; i < told.size() && wanted.size() > 1; ++i) {
         const auto same = [&](std::string_view word) { return key_of(word) == key_of(told[i]); };
-        // A path that is empty is left out; told as `path=` it says the same.
+        // An empty path may be left out or given as `path=`.
         if (std::none_of(wanted.begin() + 1, wanted.end(), same) && told[i] != "path=") {
             why = "the right reason, but with an unexpected " + shortened(told[i]);
             return verdict::fail;

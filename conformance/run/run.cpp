@@ -70,7 +70,7 @@ void whole_run::settle(outcome& one) {
     one.unexpected = bad && one.about->weight <= options_.weight;
     if (one.is == verdict::unsupported) {
         const auto lacks = lacking(told_, *one.about);
-        if (!lacks.empty()) one.unexpected = false;  // it said so at once
+        if (!lacks.empty()) one.unexpected = false;  // `hello` declared it
         const auto& what = lacks.empty() ? one.why : lacks;
         if (std::ranges::find(end.unsupported, what) == end.unsupported.end()) end.unsupported.push_back(what);
         one.why =

@@ -1,4 +1,4 @@
-// A whole run: the greeting, the self-check, the cases, and the events that reports are made of.
+// A whole run: the greeting, the self-check, the cases, and the events for the reports.
 #pragma once
 
 #include <cstdint>
@@ -18,11 +18,11 @@ struct run_options {
     ceilings limits{};
     unsigned jobs = 1;           ///< implementations at once
     std::uint64_t seed = 0;      ///< 0: in the order of the tapes
-    level weight = level::must;  ///< weaker cases are run, and fail nothing
+    level weight = level::must;  ///< weaker cases run, but cannot fail the run
     bool check_first = true;     ///< the self-check
 };
 
-/// What is to be run.
+/// The cases of a run and what accompanies them.
 struct run_input {
     const layout* plan = nullptr;
     std::span<const test_case* const> all{};
@@ -39,7 +39,7 @@ struct run_result {
 [[nodiscard]] run_result run(run_input input, const start_implementation& start, const run_options& options,
                              listener& to);
 
-/// Starts implementations and greets them, as a run does; none if it is not the schema's.
+/// Starts implementations and checks their greeting, as a run does; null if it does not match the schema.
 [[nodiscard]] start_implementation greeted(const layout& plan, const start_implementation& start,
                                            std::chrono::milliseconds patience);
 

@@ -7,7 +7,7 @@
 
 namespace tic::conformance {
 
-/// Reads what stands behind `ok ID` of a `decode`, `unseal` or `receive` as values: pairs in any order, floats in any
+/// Reads the text behind `ok ID` of a `decode`, `unseal` or `receive` as values: pairs in any order, floats in any
 /// decimal that reads to the same bits. False if it cannot be read.
 [[nodiscard]] bool same_values(const exchange& asked, std::string_view got);
 

@@ -1,4 +1,4 @@
-// Tries smaller tapes one by one; the interpreter says which of them are tapes at all.
+// Tries smaller tapes one by one; the interpreter decides which of them are valid.
 #include "conformance/run/shrink.hpp"
 
 #include <algorithm>
@@ -49,7 +49,7 @@ bool shrinker::fails(const test_case& about) {
     return got.is == failed_.is;
 }
 
-/// The tape becomes the best one if it stands and its case of the same kind fails.
+/// Keeps the tape if it is valid and its case of the same kind fails.
 bool shrinker::keep_if_it_fails(tape smaller) {
     if (smaller.steps.empty() || ++tries_ > most_tries) return false;
     for (auto& one : smaller.steps) {

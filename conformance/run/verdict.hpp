@@ -1,4 +1,4 @@
-// What came of a case, and the stream of events that every report is made from.
+// The outcome of a case, and the events from which every report is made.
 #pragma once
 
 #include <array>
@@ -20,8 +20,8 @@ enum class verdict : std::uint8_t {
     crash,
     timeout,
     unsupported,
-    xfail,  ///< as expected.txt says
-    xpass,  ///< expected.txt says it would not
+    xfail,  ///< failed as expected.txt lists
+    xpass,  ///< passed though expected.txt lists a failure
     flaky,  ///< went wrong once and not again
     not_run,
 };
@@ -44,7 +44,7 @@ struct difference {
     std::string declared{};       ///< `chat.tic:11`
 };
 
-/// What came of one case.
+/// The outcome of one case.
 struct outcome {
     const test_case* about = nullptr;
     verdict is = verdict::not_run;
@@ -52,27 +52,27 @@ struct outcome {
     std::string why{};          ///< one line
     std::size_t at = 0;         ///< of the case's exchanges, where it went wrong
     std::string got{};          ///< the answer to that, behind its id, the verb before it
-    std::string stderr_text{};  ///< what the implementation wrote for people
+    std::string stderr_text{};  ///< the end of what the implementation wrote to standard error
     std::vector<difference> differences{};
     std::string expected_bits{};  ///< hex; where bytes differ
     std::string got_bits{};
     std::string repeat{};  ///< a command line
 };
 
-/// What is known before the first case.
+/// Known before the first case.
 struct run_start {
     std::string protocol{};
-    std::string implementation{};  ///< as it calls itself
+    std::string implementation{};  ///< its name from `hello`
     std::size_t selected = 0;      ///< cases
     std::size_t all = 0;
     std::uint64_t seed = 0;  ///< 0: in order
 };
 
-/// What is known after the last.
+/// Known after the last case.
 struct run_end {
     std::array<std::size_t, verdict_count> count{};
     std::size_t unexpected = 0;
-    std::vector<std::string> unsupported{};  ///< what lacked: `versions 2`, `ops states`
+    std::vector<std::string> unsupported{};  ///< what was missing: `versions 2`, `ops states`
     std::vector<std::string>
         complaints{};         ///< of the whole run: stale lines of expected.txt, a bad end of the implementation
     std::string abandoned{};  ///< why the rest was not run, or empty
@@ -81,7 +81,7 @@ struct run_end {
     [[nodiscard]] std::size_t of(verdict v) const { return count[static_cast<std::size_t>(v)]; }
 };
 
-/// Hears a run. Calls come from one thread at a time; `ends` does not come if the run is killed.
+/// Receives the events of a run, from one thread at a time; `ends` is not called if the run is killed.
 class listener {
 public:
     virtual ~listener() = default;

@@ -18,14 +18,14 @@
 
 namespace tic::conformance {
 
-/// How patient a run is.
+/// Limits of a run.
 struct ceilings {
     std::chrono::milliseconds timeout{10'000};  ///< without any answer
     unsigned window = 256;                      ///< lines under way
-    int breakdowns = 100;                       ///< cases that may break the implementation; a hang counts as five
-    std::chrono::milliseconds whole{0};         ///< of the run; 0: none
-    bool confirm = true;                        ///< failures are tried again alone
-    bool stop_at_first = false;                 ///< that fails
+    int breakdowns = 100;                ///< of the implementation before the run is aborted; a hang counts as five
+    std::chrono::milliseconds whole{0};  ///< of the run; 0: none
+    bool confirm = true;                 ///< failures are tried again alone
+    bool stop_at_first = false;          ///< that fails
 };
 
 /// What the workers of one run share.

@@ -11,7 +11,8 @@ void check_ids(const std::vector<tape_file>& files, std::vector<problem>& proble
     const auto add = [&](auto& known, const std::string& id, const where& at, std::string_view what,
                          std::string_view remedy) {
         const auto [before, is_new] = known.try_emplace(id, at);
-        if (is_new || (before->second.file == at.file && what == "tape")) return;  // within a file the parser told
+        if (is_new || (before->second.file == at.file && what == "tape"))
+            return;  // within a file the parser has reported it
         problems.push_back({at, "the " + std::string(what) + " `" + id + "` stands in " + before->second.file + ":" +
                                     std::to_string(before->second.line) + " already; " + std::string(remedy)});
     };

@@ -107,7 +107,7 @@ void tape_parser::read_statement(std::size_t first, std::size_t end) {
     if (may_lack_steps && tape_ != nullptr) damaged_.insert(file_.tapes.size());
 }
 
-/// Comments of a line in the heading stand before the tape.
+/// Comments of a line in the heading move before the tape.
 void tape_parser::keep_comments() {
     for (std::string& each : comments_)
         if (!each.empty()) tape_->comments.push_back(std::move(each));
@@ -142,7 +142,7 @@ bool tape_parser::expect_end() {
 
 bool tape_parser::needs_schema(std::string_view what) {
     if (tape_ != nullptr && tape_->run != nullptr) return true;
-    // A schema that is not found was told already.
+    // A schema that is not found is reported already.
     if (tape_ == nullptr || tape_->schema.empty())
         fail(0, "before " + std::string(what) + (tape_ == nullptr ? " comes `tape ID`, then" : " comes") +
                     " `schema FILE version V`");

@@ -1,4 +1,4 @@
-// The steps of a tape: who says what, values, bytes.
+// The steps of a tape: senders, packets, values, bytes.
 #include <algorithm>
 #include <utility>
 

@@ -15,7 +15,7 @@
 
 namespace tic::conformance {
 
-/// The connections of one tape as they stand between two steps. Copies are cheap enough to try things with.
+/// The connections of one tape between two steps. Copies are cheap enough for trials.
 class player {
 public:
     /// The tape's program and connections are used, not its steps.
@@ -55,7 +55,7 @@ private:
 /// The struct of a packet, or the type of a lone value.
 [[nodiscard]] index type_of(const interpreter::program& run, const step& of);
 
-/// Plays all steps of a tape, without its bad lines. True if all of them stand.
+/// Plays all steps of a tape, without its bad lines. True if all of them are valid.
 bool play_tape(tape& of, std::vector<problem>& problems);
 
 }  // namespace tic::conformance

@@ -22,7 +22,7 @@ struct where {
 
 enum class step_kind : std::uint8_t { packet, alone, sealed, quiet };
 
-/// One thing said, or one value alone.
+/// One packet sent, or one value alone.
 struct step {
     step_kind is = step_kind::packet;
     where at{};
@@ -32,8 +32,8 @@ struct step {
     unsigned connection = 0;                      ///< of the tape's
     unsigned group = 0;                           ///< steps of one any-order share a number; 0: none
     bool may_lack = false;                        ///< `PACKET?` inside any-order
-    std::optional<interpreter::value> content{};  ///< what the text says; bound values are filled in from the bytes
-    std::vector<std::uint8_t> bytes{};            ///< normative; empty: none stand there
+    std::optional<interpreter::value> content{};  ///< as written; bound values are filled in from the bytes
+    std::vector<std::uint8_t> bytes{};            ///< normative; empty: none are written
     std::vector<binding> bound{};
     std::vector<std::string> comments{};  ///< lines before it, `# …`; an empty one is a blank line
     std::string remark{};                 ///< behind it on its line, without `#`
@@ -44,7 +44,7 @@ enum class change_kind : std::uint8_t { set, plain, rank, overlong, fill, bytes,
 /// How a broken packet is made from a good one.
 struct change {
     change_kind is = change_kind::set;
-    std::string path{};            ///< `.seq`; empty where none is said
+    std::string path{};            ///< `.seq`; empty if the change has none
     std::string value{};           ///< set, bytes, pad: as written; `range+1`
     std::size_t count = 0;         ///< cut
     side who = side::client;       ///< then
@@ -56,13 +56,13 @@ struct change {
 struct bad {
     where at{};
     std::string id{};
-    bool is_named = false;  ///< `as ID` stands there
+    bool is_named = false;  ///< by `as ID`
     std::string tape{};
-    unsigned step = 0;  ///< from 1; 0 stands before the first, and only `then` may name it
+    unsigned step = 0;  ///< from 1; 0 is before the first, for `then` only
     change what{};
     bool expects_error = false;  ///< of an encoder; else `refused` of a decoder
     interpreter::refusal refused{};
-    bool tells_where = true;  ///< `bit=` stands there; else `refused` has only its reason until fmt fills it in
+    bool tells_where = true;  ///< has `bit=`; else `refused` has only its reason until fmt fills it in
     std::vector<std::uint8_t> bytes{};
     std::vector<std::string> comments{};
 };
@@ -83,7 +83,7 @@ struct tape {
     where at{};
     std::string id{};
     std::string schema{};                       ///< the file as written
-    const interpreter::program* run = nullptr;  ///< the schema, which outlives the tape; whoever parses finds it
+    const interpreter::program* run = nullptr;  ///< the schema, which outlives the tape; found by the parser's caller
     std::optional<std::uint32_t> fingerprint{};
     level weight = level::must;
     bool is_split = false;  ///< the bytes are also fed cut everywhere
@@ -100,7 +100,7 @@ struct tape {
     return wrong.step == 0 ? step{.version = of.connections.front().version} : of.steps[wrong.step - 1];
 }
 
-/// All tapes of one file, in order; `comments` stand behind the last.
+/// All tapes of one file, in order; `comments` follow the last.
 struct tape_file {
     std::string path{};
     std::vector<tape> tapes{};

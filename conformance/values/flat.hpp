@@ -10,14 +10,14 @@
 
 namespace tic::conformance {
 
-/// VALUES of an enum, union or struct (a packet's too), in the order of the schema; empty where nothing is to be said.
+/// VALUES of an enum, union or struct (a packet's too), in the order of the schema; empty if it has no fields.
 /// Sealed content that is open is sealed for it, and so must be writable.
 [[nodiscard]] std::string write_flat(const interpreter::program& run, index type, unsigned version,
                                      const interpreter::value& content);
 void append_flat(std::string& out, const interpreter::program& run, index type, unsigned version,
                  const interpreter::value& content);
 
-/// Reads VALUES in any order and any spelling that means the same, or says what is wrong. Domains are not checked: a
+/// Reads VALUES in any order and any spelling that means the same; or what is wrong. Domains are not checked: a
 /// value that cannot be is one that differs. Sealed content stays unopened.
 [[nodiscard]] std::variant<interpreter::value, std::string> read_flat(const interpreter::program& run, index type,
                                                                       unsigned version, std::string_view text);

@@ -115,7 +115,7 @@ void flat_writer::write_sealed(const node& n, const value& v) {
     if (const auto* bytes = std::get_if<0>(&made)) {
         append_hex(out_, *bytes);
     } else {
-        out_ += '!';  // equals nothing that was ever said
+        out_ += '!';  // equals no value
     }
 }
 

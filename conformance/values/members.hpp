@@ -1,4 +1,4 @@
-// Where values stand, by name: members, paths, and the scalars that both text forms spell alike.
+// Members of types by name, and the scalars that both text forms spell alike.
 #pragma once
 
 #include <cstdint>

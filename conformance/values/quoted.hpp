@@ -13,7 +13,7 @@ struct text_error {
     std::string text{};
 };
 
-/// Reads a text at its opening quote and adds what it says; false, and what is wrong, if it does not end or escapes
+/// Reads a text at its opening quote and appends it to `out`; false, and what is wrong, if it does not end or escapes
 /// wrongly.
 bool read_quoted(cursor& from, std::string& out, text_error& wrong);
 

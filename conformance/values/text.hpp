@@ -19,7 +19,7 @@ struct binding {
     std::string path{};  ///< `.seq`, `.l[2].x`; empty for a lone enum or union
     std::string name{};
     bool is_new = false;   ///< `$name:new`: differs from all bound before
-    bool is_said = false;  ///< `$name=5`: the value stands beside it
+    bool is_said = false;  ///< `$name=5`: the value is written too
 
     bool operator==(const binding&) const = default;
 };

@@ -43,7 +43,7 @@ private:
     std::string path_{};
 };
 
-/// At the top the fields of a struct stand without braces.
+/// At the top the fields of a struct have no braces.
 void text_writer::write_alone(const node& n, const value& v) {
     if (n.operation == op::structure) return write_fields(n.type, v);
     write(n, v);
