@@ -48,6 +48,7 @@ inline void append_hex(std::string& to, std::span<const std::uint8_t> data) {
     }
 }
 
+/// The same for bytes held in a string.
 inline void append_hex(std::string& to, std::string_view octets) {
     append_hex(to, {reinterpret_cast<const std::uint8_t*>(octets.data()), octets.size()});
 }
