@@ -69,7 +69,7 @@ std::string print_handlers_header(const layout& plan, std::string_view schema_fi
                        {"schema", schema_file},
                        {"declarations", print_declarations(plan)}},
                       R"(
-        // What the $protocol$ server does with each request. Made once from $schema$; from here on it is yours.
+        // The handlers of the $protocol$ server. Generated once from $schema$; edit this file.
         #pragma once
 
         #include <net/serve.hpp>
@@ -80,11 +80,11 @@ std::string print_handlers_header(const layout& plan, std::string_view schema_fi
         template <class... Packets>
         using reply = tic::net::reply<session, Packets...>;
 
-        /// What all connections share; all cores use it at once.
+        /// State shared by all connections. All cores use it at the same time, so its members must be thread-safe.
         struct shared {};
 
-        /// One connection. Strings and lists of a request are good until `on` returns. A function
-        /// `void on_close(const tic::net::close_cause& why)` may be added: it is called once, at the end.
+        /// One connection. Strings and lists of a request are valid until `on` returns. A function
+        /// `void on_close(const tic::net::close_cause& cause)` may be added; it is called once, when the connection ends.
         class handlers {
         public:
             handlers(tic::net::peer<session>& client, shared& all) : client_(client), all_(all) {}
@@ -92,7 +92,7 @@ std::string print_handlers_header(const layout& plan, std::string_view schema_fi
             $declarations$
 
         private:
-            [[maybe_unused]] tic::net::peer<session>& client_;  // `client_.send(…)` says what the state pushes
+            [[maybe_unused]] tic::net::peer<session>& client_;  // `client_.send(…)` sends pushes
             [[maybe_unused]] shared& all_;
         };
     )");
@@ -100,7 +100,7 @@ std::string print_handlers_header(const layout& plan, std::string_view schema_fi
 
 std::string print_handlers(const layout& plan) {
     std::string made =
-        "// One function a request. `not_yet` refuses it: the connection closes with the reason "
+        "// One function for each request. `not_yet` refuses it: the connection is closed with the reason "
         "`no-handler`.\n#include \"handlers.hpp\"\n";
     for (const auto& one : requests_of(plan)) {
         if (one.replies.empty()) {
@@ -124,7 +124,8 @@ std::string print_main(const layout& plan) {
         int main(int count, char** words) {
             shared all;
             return tic::net::run(count, words, [&all] {
-                return tic::net::host<session>($space$::versions, [&all](tic::net::peer<session>& client) { return handlers(client, all); });
+                return tic::net::host<session>(
+                    $space$::versions, [&all](tic::net::peer<session>& client) { return handlers(client, all); });
             });
         }
     )");
@@ -132,8 +133,8 @@ std::string print_main(const layout& plan) {
 
 std::string print_test(const layout& plan) {
     return emit::fill({{"protocol", plan.protocol}, {"space", space_of(plan)}}, R"(
-        // The server starts, and agrees with a client of the same schema.
-        #include <net/caller.hpp>
+        // Starts the server and connects a client with the same schema.
+        #include <net/client_session.hpp>
         #include <net/client.hpp>
         #include <net/server.hpp>
 
@@ -145,20 +146,21 @@ std::string print_test(const layout& plan) {
         int main() {
             shared all;
             tic::net::server_options options;
-            options.ports[static_cast<unsigned>(tic::net::door::tcp)] = 0;
+            options.ports.tcp = 0;
             tic::net::server server(options, [&all] {
-                return tic::net::host<session>($space$::versions, [&all](tic::net::peer<session>& client) { return handlers(client, all); });
+                return tic::net::host<session>(
+                    $space$::versions, [&all](tic::net::peer<session>& client) { return handlers(client, all); });
             });
             if (const auto wrong = server.start()) return std::fprintf(stderr, "%s\n", wrong->c_str()), 1;
 
-            tic::net::caller<$space$::session<tic::side::client>> caller($space$::versions);
+            tic::net::client_session<$space$::session<tic::side::client>> connection($space$::versions);
             std::promise<void> opened;
-            caller.on_open = [&opened] { opened.set_value(); };
+            connection.on_open = [&opened] { opened.set_value(); };
             tic::net::client_options there;
-            there.by = tic::net::way::tcp;
-            there.port = server.port(tic::net::door::tcp);
+            there.transport = tic::net::transport_kind::tcp;
+            there.port = server.port(tic::net::transport_kind::tcp);
             there.reconnects = false;
-            tic::net::client client(there, caller);
+            tic::net::client client(there, connection);
             if (const auto wrong = client.start()) return std::fprintf(stderr, "%s\n", wrong->c_str()), 1;
             const bool agreed = opened.get_future().wait_for(std::chrono::seconds(10)) == std::future_status::ready;
             client.stop();
@@ -169,7 +171,7 @@ std::string print_test(const layout& plan) {
 
 std::string print_configuration(const layout& plan) {
     return emit::fill({{"protocol", plan.protocol}, {"space", space_of(plan)}}, R"(
-        # Configuration of the $protocol$ server. `$protocol$_server --check $protocol$.conf` tells what is wrong with it.
+        # Configuration of the $protocol$ server. `$protocol$_server --check $protocol$.conf` reports errors.
         address = 127.0.0.1
         tcp = 7000
         # tls = 7001
@@ -178,8 +180,8 @@ std::string print_configuration(const layout& plan) {
         # websocket = 7002
         # origins = https://example.org
         admin = 7003
-        # cores = 0                 # as many as the machine has; 1 where nothing is said
-        # connections = 100000      # this and all other limits: net/limits.hpp
+        # cores = 0                 # all processors of the machine; 1 by default
+        # connections = 100000      # all limits: net/limits.hpp
     )");
 }
 

@@ -1,8 +1,8 @@
 // A player at a terminal, over plain TCP: `game_play NAME [PORT [HOST]]`. What a line means depends on the session's
 // state: another name at the door, anything in the lobby asks for a game, at the table a move (`h8`), `draw`, or
 // `leave`.
-#include <net/caller.hpp>
 #include <net/client.hpp>
+#include <net/client_session.hpp>
 
 #include <cstdio>
 #include <cstdlib>
@@ -92,7 +92,7 @@ private:
         print("   a b c d e f g h i j k l m n o");
     }
 
-    tic::net::caller<game::session<tic::side::client>> calling_{game::versions};
+    tic::net::client_session<game::session<tic::side::client>> calling_{game::versions};
     std::string name_;
     board board_;
     game::Colour own_{};
@@ -104,7 +104,7 @@ private:
 int main(int count, char** words) {
     if (count < 2) return std::fprintf(stderr, "game_play NAME [PORT [HOST]]\n"), 2;
     tic::net::client_options there;
-    there.by = tic::net::way::tcp;
+    there.transport = tic::net::transport_kind::tcp;
     there.port = static_cast<std::uint16_t>(count > 2 ? std::atoi(words[2]) : 7000);
     if (count > 3) there.host = words[3];
     terminal one(words[1]);

@@ -16,7 +16,7 @@ struct shared {
     watch_list watches;
 };
 
-/// One connection. Strings and lists of a request are good until `on` returns.
+/// One connection. Strings and lists of a request are valid until `on` returns.
 class handlers {
 public:
     handlers(tic::net::peer<session>& client, shared& all) : client_(client), all_(all) {}

@@ -13,16 +13,16 @@ namespace http = beast::http;
 using tcp = boost::asio::ip::tcp;
 using boost::system::error_code;
 
-constexpr auto patience = std::chrono::seconds(5);
+constexpr auto request_timeout = std::chrono::seconds(5);
 constexpr auto pause_after_failure = std::chrono::milliseconds(100);
 
 class admin_connection : public std::enable_shared_from_this<admin_connection> {
 public:
-    admin_connection(tcp::socket socket, const admin_door::answering& answer)
+    admin_connection(tcp::socket socket, const admin_listener::answering& answer)
         : stream_(std::move(socket)), answer_(answer) {}
 
     void start() {
-        stream_.expires_after(patience);
+        stream_.expires_after(request_timeout);
         parser_.body_limit(std::uint64_t{0});
         http::async_read(stream_, buffer_, parser_, [me = shared_from_this()](const error_code& failed, std::size_t) {
             if (!failed) me->answer();
@@ -49,7 +49,7 @@ private:
     }
 
     beast::tcp_stream stream_;
-    const admin_door::answering& answer_;
+    const admin_listener::answering& answer_;
     beast::flat_buffer buffer_{8 * 1024};
     http::request_parser<http::empty_body> parser_;
     http::response<http::string_body> response_;
@@ -57,7 +57,7 @@ private:
 
 }  // namespace
 
-std::optional<std::string> admin_door::open(std::uint16_t port, answering answer) {
+std::optional<std::string> admin_listener::open(std::uint16_t port, answering answer) {
     const tcp::endpoint at(boost::asio::ip::address_v4::loopback(), port);
     error_code failed;
     acceptor_.open(at.protocol(), failed);
@@ -72,18 +72,18 @@ std::optional<std::string> admin_door::open(std::uint16_t port, answering answer
     return std::nullopt;
 }
 
-void admin_door::close() {
+void admin_listener::close() {
     loop_.stop();
     if (thread_.joinable()) thread_.join();
 }
 
-void admin_door::accept() {
+void admin_listener::accept() {
     acceptor_.async_accept([this](const error_code& failed, tcp::socket socket) {
         if (!failed) {
             std::make_shared<admin_connection>(std::move(socket), answer_)->start();
             return accept();
         }
-        // Out of file descriptors, most likely: those that end make room.
+        // Usually out of file descriptors: ending connections release some.
         pause_.expires_after(pause_after_failure);
         pause_.async_wait([this](const error_code&) { accept(); });
     });

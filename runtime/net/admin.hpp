@@ -1,5 +1,5 @@
-// The port of operators, on loopback: small answers to HTTP GET, by a thread of its own: also while the cores are busy,
-// drain, or have ended.
+// The admin port, on loopback: answers HTTP GET on a thread of its own, also while the cores are busy, drain, or have
+// stopped.
 #pragma once
 
 #include <boost/asio/io_context.hpp>
@@ -20,21 +20,21 @@ struct admin_answer {
     std::string_view type = "text/plain; charset=utf-8";
 };
 
-/// Answers each request by its path; one request a connection, each within 5 seconds.
-class admin_door {
+/// Answers requests by their path: one for each connection, within 5 seconds.
+class admin_listener {
 public:
-    /// Called on the thread of the door.
+    /// Called on the thread of the listener.
     using answering = std::function<admin_answer(std::string_view path)>;
 
-    admin_door() = default;
-    admin_door(const admin_door&) = delete;
-    admin_door& operator=(const admin_door&) = delete;
-    ~admin_door() { close(); }
+    admin_listener() = default;
+    admin_listener(const admin_listener&) = delete;
+    admin_listener& operator=(const admin_listener&) = delete;
+    ~admin_listener() { close(); }
 
-    /// What is wrong, or nothing. 0 is any free port.
+    /// Returns the error, or nothing. Port 0 takes any free port.
     [[nodiscard]] std::optional<std::string> open(std::uint16_t port, answering answer);
     void close();
-    /// 0 where it was never opened.
+    /// 0 if it was never opened.
     [[nodiscard]] std::uint16_t port() const { return port_; }
 
 private:

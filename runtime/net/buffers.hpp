@@ -1,4 +1,4 @@
-// Small buffers that go round: what was written last is filled next, while it is still in the cache.
+// Reuses small buffers: the one that was written last is filled next, while it is still in the cache.
 #pragma once
 
 #include <cstddef>
@@ -8,7 +8,7 @@
 
 namespace tic::net {
 
-/// Of one thread; what it keeps is bounded.
+/// The spare buffers of the current thread, 128 of 1 KiB at most.
 class spare_buffers {
 public:
     [[nodiscard]] static std::vector<std::uint8_t> take() {

@@ -1,4 +1,4 @@
-// What Beast reads and writes: a socket, or TLS over it. Only the WebSocket door includes this.
+// The stream that Beast reads and writes: a socket, or TLS over it. Only websocket.cpp includes this.
 #pragma once
 
 #include <boost/asio/buffer.hpp>
@@ -22,8 +22,8 @@ public:
 
     executor_type get_executor() { return socket_.get_executor(); }
     [[nodiscard]] tcp_socket& socket() { return socket_; }
-    /// Called within a write for each piece that the socket took; of TLS the part that flew counts in proportion.
-    void on_flown(std::function<void(std::size_t)> tell) { on_flown_ = std::move(tell); }
+    /// Called during a write with the number of bytes that the socket took; bytes of TLS are converted in proportion.
+    void on_written(std::function<void(std::size_t)> callback) { on_written_ = std::move(callback); }
 
     template <class Buffers, class Token>
     auto async_read_some(const Buffers& to, Token&& token) {
@@ -35,7 +35,7 @@ public:
                     return socket_.async_wait(tcp_socket::wait_read, std::move(self));
                 }
                 if (waited) return self.complete(failed, count);
-                waited = true;  // never from within the call
+                waited = true;  // a handler must not be called from within the function that starts the operation
                 asio::post(get_executor(),
                            [self = std::move(self), failed, count]() mutable { self.complete(failed, count); });
             },
@@ -45,20 +45,20 @@ public:
     template <class Buffers, class Token>
     auto async_write_some(const Buffers& from, Token&& token) {
         return asio::async_compose<Token, void(boost::system::error_code, std::size_t)>(
-            [this, from, size = std::size_t{0}, flown = std::size_t{0}, begun = false](
+            [this, from, size = std::size_t{0}, written = std::size_t{0}, begun = false](
                 auto& self, boost::system::error_code failed = {}, std::size_t count = 0) mutable {
                 if (!begun) size = load(from);
-                if (count != 0) tell_flown(size, flown, count);
-                flown += count;
-                if (!std::exchange(begun, true) || (!failed && flown != flight_.size()))
-                    return socket_.async_write_some(asio::buffer(flight_) + flown, std::move(self));
+                if (count != 0) report_written(size, written, count);
+                written += count;
+                if (!std::exchange(begun, true) || (!failed && written != flight_.size()))
+                    return socket_.async_write_some(asio::buffer(flight_) + written, std::move(self));
                 flight_ = {};
                 self.complete(failed, failed ? 0 : size);
             },
             token, socket_);
     }
 
-    /// Tells the peer that no more is coming.
+    /// Shuts down this end.
     void end() {
         if (tls_ != nullptr) {
             tls_->end();
@@ -67,7 +67,7 @@ public:
         boost::system::error_code ignored;
         socket_.shutdown(tcp_socket::shutdown_send, ignored);
     }
-    /// What TLS has to send of its own goes out when nothing else is on its way.
+    /// Writes what TLS sends of its own, unless a batch is being written, which it follows.
     void send_output() {
         if (tls_ == nullptr || !flight_.empty() || tls_->output().empty()) return;
         boost::system::error_code ignored;
@@ -87,7 +87,7 @@ private:
             tls_->receive(room.first(count), received_);
             send_output();
         }
-        // What TLS sends of its own is nothing to read; others have their turn before there is more.
+        // Messages of TLS itself are nothing to read: wait again, so that other connections have their turn.
         if (received_.empty()) {
             const bool is_open = tls_->state() == tls_state::open;
             failed = is_open ? boost::system::error_code(asio::error::would_block) : asio::error::eof;
@@ -113,20 +113,20 @@ private:
         if (tls_ != nullptr) flight_ = std::exchange(tls_->output(), {});
         return size;
     }
-    void tell_flown(std::size_t size, std::size_t before, std::size_t count) {
-        const std::size_t told = size * before / flight_.size();
-        if (on_flown_) on_flown_(size * (before + count) / flight_.size() - told);
+    void report_written(std::size_t size, std::size_t before, std::size_t count) {
+        const std::size_t reported = size * before / flight_.size();
+        if (on_written_) on_written_(size * (before + count) / flight_.size() - reported);
     }
 
     core& home_;
     tcp_socket socket_;
     std::unique_ptr<tls_engine> tls_;
-    std::vector<std::uint8_t> received_;  ///< plaintext that nobody has read yet
-    std::vector<std::uint8_t> flight_;    ///< being written
-    std::function<void(std::size_t)> on_flown_;
+    std::vector<std::uint8_t> received_;  ///< plaintext that is not read yet
+    std::vector<std::uint8_t> flight_;    ///< the batch that is being written
+    std::function<void(std::size_t)> on_written_;
 };
 
-/// Beast ends a channel with these; with the first only on timeouts of its own, which are off.
+/// Beast calls these to end a channel; the first only for its own timeouts, which are disabled.
 inline void beast_close_socket(channel& of) {
     boost::system::error_code ignored;
     of.socket().close(ignored);

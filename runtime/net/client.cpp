@@ -53,13 +53,13 @@ void client::inside::connect() {
         options.host, std::to_string(options.port),
         [this](const error_code& failed, const tcp::resolver::results_type& found) {
             if (failed) {
-                to.tell(level::warning, "no address", {{"host", options.host}, {"detail", failed.message()}});
+                to.write(level::warning, "no address", {{"host", options.host}, {"detail", failed.message()}});
                 return connect_later();
             }
             socket = tcp_socket(home.loop());
             asio::async_connect(socket, found, [this](const error_code& refused, const tcp::endpoint&) {
                 if (refused) {
-                    to.tell(level::warning, "not connected", {{"host", options.host}, {"detail", refused.message()}});
+                    to.write(level::warning, "not connected", {{"host", options.host}, {"detail", refused.message()}});
                     return connect_later();
                 }
                 carry(std::move(socket));
@@ -69,9 +69,9 @@ void client::inside::connect() {
 
 void client::inside::carry(tcp_socket made) {
     prepare(made);
-    if (options.by != way::websocket)
-        return home.keep(make_stream_carrier(home, std::move(made), side::client, tls, options.host));
-    home.keep(make_websocket_carrier(home, std::move(made), side::client, nullptr, {}, options.host));
+    if (options.transport != transport_kind::websocket)
+        return home.keep(make_stream_transport(home, std::move(made), side::client, tls, options.host));
+    home.keep(make_websocket_transport(home, std::move(made), side::client, nullptr, {}, options.host));
 }
 
 void client::inside::connect_later() {
@@ -91,9 +91,10 @@ client::~client() { stop(); }
 
 std::optional<std::string> client::start() {
     auto& in = *inside_;
-    if (in.options.by == way::tls || in.options.by == way::websocket_tls) {
+    if (in.options.transport == transport_kind::tls || in.options.transport == transport_kind::websocket_tls) {
         std::string error;
-        const tls_role role = in.options.by == way::tls ? tls_role::client : tls_role::websocket_client;
+        const tls_role role =
+            in.options.transport == transport_kind::tls ? tls_role::client : tls_role::websocket_client;
         in.tls = tls_context::client(in.hosted.versions(), role, in.options.trust, error);
         if (in.tls == nullptr) return error;
     }

@@ -1,4 +1,4 @@
-// A client for one protocol on a thread of its own: it connects, and again whenever the connection has ended.
+// A client for one protocol: it connects, and reconnects with increasing pauses whenever the connection has ended.
 #pragma once
 
 #include <cstdint>
@@ -12,35 +12,39 @@
 #include "limits.hpp"
 #include "log.hpp"
 #include "tls.hpp"
+#include "transport_kind.hpp"
 
 namespace tic::net {
 
-enum class way : std::uint8_t { tcp, tls, websocket, websocket_tls };
-
 struct client_options {
+    /// A host name or an IP address. TLS verifies that the certificate is issued for it.
     std::string host = "127.0.0.1";
     std::uint16_t port = 0;
-    way by = way::tls;
+    transport_kind transport = transport_kind::tls;
+    /// Used by `tls` and `websocket_tls` only.
     tls_trust trust;
     backoff_limits backoff;
-    /// Off: one connection, and no more after it.
+    /// If false, the client connects once, and does not try again after an error or the end of the connection.
     bool reconnects = true;
     limits limit;
 };
 
+/// One connection at a time, on a thread of its own.
 class client {
 public:
-    /// `hosted` is usually a `caller`, and outlives the client.
+    /// `hosted` is usually a `client_session`; it must outlive the client.
     client(client_options options, service& hosted, log to = log());
     client(const client&) = delete;
     client& operator=(const client&) = delete;
-    /// Stops.
+    /// Calls `stop`.
     ~client();
 
-    /// Begins to connect, or tells what is wrong with the options.
+    /// Starts the thread and begins to connect. Returns an error if the trusted certificates cannot be read; failures
+    /// to connect are logged and retried. May be called once.
     [[nodiscard]] std::optional<std::string> start();
-    /// Runs a function on the client's thread, where the `caller` may be used.
+    /// Runs a function on the client's thread, the only one on which the `client_session` may be used.
     void post(std::function<void()> what);
+    /// Closes the connection and ends the thread before it returns. Must not be called on the client's thread.
     void stop();
 
 private:

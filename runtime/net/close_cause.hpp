@@ -1,4 +1,4 @@
-// Why a connection ended: the names that logs and metrics tell.
+// Why a connection ended, and the names of the reasons in logs and metrics.
 #pragma once
 
 #include <cstddef>
@@ -12,14 +12,14 @@ namespace tic::net {
 
 enum class close_reason : std::uint8_t {
     none,       ///< open
-    finished,   ///< the session reached `Closed`
-    peer_left,  ///< between packets
-    handler,    ///< a handler closed it
-    stopped,    ///< the program ends
+    finished,   ///< the session reached the state `Closed`
+    peer_left,  ///< the peer closed its end between packets
+    handler,    ///< closed by a handler
+    stopped,    ///< the server or client stops
     draining,
-    cut_off,  ///< the peer left within a packet or a handshake
-    broken,   ///< the network or the system reported an error
-    refused,  ///< by the session; `refusal` tells why
+    cut_off,  ///< the peer closed its end within a packet or a handshake
+    broken,   ///< the system reported an error of the socket
+    refused,  ///< the session refused a packet; see `refusal`
     not_tic,
     no_common_version,
     schema_mismatch,
@@ -35,11 +35,11 @@ enum class close_reason : std::uint8_t {
     no_alpn,
     websocket_failed,
     websocket_text,  ///< a message that is not binary
-    split_packet,    ///< a WebSocket message that ends within a packet
+    split_packet,    ///< a packet that does not end within its WebSocket message
     bad_origin,
-    no_handler,  ///< a request that the program does not handle yet
-    no_reply,    ///< a handler returned without the reply that the protocol owes
-    bad_reply,   ///< a handler sent what the protocol does not allow
+    no_handler,  ///< a request without a handler
+    no_reply,    ///< a handler returned without the reply that the protocol requires
+    bad_reply,   ///< a handler sent a packet that the state does not allow, or with a value outside of its domain
 };
 inline constexpr std::size_t close_reasons = static_cast<std::size_t>(close_reason::bad_reply) + 1;
 
@@ -77,17 +77,17 @@ inline constexpr std::size_t close_reasons = static_cast<std::size_t>(close_reas
     return names[static_cast<std::size_t>(why)];
 }
 
-/// A reason, and of `refused` the session's refusal.
+/// A reason and its details.
 struct close_cause {
     close_reason why = close_reason::none;
-    tic::error refusal{};
-    /// Of what a handler lacks or does wrong: the number of the packet it was about.
+    tic::error refusal{};  ///< with `refused`: the error of the session
+    /// With `no_handler`, `no_reply`, `bad_reply` and `handler`: the number of the packet that was being handled.
     std::optional<std::uint16_t> handling{};
 
     constexpr bool operator==(const close_cause&) const = default;
 };
 
-/// `range` rather than `refused` where the session tells more.
+/// For `refused` the name of the session's reason, such as `range`.
 [[nodiscard]] constexpr std::string_view name_of(const close_cause& cause) {
     return cause.why == close_reason::refused ? name_of(cause.refusal.why) : name_of(cause.why);
 }

@@ -80,9 +80,9 @@ std::vector<setting> settings_of(server_options& to) {
     limits& limit = to.limit;
     return {
         text("address", to.address),
-        port("tcp", to.ports[0]),
-        port("tls", to.ports[1]),
-        port("websocket", to.ports[2]),
+        port("tcp", to.ports.tcp),
+        port("tls", to.ports.tls),
+        port("websocket", to.ports.websocket),
         port("admin", to.admin_port),
         text("certificate", to.certificate),
         text("key", to.key),
@@ -99,7 +99,7 @@ std::vector<setting> settings_of(server_options& to) {
         time("progress_period", limit.progress_period),
         number("queue", limit.queue),
         number("upgrade_request", limit.upgrade_request),
-        time("farewell", limit.farewell),
+        time("graceful_close", limit.graceful_close),
         time("drain", limit.drain),
     };
 }
@@ -132,8 +132,8 @@ std::optional<std::string> read_config(std::string_view text, std::string_view f
         const std::string wrong = what_is_wrong(line, known);
         if (!wrong.empty()) return std::string(file) + ':' + std::to_string(number) + ": " + wrong;
     }
-    if (to.ports[static_cast<unsigned>(door::tls)] && (to.certificate.empty() || to.key.empty())) {
-        return std::string(file) + ": the door `tls` needs `certificate` and `key`";
+    if (to.ports.tls && (to.certificate.empty() || to.key.empty())) {
+        return std::string(file) + ": the listener `tls` needs `certificate` and `key`";
     }
     return std::nullopt;
 }

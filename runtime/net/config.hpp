@@ -1,4 +1,4 @@
-// The configuration file of a server: lines of `name = value`, `#` begins a comment. Durations are like `10s` or
+// The configuration file of a server: lines of `name = value`; `#` begins a comment. Durations are written as `10s` or
 // `200ms`.
 #pragma once
 
@@ -10,7 +10,7 @@
 
 namespace tic::net {
 
-/// Fills in what the text says and leaves the rest; or tells the first line that is wrong: `kv.conf:3: …`.
+/// Sets the options that the text names and keeps the others. Returns the first error, with its line: `kv.conf:3: …`.
 [[nodiscard]] std::optional<std::string> read_config(std::string_view text, std::string_view file, server_options& to);
 
 }  // namespace tic::net

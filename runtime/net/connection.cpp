@@ -1,4 +1,4 @@
-// The course of one connection: opening, packets, deadlines, end.
+// The life of one connection: opening, packets, deadlines, end.
 #include "runtime/net/connection.hpp"
 
 #include <utility>
@@ -8,7 +8,7 @@
 namespace tic::net {
 namespace {
 
-/// Whether what still waits for the peer is dropped: it takes nothing, or deserves nothing.
+/// Whether queued bytes are dropped: the peer does not take them, or is not worth the memory.
 bool is_abrupt(close_reason why) {
     switch (why) {
         case close_reason::broken:
@@ -38,29 +38,35 @@ close_reason reason_of(agreement what) {
 
 }  // namespace
 
-connection::connection(const surroundings& around, carrier& by, side who, opening_by how, instant now)
-    : by_(by), now_(now), since_(now), around_(around), who_(who) {
+connection::connection(const connection_context& context, transport& by, side who, opening_by how, instant now)
+    : transport_(by), now_(now), active_at_(now), context_(context), who_(who) {
     if (how == opening_by::name) return;
     if (who == side::server) {
-        preface_.emplace<server_preface>(around.hosted.versions());
+        preface_.emplace<server_preface>(context.hosted.versions());
     } else {
-        queue(preface_.emplace<client_preface>(around.hosted.versions()).greeting());
+        queue(preface_.emplace<client_preface>(context.hosted.versions()).greeting());
     }
 }
 
 connection::~connection() {
-    is_woken_ = true;  // the carrier is on its way out as well
+    is_wake_pending_ = true;  // the transport is being destroyed as well, and must not be woken
     close(close_reason::stopped);
-    settle();
+    notify_if_over();
+}
+
+/// The only place that changes the phase. A handler may close a connection while it is being opened or while its first
+/// packet is received, so the later phase wins.
+void connection::advance_to(connection_phase next) {
+    if (phase_ < next) phase_ = next;
 }
 
 void connection::agreed(unsigned version, instant now) {
     now_ = now;
     if (is_over()) return;
-    const protocol_versions& ours = around_.hosted.versions();
+    const protocol_versions& ours = context_.hosted.versions();
     const fingerprint print = ours.fingerprint_of(version);
     open({agreement::agreed, static_cast<std::uint8_t>(version), print, print});
-    settle();
+    notify_if_over();
 }
 
 void connection::open(const opening_outcome& outcome) {
@@ -70,29 +76,30 @@ void connection::open(const opening_outcome& outcome) {
         close(reason_of(outcome.what));
         return;
     }
-    since_ = now_;
-    around_.counts.agreed.add();
-    talk_ = around_.hosted.open(*this, outcome.version);
+    active_at_ = now_;
+    context_.counts.agreed.add();
+    conversation_ = context_.hosted.open(*this, outcome.version);
+    advance_to(connection_phase::awaiting_first_packet);
 }
 
 void connection::receive(std::span<const std::uint8_t> bytes, instant now) {
     now_ = now;
-    around_.counts.bytes_received.add(bytes.size());
+    context_.counts.bytes_received.add(bytes.size());
     if (is_over()) return;
-    if (talk_ == nullptr) receive_opening(bytes);
-    if (talk_ != nullptr && !bytes.empty() && !is_over()) {
-        // Bytes are copied only where a packet is not whole, or may not be received yet.
-        if (begun_.empty() && state_ != receive_status::waits) {
+    if (phase_ == connection_phase::opening) receive_opening(bytes);
+    if (is_open() && !bytes.empty()) {
+        // Whole packets are decoded in place. Only the bytes of a packet that is not complete, or that has to wait for
+        // a paused handler, are copied.
+        if (partial_.empty() && status_ != receive_status::paused) {
             receive_packets(bytes, false);
-            if (!is_over()) begun_.assign(bytes.begin(), bytes.end());
-            begun_from_ = now_;
-            begun_mark_ = begun_.size();
+            if (!is_over()) partial_.assign(bytes.begin(), bytes.end());
+            restart_receive_period();
         } else {
-            begun_.insert(begun_.end(), bytes.begin(), bytes.end());
-            if (state_ != receive_status::waits) receive_begun(false);
+            partial_.insert(partial_.end(), bytes.begin(), bytes.end());
+            if (status_ != receive_status::paused) receive_partial(false);
         }
     }
-    settle();
+    notify_if_over();
 }
 
 void connection::receive_opening(std::span<const std::uint8_t>& bytes) {
@@ -109,181 +116,192 @@ void connection::receive_opening(std::span<const std::uint8_t>& bytes) {
         take_from(*client);
 }
 
-void connection::receive_packets(std::span<const std::uint8_t>& bytes, bool at_once) {
+void connection::receive_packets(std::span<const std::uint8_t>& bytes, bool retry_now) {
     has_received_packet_ = false;
     is_receiving_ = true;
-    state_ = talk_->receive(bytes, at_once);
+    status_ = conversation_->receive(bytes, retry_now);
     is_receiving_ = false;
     if (!has_received_packet_) return;
-    has_received_any_ = true;
-    since_ = now_;
+    advance_to(connection_phase::established);
+    active_at_ = now_;
 }
 
-void connection::receive_begun(bool at_once) {
-    std::span<const std::uint8_t> rest(begun_);
-    receive_packets(rest, at_once);
+void connection::restart_receive_period() {
+    partial_since_ = now_;
+    partial_mark_ = partial_.size();
+}
+
+void connection::receive_partial(bool retry_now) {
+    std::span<const std::uint8_t> rest(partial_);
+    receive_packets(rest, retry_now);
     if (rest.empty()) {
-        begun_ = {};  // an idle connection holds no buffer
+        partial_ = {};  // frees the memory: an idle connection holds no buffer
     } else {
-        begun_.erase(begun_.begin(), begun_.end() - static_cast<std::ptrdiff_t>(rest.size()));
+        partial_.erase(partial_.begin(), partial_.end() - static_cast<std::ptrdiff_t>(rest.size()));
     }
-    if (!has_received_packet_) return;
-    begun_from_ = now_;
-    begun_mark_ = begun_.size();
+    if (has_received_packet_) restart_receive_period();
 }
 
 void connection::message_ended(instant now) {
     now_ = now;
-    const bool may_be_whole = state_ == receive_status::later && !is_over();
-    if (may_be_whole) receive_begun(true);
-    if (!is_over() && !begun_.empty() && state_ != receive_status::waits) close(close_reason::split_packet);
-    settle();
+    const bool may_be_whole = status_ == receive_status::retry_later && !is_over();
+    if (may_be_whole) receive_partial(true);
+    if (!is_over() && !partial_.empty() && status_ != receive_status::paused) close(close_reason::split_packet);
+    notify_if_over();
 }
 
 void connection::peer_ended(instant now) {
     now_ = now;
-    has_ended_ = true;
-    if (state_ != receive_status::waits) end_of_stream();
-    settle();
+    has_peer_ended_ = true;
+    if (status_ != receive_status::paused) end_of_stream();
+    notify_if_over();
 }
 
 void connection::end_of_stream() {
     if (is_over()) return;
-    if (talk_ == nullptr) return close(close_reason::cut_off);
-    if (!begun_.empty()) receive_begun(true);
+    if (phase_ == connection_phase::opening) return close(close_reason::cut_off);
+    if (!partial_.empty()) receive_partial(true);
     if (is_over()) return;
-    if (begun_.empty()) return close(close_reason::peer_left);
-    const close_cause cause = talk_->end(begun_);
+    if (partial_.empty()) return close(close_reason::peer_left);
+    const close_cause cause = conversation_->end(partial_);
     close(cause.why == close_reason::none ? close_cause{.why = close_reason::cut_off} : cause);
 }
 
 void connection::tick(instant now) {
     now_ = now;
-    const limits& limit = around_.limit;
+    const limits& limit = context_.limit;
     if (!is_over()) {
-        const duration spent = now - since_;
-        if (talk_ == nullptr) {
+        const duration spent = now - active_at_;
+        if (phase_ == connection_phase::opening) {
             if (spent >= limit.handshake) close(close_reason::handshake_deadline);
-        } else if (awaits_first_packet()) {
+        } else if (must_send_first()) {
             if (spent >= limit.first_packet) close(close_reason::first_packet_deadline);
         } else if (limit.idle != duration::zero() && spent >= limit.idle) {
             close(close_reason::idle);
         }
     }
-    if (!is_over() && state_ == receive_status::later) receive_begun(true);
+    if (!is_over() && status_ == receive_status::retry_later) receive_partial(true);
     check_progress();
-    if (!is_over() && leaves_ && now >= *leaves_ && begun_.empty() && (talk_ == nullptr || talk_->is_idle())) {
+    if (!is_over() && leaves_at_ && now >= *leaves_at_ && partial_.empty() &&
+        (conversation_ == nullptr || conversation_->is_idle())) {
         close(close_reason::draining);
     }
-    settle();
+    notify_if_over();
 }
 
-bool connection::awaits_first_packet() const {
-    return !has_received_any_ && who_ == side::server && around_.limit.first_packet != duration::zero();
+/// Whether the deadline of the first packet applies. It is not extended by what this end sends.
+bool connection::must_send_first() const {
+    return phase_ < connection_phase::established && who_ == side::server &&
+           context_.limit.first_packet != duration::zero();
 }
 
+/// A rate per period instead of a deadline per packet: a large packet over a slow line takes long and is welcome, while
+/// a peer that sends one byte a minute occupies memory for nothing. A timer that any byte restarts would not stop that
+/// peer. In each direction a period counts only while it is the peer that is late: not while this end has asked it to
+/// wait (`wants_bytes`), and not while nothing is queued for it.
 void connection::check_progress() {
-    const limits& limit = around_.limit;
+    const limits& limit = context_.limit;
     if (is_over()) return;
-    const bool peer_is_late = !begun_.empty() && wants_bytes();
-    if (!peer_is_late) {
-        begun_from_ = now_;
-        begun_mark_ = begun_.size();
-    } else if (now_ - begun_from_ >= limit.progress_period) {
-        if (begun_.size() - begun_mark_ < limit.progress) return close(close_reason::slow_sender);
-        begun_from_ = now_;
-        begun_mark_ = begun_.size();
+    const bool is_peer_late = !partial_.empty() && wants_bytes();
+    if (!is_peer_late) {
+        restart_receive_period();
+    } else if (now_ - partial_since_ >= limit.progress_period) {
+        if (partial_.size() - partial_mark_ < limit.progress) return close(close_reason::slow_sender);
+        restart_receive_period();
     }
-    if (waiting() != 0 && now_ - out_from_ >= limit.progress_period) {
-        if (moved_ < limit.progress) return close(close_reason::slow_reader);
-        out_from_ = now_;
-        moved_ = 0;
+    if (waiting() != 0 && now_ - out_since_ >= limit.progress_period) {
+        if (sent_in_period_ < limit.progress) return close(close_reason::slow_reader);
+        out_since_ = now_;
+        sent_in_period_ = 0;
     }
 }
 
 bool connection::wants_bytes() const {
-    return !is_over() && state_ != receive_status::waits && waiting() <= around_.limit.queue / 2;
+    return !is_over() && status_ != receive_status::paused && waiting() <= context_.limit.queue / 2;
 }
 
 std::vector<std::uint8_t> connection::take(instant now) {
     now_ = now;
-    is_woken_ = false;
-    if (may_go_on_) go_on();
-    settle();
+    is_wake_pending_ = false;
+    if (is_resume_pending_) go_on();
+    notify_if_over();
     if (writing_ != 0) return {};
     writing_ = out_.size();
-    if (writing_ != 0) around_.counts.writes.add();
+    if (writing_ != 0) context_.counts.writes.add();
     return std::exchange(out_, {});
 }
 
 void connection::sent(std::size_t bytes, instant now) {
     now_ = now;
     writing_ -= bytes;
-    moved_ += bytes;
-    around_.counts.bytes_sent.add(bytes);
-    if (state_ == receive_status::waits && waiting() <= around_.limit.queue / 2) go_on();
-    settle();
+    sent_in_period_ += bytes;
+    context_.counts.bytes_sent.add(bytes);
+    if (status_ == receive_status::paused && waiting() <= context_.limit.queue / 2) go_on();
+    notify_if_over();
 }
 
 void connection::send(std::span<const std::uint8_t> packet) {
     if (is_over()) return;
-    if (!awaits_first_packet()) since_ = now_;
-    around_.counts.packets_sent.add();
+    if (!must_send_first()) active_at_ = now_;
+    context_.counts.packets_sent.add();
     queue(packet);
-    if (waiting() > around_.limit.queue) close(close_reason::queue_full);
+    if (waiting() > context_.limit.queue) close(close_reason::queue_full);
 }
 
 void connection::queue(std::span<const std::uint8_t> bytes) {
     if (waiting() == 0) {
-        out_from_ = now_;
-        moved_ = 0;
+        out_since_ = now_;
+        sent_in_period_ = 0;
     }
     if (out_.capacity() == 0) out_ = spare_buffers::take();
     out_.insert(out_.end(), bytes.begin(), bytes.end());
     wake();
 }
 
-void connection::close(const close_cause& why) {
+void connection::close(const close_cause& cause) {
     if (is_over()) return;
-    cause_ = why;
-    state_ = receive_status::over;
-    if (is_abrupt(why.why)) out_ = {};
-    around_.counts.count_close(why);
+    cause_ = cause;
+    status_ = receive_status::over;
+    advance_to(connection_phase::closing);
+    if (is_abrupt(cause.why)) out_ = {};
+    context_.counts.count_close(cause);
     wake();
 }
 
 void connection::take_over(connection& from) {
-    since_ = from.since_;
-    leaves_ = from.leaves_;
+    active_at_ = from.active_at_;
+    leaves_at_ = from.leaves_at_;
     from.cause_.why = close_reason::stopped;
-    from.state_ = receive_status::over;
-    from.is_settled_ = true;
+    from.status_ = receive_status::over;
+    from.advance_to(connection_phase::closed);
 }
 
 void connection::resume() {
-    may_go_on_ = true;
+    is_resume_pending_ = true;
     wake();
 }
 
 void connection::go_on() {
-    may_go_on_ = false;
-    if (is_over() || state_ != receive_status::waits) return;
-    state_ = receive_status::more;
-    receive_begun(false);  // tells, even where nothing has begun, whether a reply is still owed
-    if (has_ended_ && state_ != receive_status::waits) end_of_stream();
+    is_resume_pending_ = false;
+    if (is_over() || status_ != receive_status::paused) return;
+    status_ = receive_status::more;
+    receive_partial(false);  // even without bytes: the status says whether another reply is still owed
+    if (has_peer_ended_ && status_ != receive_status::paused) end_of_stream();
 }
 
-void connection::settle() {
-    if (!is_over() || is_settled_ || is_receiving_) return;
-    is_settled_ = true;
-    begun_ = {};
-    if (talk_ != nullptr) talk_->gone(cause_);
+/// Tells the conversation that the connection is over, once, and never from within one of its own calls: a handler that
+/// closes its connection still exists when the call returns.
+void connection::notify_if_over() {
+    if (phase_ != connection_phase::closing || is_receiving_) return;
+    advance_to(connection_phase::closed);
+    partial_ = {};
+    if (conversation_ != nullptr) conversation_->on_closed(cause_);
 }
 
 void connection::wake() {
-    if (is_woken_) return;
-    is_woken_ = true;
-    by_.wake();
+    if (is_wake_pending_) return;
+    is_wake_pending_ = true;
+    transport_.wake();
 }
 
 }  // namespace tic::net

@@ -1,5 +1,5 @@
-// One connection without sockets and clocks: a door passes bytes and time in and carries bytes out; opening, limits,
-// and the one reason it ended for are decided here.
+// One connection without sockets and clocks: a transport passes in bytes and the time, and takes out bytes to write.
+// The opening, the limits and the one reason why a connection ended are decided here.
 #pragma once
 
 #include <cstdint>
@@ -13,130 +13,149 @@
 #include <tic/opening_preface.hpp>
 #include <tic/side.hpp>
 #include "conversation.hpp"
+#include "counters.hpp"
 #include "limits.hpp"
-#include "tally.hpp"
 
 namespace tic::net {
 
-/// Runs a function on the thread of one core; callable from any thread, as long as the program serves.
+/// Runs a function on the thread of one core. Callable from any thread, as long as the program serves.
 using poster = std::function<void(std::function<void()>)>;
 
-/// What carries a connection.
-class carrier {
+/// Carries the bytes of one connection.
+class transport {
 public:
-    /// To the connection's thread.
+    /// Posts to the thread of the connection.
     [[nodiscard]] virtual poster post_home() = 0;
-    /// Bytes wait, or the connection is over, or more may be received again: called at most once until the next `take`.
+    /// There are bytes to write, or the connection is over, or a paused connection can go on. Called at most once until
+    /// the next `connection::take`.
     virtual void wake() = 0;
 
 protected:
-    ~carrier() = default;
+    ~transport() = default;
 };
 
+/// How the two ends agree on a version.
 enum class opening_by : std::uint8_t {
-    preface,  ///< bytes of its own before the first packet
-    name,     ///< a handshake around it agrees: the door calls `agreed`
+    preface,  ///< by bytes of the connection's own before the first packet
+    name,     ///< by a name in the handshake of TLS or WebSocket: the transport calls `agreed`
 };
 
-/// What all connections of a core share; it outlives them.
-struct surroundings {
+/// What all connections of a core share. It must outlive them.
+struct connection_context {
     service& hosted;
     const limits& limit;
-    tally& counts;
+    counters& counts;
+};
+
+/// The life of a connection; a phase is only ever followed by a later one.
+enum class connection_phase : std::uint8_t {
+    opening,                ///< no version is agreed
+    awaiting_first_packet,  ///< agreed, but the peer has sent no packet
+    established,
+    closing,  ///< the cause is known, but the conversation is not told: a handler of it may be running
+    closed,   ///< the conversation was told, or another connection took over
 };
 
 class connection {
 public:
-    connection(const surroundings& around, carrier& by, side who, opening_by how, instant now);
+    connection(const connection_context& context, transport& by, side who, opening_by how, instant now);
     connection(const connection&) = delete;
     connection& operator=(const connection&) = delete;
+    /// Closes the connection as `stopped`, if it is not over.
     ~connection();
 
-    // For the door.
+    // For the transport. All functions are called on the thread of the connection's core; `now` never decreases.
 
-    /// The handshake around the connection agreed on a version; too late where the connection is over.
+    /// The handshake of the transport agreed on a version. Ignored if the connection is over.
     void agreed(unsigned version, instant now);
+    /// Bytes of the peer, in order and in pieces of any size.
     void receive(std::span<const std::uint8_t> bytes, instant now);
-    /// What was received since the last call was one WebSocket message: no packet goes on in the next.
+    /// The bytes received since the last call were one WebSocket message. A packet must not continue in the next one.
     void message_ended(instant now);
-    /// No more bytes will come.
+    /// The peer sends no more bytes.
     void peer_ended(instant now);
-    /// Called from time to time, the same thread: deadlines.
+    /// Checks the deadlines. Called periodically; deadlines are as exact as the period.
     void tick(instant now);
-    /// False: leave the bytes in the network.
+    /// If false, the transport leaves further bytes in the network, so that flow control slows the peer down.
     [[nodiscard]] bool wants_bytes() const;
-    /// All that waits, whole packets, to be written at once. Nothing while the last is not all `sent`.
+    /// Everything that is queued, as whole packets, to be written at once. Empty until the previous bytes are `sent`.
     [[nodiscard]] std::vector<std::uint8_t> take(instant now);
+    /// The transport has passed on so many of the bytes that it took.
     void sent(std::size_t bytes, instant now);
     [[nodiscard]] bool has_output() const { return !out_.empty(); }
     [[nodiscard]] bool is_writing() const { return writing_ != 0; }
-    /// Bytes that were queued by `send` and have not been reported by `sent`.
+    /// Bytes for the peer that are queued, or taken but not `sent`.
     [[nodiscard]] std::size_t waiting() const { return writing_ + out_.size(); }
-    /// The peer goes on here: its moments stay, nothing is counted, nobody is told.
+    /// The peer of `from` continues on this connection, which inherits its deadlines. `from` is closed without being
+    /// counted, and its conversation, if any, is not told.
     void take_over(connection& from);
-    /// From this moment on it closes when nothing is owed.
-    void leave_from(instant moment) { leaves_ = moment; }
+    /// From `moment` on, the connection closes as soon as no reply is owed.
+    void leave_from(instant moment) { leaves_at_ = moment; }
 
-    // For conversation and door.
+    // For the conversation and the transport.
 
-    /// One packet to the peer; dropped when the connection is over.
+    /// Queues one packet for the peer. Dropped if the connection is over; closes it if the queue is full.
     void send(std::span<const std::uint8_t> packet);
-    /// Ends it; the first reason counts. What was queued before is still sent unless the reason tells of a bad peer.
-    void close(const close_cause& why);
+    /// Ends the connection. Only the first cause counts. Bytes queued before are still sent, unless the cause means
+    /// that the peer does not or should not receive them.
+    void close(const close_cause& cause);
     void close(close_reason why) { close(close_cause{.why = why}); }
-    [[nodiscard]] poster post_home() { return by_.post_home(); }
-    /// A reply that was waited for has been sent: receiving goes on with the next `take`, outside of all handlers.
+    [[nodiscard]] poster post_home() { return transport_.post_home(); }
+    /// The reply that paused the connection was sent. Receiving goes on in the next `take`, outside of all handlers.
     void resume();
+    /// The conversation received one packet; called within `conversation::receive`.
     void count_packet() {
         has_received_packet_ = true;
-        around_.counts.packets_received.add();
+        context_.counts.packets_received.add();
     }
 
-    [[nodiscard]] bool is_over() const { return cause_.why != close_reason::none; }
+    [[nodiscard]] bool is_over() const { return phase_ >= connection_phase::closing; }
+    /// The reason is `none` until the connection is over.
     [[nodiscard]] const close_cause& cause() const { return cause_; }
-    /// How the opening went.
+    /// The result of the opening.
     [[nodiscard]] const opening_outcome& outcome() const { return outcome_; }
-    [[nodiscard]] bool is_open() const { return talk_ != nullptr && !is_over(); }
-    /// The time that was told last.
+    [[nodiscard]] bool is_open() const { return phase_ > connection_phase::opening && !is_over(); }
+    /// The time that the transport passed in last.
     [[nodiscard]] instant now() const { return now_; }
 
 private:
+    void advance_to(connection_phase next);
     void receive_opening(std::span<const std::uint8_t>& bytes);
     void open(const opening_outcome& outcome);
-    void receive_packets(std::span<const std::uint8_t>& bytes, bool at_once);
-    void receive_begun(bool at_once);
+    void receive_packets(std::span<const std::uint8_t>& bytes, bool retry_now);
+    void receive_partial(bool retry_now);
+    void restart_receive_period();
     void go_on();
     void end_of_stream();
-    [[nodiscard]] bool awaits_first_packet() const;
+    [[nodiscard]] bool must_send_first() const;
     void check_progress();
-    void settle();
+    void notify_if_over();
     void wake();
     void queue(std::span<const std::uint8_t> bytes);
 
-    // What each packet touches stands together, first.
-    carrier& by_;
-    std::unique_ptr<conversation> talk_;
+    // The members that every packet touches come first, on adjacent cache lines.
+    transport& transport_;
+    std::unique_ptr<conversation> conversation_;  ///< null while opening
     std::vector<std::uint8_t> out_;
-    std::size_t writing_ = 0;  ///< taken by the door, not yet sent
+    std::size_t writing_ = 0;  ///< bytes taken by the transport, not yet sent
     instant now_;
-    instant since_;  ///< the phase began: opening, waiting for the first packet, last packet
-    surroundings around_;
+    instant active_at_;  ///< the last packet, or the begin of the opening or of the wait for the first packet
+    connection_context context_;
     side who_;
-    receive_status state_ = receive_status::more;
-    bool has_received_packet_ = false;
-    bool has_received_any_ = false;
-    bool is_receiving_ = false;
-    bool has_ended_ = false;
-    bool is_woken_ = false;
-    bool may_go_on_ = false;
-    bool is_settled_ = false;
+    connection_phase phase_ = connection_phase::opening;
+    receive_status status_ = receive_status::more;  ///< the result of the last `conversation::receive`
+    bool is_receiving_ = false;                     ///< within `conversation::receive`
+    bool has_received_packet_ = false;              ///< by the last `conversation::receive`
+    bool has_peer_ended_ = false;
+    bool is_wake_pending_ = false;    ///< until the next `take`
+    bool is_resume_pending_ = false;  ///< until the next `take`
     close_cause cause_;
-    std::vector<std::uint8_t> begun_;  ///< received, but no whole packet, or not to be looked at yet
-    std::size_t begun_mark_ = 0;       ///< bytes begun when the period began
-    std::size_t moved_ = 0;            ///< bytes sent in this period
-    instant begun_from_{};
-    instant out_from_{};
-    std::optional<instant> leaves_;
+    std::vector<std::uint8_t> partial_;  ///< received bytes that are no whole packet yet, or wait for a paused handler
+    std::size_t partial_mark_ = 0;       ///< size of `partial_` at the begin of the current period of progress
+    std::size_t sent_in_period_ = 0;     ///< bytes
+    instant partial_since_{};            ///< the begin of that period
+    instant out_since_{};                ///< the begin of the period in which sent bytes are counted
+    std::optional<instant> leaves_at_;
     std::variant<std::monostate, server_preface, client_preface> preface_;
     opening_outcome outcome_;
 };

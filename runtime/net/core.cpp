@@ -1,4 +1,4 @@
-// The turn of the loop: events, then one flush of all that was sent; and the tick that looks at deadlines.
+// The turns of the loop: pending events, then one flush of each connection that sends; and the sweeps over deadlines.
 #include "runtime/net/core.hpp"
 
 #include <linux/sockios.h>
@@ -11,34 +11,38 @@ namespace tic::net {
 namespace {
 
 constexpr auto tick_period = std::chrono::milliseconds(100);
-// Few connections are all looked at in each tick, many within a second: deadlines are longer, and the loop is not held
-// up.
-constexpr std::size_t least_a_tick = 1000;
-constexpr std::size_t ticks_a_round = 10;
-// Then whoever talks has a turn: to close many at once takes long.
-constexpr std::size_t looked_at_once = 4;
-constexpr unsigned logged_a_tick = 10;
+// Deadlines are checked by sweeps over all connections instead of a timer for each: a timer costs memory and a heap
+// operation per packet, a sweep nothing between ticks. A tick checks all connections while they are few, and a tenth of
+// them otherwise, so each is checked at least once a second, which is exact enough for deadlines of seconds.
+constexpr std::size_t min_checked_per_tick = 1000;
+constexpr std::size_t ticks_per_round = 10;
+// After so many, pending events have a turn: closing many connections at once takes long.
+constexpr std::size_t checked_per_turn = 4;
+constexpr unsigned logged_per_tick = 10;
 constexpr std::size_t scratch_bytes = 8 * 1024;
 
 }  // namespace
 
-socket_carrier::socket_carrier(core& home, side who, opening_by how)
+socket_transport::socket_transport(core& home, side who, opening_by how)
     : home_(home), line_(home.around(), *this, who, how, home.now()) {}
 
-socket_carrier::~socket_carrier() = default;
+socket_transport::~socket_transport() = default;
 
-void socket_carrier::wake() {
+void socket_transport::wake() {
     if (auto self = weak_from_this().lock()) home_.flush_soon(std::move(self));
 }
 
-poster socket_carrier::post_home() {
+poster socket_transport::post_home() {
     return [&loop = home_.loop()](std::function<void()> what) { asio::post(loop, std::move(what)); };
 }
 
-void socket_carrier::tick(instant now) {
+/// After the end, the peer has `limits::graceful_close` to take what is left and close its end. As long as it takes
+/// `progress` bytes in that time, it gets the same time again: the last reply over a slow line may be long. What counts
+/// is what the peer has acknowledged, not what fits into the buffer of the system.
+void socket_transport::tick(instant now) {
     line_.tick(now);
     if (!line_.is_over()) return;
-    if (over_since_ && !is_farewell_over()) return;
+    if (over_since_ && !is_graceful_close_over()) return;
     const std::size_t left = not_taken();
     const bool takes_it = !over_since_ || left + home_.shared().limit.progress <= left_;
     if (!takes_it) return abandon();
@@ -46,7 +50,7 @@ void socket_carrier::tick(instant now) {
     left_ = left;
 }
 
-std::size_t socket_carrier::not_taken() {
+std::size_t socket_transport::not_taken() {
     struct {
         int count = 0;
         static int name() { return SIOCOUTQ; }
@@ -57,44 +61,44 @@ std::size_t socket_carrier::not_taken() {
     return line_.waiting() + static_cast<std::size_t>(in_system.count);
 }
 
-void socket_carrier::stop(instant now) {
+void socket_transport::stop(instant now) {
     line_.close(close_reason::stopped);
-    line_.tick(now);  // handlers learn of it here, as long as all cores can be posted to
+    line_.tick(now);  // tells the handlers now, while all cores can still be posted to
     abandon();
 }
 
-bool socket_carrier::is_farewell_over() const {
-    return over_since_ && home_.now() - *over_since_ >= home_.shared().limit.farewell;
+bool socket_transport::is_graceful_close_over() const {
+    return over_since_ && home_.now() - *over_since_ >= home_.shared().limit.graceful_close;
 }
 
-void socket_carrier::abandon() {
+void socket_transport::abandon() {
     line_.close(close_reason::broken);
     const bool was_open = wire().is_open();
     boost::system::error_code ignored;
-    // What waits for one who takes nothing would stay in the system's memory for minutes.
+    // A reset instead of a regular close: the system would otherwise keep what such a peer does not take for minutes.
     const close_reason why = line_.cause().why;
     const bool takes_nothing =
-        why == close_reason::slow_reader || why == close_reason::queue_full || is_farewell_over();
+        why == close_reason::slow_reader || why == close_reason::queue_full || is_graceful_close_over();
     if (takes_nothing) wire().set_option(asio::socket_base::linger(true, 0), ignored);
     wire().close(ignored);
     if (!was_open) return;
-    tell_end();
+    log_end();
     home_.done(shared_from_this());
 }
 
-void socket_carrier::tell_end() const {
+void socket_transport::log_end() const {
     const opening_outcome& outcome = line_.outcome();
     const bool is_bad = line_.cause().why >= close_reason::refused;
     const level how = is_bad ? level::info : level::debug;
-    if (!home_.shared().to.tells(how) || (is_bad && !home_.may_log())) return;
+    if (!home_.shared().to.is_enabled(how) || (is_bad && !home_.may_log())) return;
     const bool differs = outcome.what != agreement::agreed && outcome.what != agreement::unfinished;
     const close_cause& cause = line_.cause();
     std::string detail = differs ? std::string(describe(home_.hosted().versions(), outcome).view()) : failure_;
-    const std::string place = home_.hosted().place_of(cause);
-    if (!place.empty()) detail = place;
+    const std::string path = home_.hosted().path_of(cause);
+    if (!path.empty()) detail = path;
     if (cause.why == close_reason::refused)
-        detail = place + (place.empty() ? "" : " ") + "at bit " + std::to_string(cause.refusal.bit);
-    home_.shared().to.tell(how, "closed", {{"reason", name_of(cause)}, {"detail", std::string_view(detail)}});
+        detail = path + (path.empty() ? "" : " ") + "at bit " + std::to_string(cause.refusal.bit);
+    home_.shared().to.write(how, "closed", {{"reason", name_of(cause)}, {"detail", std::string_view(detail)}});
 }
 
 void prepare(tcp_socket& socket) {
@@ -104,30 +108,30 @@ void prepare(tcp_socket& socket) {
     socket.set_option(asio::socket_base::keep_alive(true), ignored);
 }
 
-core::core(commons shared, service& hosted)
+core::core(core_context shared, service& hosted)
     : shared_(std::move(shared)), counts_(hosted.received_names().size()), hosted_(hosted), scratch_(scratch_bytes) {}
 
-void core::keep(std::shared_ptr<socket_carrier> one) {
+void core::keep(std::shared_ptr<socket_transport> one) {
     counts_.accepted.add();
-    carriers_.insert(one);
+    transports_.insert(one);
     one->start();
 }
 
-void core::done(const std::shared_ptr<socket_carrier>& one) {
-    if (carriers_.erase(*one)) shared_.left();
+void core::done(const std::shared_ptr<socket_transport>& one) {
+    if (transports_.erase(*one)) shared_.left();
 }
 
-void core::replace(const std::shared_ptr<socket_carrier>& one, std::shared_ptr<socket_carrier> by) {
+void core::replace(const std::shared_ptr<socket_transport>& one, std::shared_ptr<socket_transport> by) {
     by->line().take_over(one->line());
-    carriers_.erase(*one);
-    carriers_.insert(by);
+    transports_.erase(*one);
+    transports_.insert(by);
     by->start();
 }
 
-void core::flush_soon(std::shared_ptr<socket_carrier> one) {
+void core::flush_soon(std::shared_ptr<socket_transport> one) {
     to_flush_.push_back(std::move(one));
     if (to_flush_.size() > 1) return;
-    // Behind all events that are already at hand.
+    // Runs after all events that are pending now.
     asio::post(loop_, [this] {
         std::swap(to_flush_, flushing_);
         for (const auto& each : flushing_) each->flush();
@@ -135,23 +139,23 @@ void core::flush_soon(std::shared_ptr<socket_carrier> one) {
     });
 }
 
-void core::take_turn_later(std::shared_ptr<socket_carrier> one) {
+void core::take_turn_later(std::shared_ptr<socket_transport> one) {
     turns_.push_back(std::move(one));
     if (turns_.size() == 1) asio::post(loop_, [this] { give_turn(); });
 }
 
 void core::give_turn() {
     if (turns_.front()->take_turn()) turns_.pop_front();
-    // Asio looks at the sockets before it comes to what is posted here.
+    // Asio polls the sockets before it runs what is posted here.
     if (!turns_.empty()) asio::post(loop_, [this] { give_turn(); });
 }
 
 void core::run() {
-    log_room_ = logged_a_tick;
+    log_room_ = logged_per_tick;
     tick();
     loop_.run();
     turns_.clear();
-    const auto last = std::exchange(carriers_, {});
+    const auto last = std::exchange(transports_, {});
     for (std::size_t i = 0; i < last.size(); ++i) shared_.left();
 }
 
@@ -159,32 +163,33 @@ void core::tick() {
     timer_.expires_after(tick_period);
     timer_.async_wait([this](const boost::system::error_code& failed) {
         if (failed || is_stopping_) return;
-        log_room_ = logged_a_tick;
-        look(std::min(carriers_.size(), std::max(least_a_tick, carriers_.size() / ticks_a_round)));
+        log_room_ = logged_per_tick;
+        check_deadlines(
+            std::min(transports_.size(), std::max(min_checked_per_tick, transports_.size() / ticks_per_round)));
     });
 }
 
-void core::look(std::size_t count) {
+void core::check_deadlines(std::size_t count) {
     if (is_stopping_) return;
     const instant now = this->now();
-    const std::size_t some = std::min(count, looked_at_once);
-    carriers_.visit(some, [now](socket_carrier& each) { each.tick(now); });
-    if (count > some) return asio::post(loop_, [this, rest = count - some] { look(rest); });
-    if (drained_by_ && (carriers_.size() == 0 || now >= *drained_by_)) return stop();
+    const std::size_t some = std::min(count, checked_per_turn);
+    transports_.visit(some, [now](socket_transport& each) { each.tick(now); });
+    if (count > some) return asio::post(loop_, [this, rest = count - some] { check_deadlines(rest); });
+    if (drained_by_ && (transports_.size() == 0 || now >= *drained_by_)) return stop();
     tick();
 }
 
 void core::drain() {
-    drained_by_ = now() + shared_.limit.drain + shared_.limit.farewell;
+    drained_by_ = now() + shared_.limit.drain + shared_.limit.graceful_close;
     std::uniform_int_distribution<duration::rep> moment(0, shared_.limit.drain.count());
-    for (const auto& each : carriers_) each->line().leave_from(now() + duration(moment(random_)));
+    for (const auto& each : transports_) each->line().leave_from(now() + duration(moment(random_)));
 }
 
 void core::stop() {
     is_stopping_ = true;
-    const std::vector<std::shared_ptr<socket_carrier>> all(carriers_.begin(), carriers_.end());
+    const std::vector<std::shared_ptr<socket_transport>> all(transports_.begin(), transports_.end());
     for (const auto& each : all) each->stop(now());
-    asio::post(loop_, [this] { loop_.stop(); });  // behind what the closed sockets still call
+    asio::post(loop_, [this] { loop_.stop(); });  // after the handlers of the closed sockets
 }
 
 }  // namespace tic::net

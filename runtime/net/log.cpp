@@ -44,8 +44,8 @@ log::log(std::shared_ptr<spdlog::logger> to) : to_(std::move(to)) {
     to_->flush_on(spdlog::level::info);
 }
 
-void log::tell(level how, std::string_view event, std::initializer_list<log_field> fields) const {
-    if (!tells(how)) return;
+void log::write(level how, std::string_view event, std::initializer_list<log_field> fields) const {
+    if (!is_enabled(how)) return;
     std::string line = "\"event\":";
     add_string(line, event);
     for (const auto& [name, value] : fields) {
@@ -60,6 +60,6 @@ void log::tell(level how, std::string_view event, std::initializer_list<log_fiel
     to_->log(level_of(how), spdlog::string_view_t(line.data(), line.size()));
 }
 
-bool log::tells(level how) const { return to_->should_log(level_of(how)); }
+bool log::is_enabled(level how) const { return to_->should_log(level_of(how)); }
 
 }  // namespace tic::net

@@ -1,4 +1,4 @@
-// The log: one JSON object a line, never with content of packets.
+// The log: one JSON object on each line, without content of packets.
 #pragma once
 
 #include <cstdint>
@@ -16,22 +16,22 @@ namespace tic::net {
 
 enum class level : std::uint8_t { debug, info, warning, error };
 
-/// What is told beside the event.
+/// A member of the object besides the event.
 struct log_field {
     std::string_view name;
     std::variant<std::string_view, std::uint64_t> value;
 };
 
-/// Safe to use from all threads.
+/// Can be used on all threads.
 class log {
 public:
-    /// To standard error, from this level on.
+    /// Writes to standard error, from this level on.
     explicit log(level least = level::info);
-    /// To a logger of the program's own; the pattern becomes ours.
+    /// Writes to a logger of the program, whose pattern is replaced.
     explicit log(std::shared_ptr<spdlog::logger> to);
 
-    void tell(level how, std::string_view event, std::initializer_list<log_field> fields = {}) const;
-    [[nodiscard]] bool tells(level how) const;
+    void write(level how, std::string_view event, std::initializer_list<log_field> fields = {}) const;
+    [[nodiscard]] bool is_enabled(level how) const;
 
 private:
     std::shared_ptr<spdlog::logger> to_;

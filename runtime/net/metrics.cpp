@@ -1,4 +1,4 @@
-// Families of prometheus-cpp from the tallies; its serializer makes the text.
+// Families of prometheus-cpp from the counters; its serializer makes the text.
 #include "runtime/net/metrics.hpp"
 
 #include <prometheus/metric_family.h>
@@ -15,11 +15,11 @@ using prometheus::MetricFamily;
 using prometheus::MetricType;
 
 using labels = std::vector<ClientMetric::Label>;
-using which = std::function<std::uint64_t(const tally&)>;
+using which = std::function<std::uint64_t(const counters&)>;
 
 class collector {
 public:
-    explicit collector(std::span<const tally* const> cores) : cores_(cores) {}
+    explicit collector(std::span<const counters* const> cores) : cores_(cores) {}
 
     MetricFamily& family(const char* name, const char* help, MetricType type) {
         MetricFamily one;
@@ -39,28 +39,28 @@ public:
     }
     [[nodiscard]] std::uint64_t sum(const which& of) const {
         std::uint64_t all = 0;
-        for (const tally* const one : cores_) all += of(*one);
+        for (const counters* const one : cores_) all += of(*one);
         return all;
     }
     [[nodiscard]] std::string text() const { return prometheus::TextSerializer().Serialize(families_); }
 
 private:
-    std::span<const tally* const> cores_;
+    std::span<const counters* const> cores_;
     std::vector<MetricFamily> families_;
 };
 
 void add_closes(collector& all) {
     MetricFamily& closed = all.family("tic_closed_total", "Connections that ended, by reason", MetricType::Counter);
     for (std::size_t i = 1; i < close_reasons; ++i) {
-        const auto count = all.sum([i](const tally& one) { return one.closed[i].value(); });
+        const auto count = all.sum([i](const counters& one) { return one.closed[i].value(); });
         all.add(closed, {{"reason", std::string(name_of(static_cast<close_reason>(i)))}}, static_cast<double>(count));
     }
 }
 
 void add_refusals(collector& all) {
     MetricFamily& refused = all.family("tic_refused_total", "Packets refused, by reason", MetricType::Counter);
-    for (std::size_t i = 1; i < tally::refusals; ++i) {
-        const auto count = all.sum([i](const tally& one) { return one.refused[i].value(); });
+    for (std::size_t i = 1; i < counters::refusals; ++i) {
+        const auto count = all.sum([i](const counters& one) { return one.refused[i].value(); });
         all.add(refused, {{"reason", std::string(name_of(static_cast<tic::reason>(i)))}}, static_cast<double>(count));
     }
 }
@@ -69,28 +69,28 @@ void add_unhandled(collector& all, std::span<const std::string> names) {
     MetricFamily& closed =
         all.family("tic_unhandled_total", "Requests that nothing handles: no-handler, by request", MetricType::Counter);
     for (std::size_t i = 0; i < names.size(); ++i) {
-        const auto count = all.sum([i](const tally& one) { return one.unhandled[i].value(); });
+        const auto count = all.sum([i](const counters& one) { return one.unhandled[i].value(); });
         all.add(closed, {{"request", names[i]}}, static_cast<double>(count));
     }
 }
 
 }  // namespace
 
-std::string metrics_text(std::span<const tally* const> cores, std::size_t connections,
+std::string metrics_text(std::span<const counters* const> cores, std::size_t connections,
                          std::span<const std::string> received_names) {
     collector all(cores);
     all.add(all.family("tic_connections", "Connections now", MetricType::Gauge), {}, static_cast<double>(connections));
-    all.total("tic_accepted_total", "Connections let in", [](const tally& one) { return one.accepted.value(); });
+    all.total("tic_accepted_total", "Connections let in", [](const counters& one) { return one.accepted.value(); });
     all.total("tic_agreed_total", "Connections that agreed on a version",
-              [](const tally& one) { return one.agreed.value(); });
+              [](const counters& one) { return one.agreed.value(); });
     all.total("tic_received_bytes_total", "Bytes received, without TLS and WebSocket",
-              [](const tally& one) { return one.bytes_received.value(); });
+              [](const counters& one) { return one.bytes_received.value(); });
     all.total("tic_sent_bytes_total", "Bytes sent, without TLS and WebSocket",
-              [](const tally& one) { return one.bytes_sent.value(); });
+              [](const counters& one) { return one.bytes_sent.value(); });
     all.total("tic_received_packets_total", "Packets received",
-              [](const tally& one) { return one.packets_received.value(); });
-    all.total("tic_sent_packets_total", "Packets sent", [](const tally& one) { return one.packets_sent.value(); });
-    all.total("tic_writes_total", "Batches of packets written", [](const tally& one) { return one.writes.value(); });
+              [](const counters& one) { return one.packets_received.value(); });
+    all.total("tic_sent_packets_total", "Packets sent", [](const counters& one) { return one.packets_sent.value(); });
+    all.total("tic_writes_total", "Batches of packets written", [](const counters& one) { return one.writes.value(); });
     add_closes(all);
     add_refusals(all);
     add_unhandled(all, received_names);

@@ -1,15 +1,15 @@
-// What all cores have counted, as Prometheus reads it.
+// The counters of all cores in the text format of Prometheus.
 #pragma once
 
 #include <span>
 #include <string>
 
-#include "tally.hpp"
+#include "counters.hpp"
 
 namespace tic::net {
 
-/// The text format of Prometheus. Refusals are counted by their reason, what nothing handles by the packet's name.
-[[nodiscard]] std::string metrics_text(std::span<const tally* const> cores, std::size_t connections,
+/// Refusals are counted by reason, packets without a handler by name.
+[[nodiscard]] std::string metrics_text(std::span<const counters* const> cores, std::size_t connections,
                                        std::span<const std::string> received_names);
 
 }  // namespace tic::net

@@ -1,4 +1,4 @@
-// What a connection has received becomes packets of a generated session, one by one.
+// Between a connection and a generated session: received bytes become packets one by one, packets become bytes.
 #pragma once
 
 #include <span>
@@ -10,25 +10,25 @@
 
 namespace tic::net {
 
-/// Hands out each packet until none is whole, the connection is over, or `is_held_up()` says that it waits.
-template <class Session, class HeldUp, class Handle>
-receive_status receive_packets(Session& session, connection& line, std::span<const std::uint8_t>& bytes, bool now,
-                               HeldUp is_held_up, Handle handle) {
-    // Packets are never received from within the handling of one, so an arena does for a thread.
+/// Passes each packet to `handle` until none is whole, the connection is over, or `is_paused()`.
+template <class Session, class IsPaused, class Handle>
+receive_status receive_packets(Session& session, connection& line, std::span<const std::uint8_t>& bytes, bool retry_now,
+                               IsPaused is_paused, Handle handle) {
+    // A handler never receives packets itself, so one arena for each thread is enough.
     thread_local std::vector<std::uint8_t> memory(Session::max_arena);
     arena room{std::span(memory)};
     for (;;) {
         if (line.is_over()) return receive_status::over;
-        if (is_held_up() || !line.wants_bytes()) return receive_status::waits;
+        if (is_paused() || !line.wants_bytes()) return receive_status::paused;
         room.clear();
-        const auto got = now ? session.retry_now(bytes, room) : session.receive(bytes, room);
+        const auto got = retry_now ? session.retry_now(bytes, room) : session.receive(bytes, room);
         switch (got.what()) {
             case event::packet:
                 break;
             case event::more:
                 return receive_status::more;
             case event::retry_later:
-                return receive_status::later;
+                return receive_status::retry_later;
             case event::ignored:
                 line.close(close_reason::finished);
                 return receive_status::over;
@@ -44,7 +44,7 @@ receive_status receive_packets(Session& session, connection& line, std::span<con
     }
 }
 
-/// Why a stream may not end with these bytes: `truncated`, mostly.
+/// The error of a stream that ends with these bytes, usually `truncated`; `none` if it may end there.
 template <class Session>
 close_cause end_of_packets(const Session& session, std::span<const std::uint8_t> bytes) {
     std::vector<std::uint8_t> memory(Session::max_arena);
@@ -53,7 +53,7 @@ close_cause end_of_packets(const Session& session, std::span<const std::uint8_t>
     return why.why == tic::reason::ok ? close_cause{} : close_cause{.why = close_reason::refused, .refusal = why};
 }
 
-/// The names of `service`, from the session.
+/// Implementations of the names of `service`.
 template <class Session>
 std::vector<std::string> received_names_of() {
     std::vector<std::string> made;
@@ -61,12 +61,13 @@ std::vector<std::string> received_names_of() {
     return made;
 }
 template <class Session>
-std::string place_in(const close_cause& cause) {
+std::string path_in(const close_cause& cause) {
     if (cause.why == close_reason::refused) return std::string(Session::path_of(cause.refusal).view());
     return cause.handling ? std::string(Session::name_of_received(*cause.handling).view()) : std::string();
 }
 
-/// Writes a packet and hands it to the connection.
+/// Encodes a packet and queues it. Returns `wrong_state` or `bad_value` if the session refuses it; then nothing is
+/// sent.
 template <class Session, class Packet>
 tic::reason send_packet(Session& session, connection& line, const Packet& packet) {
     thread_local std::vector<std::uint8_t> room(Session::max_sent);

@@ -1,4 +1,4 @@
-// Signals are waited for in the main thread; the cores have threads of their own.
+// The main thread waits for signals; each core has a thread of its own.
 #include "run.hpp"
 
 #include <fcntl.h>
@@ -20,20 +20,21 @@ namespace {
 
 constexpr int wrong_usage = 2;
 constexpr int not_started = 3;
-constexpr std::size_t files_beside = 64;  // those of doors, loops, and what handlers open
+constexpr std::size_t files_beside = 64;  // for listeners, event loops, and files that handlers open
 
-int complain(std::string_view what, int code) {
+int report(std::string_view what, int code) {
     std::cerr << "error: " << what << '\n';
     return code;
 }
 
-/// The system's table of files grows now: with threads about, each growth stops the one that accepts for some 20 ms.
+/// Grows the kernel's table of files of this process now: while there are threads, each growth blocks the accepting
+/// thread for about 20 ms.
 void make_room_for_files(std::size_t count) {
     const int last = fcntl(STDERR_FILENO, F_DUPFD_CLOEXEC, static_cast<int>(count) - 1);
     if (last >= 0) close(last);
 }
 
-/// A connection is a file: as many as this process may have, which is often more than it has at first.
+/// Raises the limit of open files to what this process may have: each connection is one.
 void allow_many_files(std::size_t connections, const log& to) {
     rlimit files{};
     if (getrlimit(RLIMIT_NOFILE, &files) != 0) return;
@@ -41,11 +42,11 @@ void allow_many_files(std::size_t connections, const log& to) {
     setrlimit(RLIMIT_NOFILE, &files);
     make_room_for_files(std::min<std::size_t>(connections + files_beside, files.rlim_max));
     if (files.rlim_max < connections)
-        to.tell(level::warning, "fewer files than connections are allowed",
-                {{"files", std::uint64_t{files.rlim_max}}, {"connections", std::uint64_t{connections}}});
+        to.write(level::warning, "fewer files than connections are allowed",
+                 {{"files", std::uint64_t{files.rlim_max}}, {"connections", std::uint64_t{connections}}});
 }
 
-/// Serves until a signal ends it, or all have left after one that drains.
+/// Serves until SIGINT, or until the last connection has left after SIGTERM.
 void serve(server& at, const log& to, const sigset_t& signals) {
     constexpr timespec pause{.tv_sec = 0, .tv_nsec = 100'000'000};
     for (bool is_draining = false; at.is_running();) {
@@ -56,9 +57,9 @@ void serve(server& at, const log& to, const sigset_t& signals) {
         if (signal != SIGHUP) continue;
         const auto wrong = at.reload_certificate();
         if (wrong)
-            to.tell(level::error, "certificate not read", {{"detail", std::string_view(*wrong)}});
+            to.write(level::error, "certificate not read", {{"detail", std::string_view(*wrong)}});
         else
-            to.tell(level::info, "certificate read");
+            to.write(level::info, "certificate read");
     }
 }
 
@@ -67,13 +68,13 @@ void serve(server& at, const log& to, const sigset_t& signals) {
 int run(int count, char** words, std::function<std::unique_ptr<service>()> make) {
     const bool only_checks = count == 3 && std::string_view(words[1]) == "--check";
     if (count != 2 && !only_checks)
-        return complain("usage: " + std::string(words[0]) + " [--check] FILE.conf", wrong_usage);
+        return report("usage: " + std::string(words[0]) + " [--check] FILE.conf", wrong_usage);
     const std::string file = words[count - 1];
     std::ifstream in(file, std::ios::binary);
-    if (!in) return complain(file + ": cannot be read", wrong_usage);
+    if (!in) return report(file + ": cannot be read", wrong_usage);
     const std::string text{std::istreambuf_iterator<char>(in), {}};
     server_options options;
-    if (const auto wrong = read_config(text, file, options)) return complain(*wrong, wrong_usage);
+    if (const auto wrong = read_config(text, file, options)) return report(*wrong, wrong_usage);
     // Before there are threads, so that none of them gets these.
     sigset_t signals;
     sigemptyset(&signals);
@@ -83,10 +84,10 @@ int run(int count, char** words, std::function<std::unique_ptr<service>()> make)
     server at(options, std::move(make), to);
     if (only_checks) {
         const auto wrong = at.check();
-        return wrong ? complain(file + ": " + *wrong, wrong_usage) : 0;
+        return wrong ? report(file + ": " + *wrong, wrong_usage) : 0;
     }
     allow_many_files(options.limit.connections, to);
-    if (const auto wrong = at.start()) return complain(*wrong, not_started);
+    if (const auto wrong = at.start()) return report(*wrong, not_started);
     serve(at, to, signals);
     at.wait();
     return 0;

@@ -1,12 +1,12 @@
-// From a generated session and typed handlers to a service. A handler object stands for one connection; it has a
-// function `on` for each packet that it handles:
+// Hosts a generated session with typed handlers. A handler object belongs to one connection and has a function `on` for
+// each packet that it handles:
 //
 //     void on(const kv::Get& request, tic::net::reply<session, kv::Value, kv::Missing> answer);
-//     void on(const kv::Seen& packet);                       // no reply is owed
-//     void on_close(const tic::net::close_cause& why);     // may be left out
+//     void on(const kv::Seen& packet);                       // a packet without a reply
+//     void on_close(const tic::net::close_cause& why);     // optional
 //
-// Strings and lists of a packet are good until `on` returns. Handlers of one core run on one thread: they may use each
-// other's peers directly, until `on_close`. Those of other cores are reached through `remote`.
+// Strings and lists of a packet are valid until `on` returns. All handlers of a core run on its thread, so they may use
+// each other's peers directly, until `on_close`. Peers on other cores are reached through `remote`.
 #pragma once
 
 #include <concepts>
@@ -30,7 +30,8 @@ inline constexpr side side_of = side::server;
 template <class Talk, tic::side Side>
 inline constexpr side side_of<tic::session<Talk, Side>> = Side;
 
-/// The other end of a connection, as handlers see it: alive from before the handler is made until after it is gone.
+/// The other end of a connection. It is created before its handler and destroyed after it. Used on its core's thread
+/// only.
 template <class Session>
 class peer {
 public:
@@ -46,21 +47,21 @@ public:
     [[nodiscard]] instant now() const { return line_.now(); }
     [[nodiscard]] bool is_open() const { return !line_.is_over() && !session_.is_over(); }
 
-    /// Says a packet if the state allows it now: `ok`, `wrong_state`, or `bad_value`. A type that this end never sends
-    /// does not compile.
+    /// Sends a packet. Returns `ok`, `wrong_state` if the state does not allow it now or the connection is over, or
+    /// `bad_value`. A packet type that this end never sends does not compile.
     template <class Packet>
     requires requires(Session s, const Packet& p, std::span<std::uint8_t> out) { s.send(p, out); }
     tic::reason send(const Packet& packet) {
         if (line_.is_over()) return tic::reason::wrong_state;
         return send_packet(session_, line_, packet);
     }
-    /// Refuses what the program does not handle yet: the connection closes with `no-handler`.
+    /// Refuses a packet that the program does not handle yet: closes the connection with `no-handler`.
     void not_yet() { close(close_reason::no_handler); }
-    /// How others reach this peer.
+    /// A handle for other connections and threads.
     [[nodiscard]] net::remote<Session> remote() { return {line_.post_home(), self(), version()}; }
-    /// Runs functions on the thread of this peer's core.
+    /// Posts functions to the thread of this peer's core.
     [[nodiscard]] poster home() { return line_.post_home(); }
-    /// Ends the connection when all that was queued is sent.
+    /// Closes the connection gracefully: what was sent before is still delivered.
     void close(close_reason why = close_reason::handler) {
         line_.close({.why = why, .refusal = {}, .handling = handling_});
     }
@@ -81,23 +82,23 @@ private:
 
     connection& line_;
     Session session_;
-    token self_;                             ///< made when somebody may come back later
+    token self_;  ///< null once the peer is gone; created for the first `remote` or later reply
     std::optional<std::uint16_t> handling_;  ///< the packet received last
     bool owes_ = false;
 };
 
-/// Reaches a peer from other connections and threads; may outlive it.
+/// Reaches a peer from other connections and threads. It may outlive the peer.
 template <class Session>
 class remote {
 public:
     remote(poster home, std::shared_ptr<peer<Session>*> to, unsigned version)
         : home_(std::move(home)), to_(std::move(to)), version_(version) {}
 
-    /// That the connection agreed on.
+    /// The version of the connection.
     [[nodiscard]] unsigned version() const { return version_; }
 
-    /// Calls `what` on the peer's thread, outside of all handlers; never where the peer has left before. Strings of
-    /// packets are views: `what` takes its own along.
+    /// Calls `what` on the peer's thread, outside of all handlers, unless the connection is over by then. Strings of
+    /// packets are views: `what` must own copies of those that it uses.
     void post(std::function<void(peer<Session>&)> what) const {
         home_([to = to_, what = std::move(what)] {
             if (*to != nullptr && (*to)->is_open()) what(**to);
@@ -106,24 +107,23 @@ public:
 
 private:
     poster home_;
-    std::shared_ptr<peer<Session>*> to_;  // what it points to is read and written on the peer's thread only
+    std::shared_ptr<peer<Session>*> to_;  // the pointer inside is read and written on the peer's thread only
     unsigned version_;
 };
 
-/// A reply that is given after `on` has returned, on the same thread; nothing more is received from the peer until
-/// then.
+/// A reply to be given after `on` has returned, on the same thread. Nothing more is received from the peer until then.
 template <class Session, class... Packets>
 class later_reply {
 public:
     explicit later_reply(std::shared_ptr<peer<Session>*> to) : to_(std::move(to)) {}
     later_reply(later_reply&&) noexcept = default;
     later_reply& operator=(later_reply&&) = delete;
-    /// One that was never given closes the connection.
+    /// Closes the connection with `no-reply`, if the reply was not given.
     ~later_reply() {
         if (to_ != nullptr && *to_ != nullptr) (*to_)->close(close_reason::no_reply);
     }
 
-    /// False where the peer has left meanwhile.
+    /// Returns false if the connection is over, or closes now because the packet cannot be sent (`bad-reply`).
     template <class Packet>
     requires(std::same_as<Packet, Packets> || ...) bool operator()(const Packet& packet) {
         if (to_ == nullptr || *to_ == nullptr) return false;
@@ -141,7 +141,7 @@ private:
     std::shared_ptr<peer<Session>*> to_;
 };
 
-/// What a request may be answered with, once.
+/// Sends the reply to a request. Must be called once before `on` returns, unless `later` is.
 template <class Session, class... Packets>
 class reply {
 public:
@@ -162,7 +162,7 @@ private:
     peer<Session>* to_;
 };
 
-/// Becomes the reply that a handler asks for.
+/// Converts to the `reply` type of any handler.
 template <class Session>
 struct any_reply {
     peer<Session>& to;
@@ -180,14 +180,14 @@ public:
     hosted_conversation(connection& with, unsigned version, Make& make)
         : line_(with), peer_(with, version), handler_(make(peer_)) {}
 
-    receive_status receive(std::span<const std::uint8_t>& bytes, bool now) override {
+    receive_status receive(std::span<const std::uint8_t>& bytes, bool retry_now) override {
         return receive_packets(
-            peer_.session_, line_, bytes, now, [this] { return peer_.owes_; },
+            peer_.session_, line_, bytes, retry_now, [this] { return peer_.owes_; },
             [this](const auto& packet) { handle(packet); });
     }
     close_cause end(std::span<const std::uint8_t> bytes) override { return end_of_packets(peer_.session_, bytes); }
     [[nodiscard]] bool is_idle() const override { return peer_.session_.owed() == 0; }
-    void gone(const close_cause& why) override {
+    void on_closed(const close_cause& why) override {
         if constexpr (requires { handler_.on_close(why); }) handler_.on_close(why);
     }
 
@@ -205,7 +205,7 @@ private:
                 }
             });
         }
-        // Packets are handled one by one, so what is owed now is owed for this one.
+        // Packets are handled one by one, so a reply that is still owed belongs to this packet.
         if (side_of<Session> == side::server && peer_.session_.owed() != 0 && !peer_.owes_)
             peer_.close(close_reason::no_reply);
     }
@@ -221,7 +221,7 @@ public:
     hosted_service(const protocol_versions& speaks, Make make) : versions_(&speaks), make_(std::move(make)) {}
     [[nodiscard]] const protocol_versions& versions() const override { return *versions_; }
     [[nodiscard]] std::vector<std::string> received_names() const override { return received_names_of<Session>(); }
-    [[nodiscard]] std::string place_of(const close_cause& cause) const override { return place_in<Session>(cause); }
+    [[nodiscard]] std::string path_of(const close_cause& cause) const override { return path_in<Session>(cause); }
     std::unique_ptr<conversation> open(connection& with, unsigned version) override {
         return std::make_unique<hosted_conversation<Session, Make>>(with, version, make_);
     }
@@ -231,7 +231,7 @@ private:
     Make make_;
 };
 
-/// `make(peer)` makes the handler of one connection. One service for each core.
+/// A service for one core. `make(peer)` creates the handler of each connection, on the thread of the core.
 template <class Session, class Make>
 [[nodiscard]] std::unique_ptr<service> host(const protocol_versions& speaks, Make make) {
     return std::make_unique<hosted_service<Session, Make>>(speaks, std::move(make));

@@ -1,4 +1,4 @@
-// Cores and doors: each core accepts for itself at the same ports, and the kernel spreads the connections.
+// Cores and listeners: every core listens on the same ports (SO_REUSEPORT), and the kernel spreads the connections.
 #include "runtime/net/server.hpp"
 
 #include <boost/asio/post.hpp>
@@ -8,8 +8,8 @@
 #include <thread>
 
 #include "runtime/net/admin.hpp"
+#include "runtime/net/admission.hpp"
 #include "runtime/net/core.hpp"
-#include "runtime/net/gate.hpp"
 #include "runtime/net/metrics.hpp"
 #include "runtime/net/websocket.hpp"
 
@@ -21,7 +21,6 @@ using acceptor = std::shared_ptr<tcp_acceptor>;
 using reuse_port = asio::detail::socket_option::boolean<SOL_SOCKET, SO_REUSEPORT>;
 
 constexpr auto pause_after_failure = std::chrono::milliseconds(100);
-constexpr std::string_view door_names[doors] = {"tcp", "tls", "websocket"};
 
 instant steady_now() { return std::chrono::steady_clock::now().time_since_epoch(); }
 
@@ -44,22 +43,22 @@ acceptor open_acceptor(asio::io_context& loop, const tcp::endpoint& at, error_co
 
 struct server::inside {
     inside(server_options given, std::function<std::unique_ptr<service>()> make, log told)
-        : options(std::move(given)), to(std::move(told)), in(options.limit, std::random_device{}()) {
+        : options(std::move(given)), to(std::move(told)), admission(options.limit, std::random_device{}()) {
         if (options.cores == 0) options.cores = std::max(1U, std::thread::hardware_concurrency());
-        const commons shared{options.limit, to, options.origins, steady_now, [this] { in.leave(); }};
+        const core_context shared{options.limit, to, options.origins, steady_now, [this] { admission.release(); }};
         for (unsigned i = 0; i < options.cores; ++i) {
             services.push_back(make());
             cores.push_back(std::make_unique<core>(shared, *services.back()));
         }
     }
 
-    std::optional<std::string> open_doors();
+    std::optional<std::string> open_listeners();
     std::optional<std::string> open_admin();
-    void accept(core& by, acceptor at, door which);
-    void let_in(core& by, tcp_socket socket, door which);
+    void accept(core& by, acceptor at, transport_kind kind);
+    void let_in(core& by, tcp_socket socket, transport_kind kind);
     std::shared_ptr<const tls_context> read_certificate(std::string& error) const;
     admin_answer answer_admin(std::string_view path) const;
-    void close_doors();
+    void close_listeners();
     template <class Do>
     void on_each_core(Do&& what) {
         for (const auto& each : cores) asio::post(each->loop(), [what, &each] { what(*each); });
@@ -67,40 +66,40 @@ struct server::inside {
 
     server_options options;
     log to;
-    gate in;
+    admission_control admission;
     std::vector<std::unique_ptr<service>> services;
     std::vector<std::unique_ptr<core>> cores;
     std::vector<std::pair<core*, acceptor>> acceptors;
-    std::uint16_t ports[doors] = {};
+    per_listener<std::uint16_t> ports;
     std::atomic<std::shared_ptr<const tls_context>> tls;
     std::vector<std::thread> threads;
     std::atomic<bool> is_ready{false};
     std::atomic<unsigned> running{0};
-    admin_door admin;  // goes before all that it tells of
+    admin_listener admin;  // destroyed first: it reports on all members above
 };
 
 std::shared_ptr<const tls_context> server::inside::read_certificate(std::string& error) const {
-    const bool leads = options.ports[static_cast<unsigned>(door::websocket)].has_value();
+    const bool leads = options.ports.websocket.has_value();
     return tls_context::server(cores[0]->hosted().versions(), leads, options.certificate, options.key, error);
 }
 
-std::optional<std::string> server::inside::open_doors() {
+std::optional<std::string> server::inside::open_listeners() {
     error_code failed;
     const auto address = asio::ip::make_address(options.address);
-    for (unsigned i = 0; i < doors; ++i) {
-        if (!options.ports[i]) continue;
-        ports[i] = *options.ports[i];
+    for (const transport_kind kind : listener_kinds) {
+        if (!options.ports[kind]) continue;
+        std::uint16_t& port = ports[kind] = *options.ports[kind];
         for (const auto& each : cores) {
-            const acceptor made = open_acceptor(each->loop(), {address, ports[i]}, failed);
+            const acceptor made = open_acceptor(each->loop(), {address, port}, failed);
             if (failed)
-                return "door " + std::string(door_names[i]) + " at " + options.address + " port " +
-                       std::to_string(ports[i]) + ": " + failed.message();
-            ports[i] = made->local_endpoint().port();
+                return "listener " + std::string(name_of(kind)) + " at " + options.address + " port " +
+                       std::to_string(port) + ": " + failed.message();
+            port = made->local_endpoint().port();  // the other cores share the free port that the first was given
             acceptors.emplace_back(each.get(), made);
-            accept(*each, made, static_cast<door>(i));
+            accept(*each, made, kind);
         }
-        to.tell(level::info, "open",
-                {{"door", door_names[i]}, {"address", options.address}, {"port", std::uint64_t{ports[i]}}});
+        to.write(level::info, "open",
+                 {{"listener", name_of(kind)}, {"address", options.address}, {"port", std::uint64_t{port}}});
     }
     return std::nullopt;
 }
@@ -109,7 +108,7 @@ std::optional<std::string> server::inside::open_admin() {
     if (!options.admin_port) return std::nullopt;
     if (auto wrong = admin.open(*options.admin_port, [this](std::string_view path) { return answer_admin(path); }))
         return wrong;
-    to.tell(level::info, "open", {{"door", std::string_view("admin")}, {"port", std::uint64_t{admin.port()}}});
+    to.write(level::info, "open", {{"listener", std::string_view("admin")}, {"port", std::uint64_t{admin.port()}}});
     return std::nullopt;
 }
 
@@ -119,40 +118,41 @@ admin_answer server::inside::answer_admin(std::string_view path) const {
         return is_ready ? admin_answer{.status = 200, .text = "ready\n"}
                         : admin_answer{.status = 503, .text = "draining\n"};
     if (path != "/metrics") return {};
-    std::vector<const tally*> counts;
+    std::vector<const counters*> counts;
     for (const auto& each : cores) counts.push_back(&each->counts());
     return {.status = 200,
-            .text = metrics_text(counts, in.inside(), services[0]->received_names()),
+            .text = metrics_text(counts, admission.connections(), services[0]->received_names()),
             .type = "text/plain; version=0.0.4; charset=utf-8"};
 }
 
-void server::inside::accept(core& by, acceptor at, door which) {
-    at->async_accept([this, &by, at, which](const error_code& failed, tcp_socket socket) {
+void server::inside::accept(core& by, acceptor at, transport_kind kind) {
+    at->async_accept([this, &by, at, kind](const error_code& failed, tcp_socket socket) {
         if (!at->is_open() || failed == asio::error::operation_aborted) return;
         if (!failed) {
-            let_in(by, std::move(socket), which);
-            return accept(by, at, which);
+            let_in(by, std::move(socket), kind);
+            return accept(by, at, kind);
         }
-        // Out of file descriptors, most likely: those that end make room.
-        to.tell(level::warning, "accept failed", {{"detail", failed.message()}});
+        // Usually out of file descriptors: ending connections release some.
+        to.write(level::warning, "accept failed", {{"detail", failed.message()}});
         const auto timer = std::make_shared<asio::steady_timer>(by.loop(), pause_after_failure);
-        timer->async_wait([this, &by, at, which, timer](const error_code&) { accept(by, at, which); });
+        timer->async_wait([this, &by, at, kind, timer](const error_code&) { accept(by, at, kind); });
     });
 }
 
-void server::inside::let_in(core& by, tcp_socket socket, door which) {
+void server::inside::let_in(core& by, tcp_socket socket, transport_kind kind) {
     error_code failed;
     const auto from = socket.remote_endpoint(failed);
     if (failed) return;
-    const close_reason refused = in.enter(bytes_of(from.address()), steady_now());
+    const close_reason refused = admission.admit(bytes_of(from.address()), steady_now());
     if (refused != close_reason::none) return by.counts().count_close({.why = refused});
     prepare(socket);
-    if (which == door::websocket)
-        return by.keep(make_websocket_carrier(by, std::move(socket), side::server, nullptr, {}, {}));
-    by.keep(make_stream_carrier(by, std::move(socket), side::server, which == door::tls ? tls.load() : nullptr));
+    if (kind == transport_kind::websocket)
+        return by.keep(make_websocket_transport(by, std::move(socket), side::server, nullptr, {}, {}));
+    by.keep(
+        make_stream_transport(by, std::move(socket), side::server, kind == transport_kind::tls ? tls.load() : nullptr));
 }
 
-void server::inside::close_doors() {
+void server::inside::close_listeners() {
     is_ready = false;
     for (const auto& [by, at] : acceptors) {
         asio::post(by->loop(), [at = at] {
@@ -174,15 +174,15 @@ std::optional<std::string> server::check() {
     const server_options& given = inside_->options;
     error_code failed;
     asio::ip::make_address(given.address, failed);
-    if (failed) return given.address + ": is no IP address";
-    if (std::none_of(std::begin(given.ports), std::end(given.ports), [](const auto& port) { return port.has_value(); }))
-        return "no door is to be open: give `tcp`, `tls` or `websocket` a port";
+    if (failed) return given.address + ": not an IP address";
+    if (!given.ports.tcp && !given.ports.tls && !given.ports.websocket)
+        return "no listener is configured: set the port of `tcp`, `tls` or `websocket`";
     return reload_certificate();
 }
 
 std::optional<std::string> server::start() {
     if (auto wrong = check()) return wrong;
-    if (auto wrong = inside_->open_doors()) return wrong;
+    if (auto wrong = inside_->open_listeners()) return wrong;
     if (auto wrong = inside_->open_admin()) return wrong;
     for (const auto& each : inside_->cores) {
         ++inside_->running;
@@ -195,12 +195,12 @@ std::optional<std::string> server::start() {
     return std::nullopt;
 }
 
-std::uint16_t server::port(door at) const { return inside_->ports[static_cast<unsigned>(at)]; }
+std::uint16_t server::port(transport_kind listener) const { return inside_->ports[listener]; }
 std::uint16_t server::admin_port() const { return inside_->admin.port(); }
-std::size_t server::connections() const { return inside_->in.inside(); }
+std::size_t server::connections() const { return inside_->admission.connections(); }
 
 std::optional<std::string> server::reload_certificate() {
-    if (!inside_->options.ports[static_cast<unsigned>(door::tls)]) return std::nullopt;
+    if (!inside_->options.ports.tls) return std::nullopt;
     std::string error;
     auto fresh = inside_->read_certificate(error);
     if (fresh == nullptr) return error;
@@ -209,13 +209,13 @@ std::optional<std::string> server::reload_certificate() {
 }
 
 void server::drain() {
-    inside_->to.tell(level::info, "draining");
-    inside_->close_doors();
+    inside_->to.write(level::info, "draining");
+    inside_->close_listeners();
     inside_->on_each_core([](core& each) { each.drain(); });
 }
 
 void server::stop() {
-    inside_->close_doors();
+    inside_->close_listeners();
     inside_->on_each_core([](core& each) { each.stop(); });
 }
 

@@ -1,5 +1,4 @@
-// OpenSSL behind two spans: its input and output are a BIO that reads what `receive` was given and appends to the
-// output.
+// OpenSSL between spans: a BIO reads the bytes that `receive` was given, and appends to the output.
 #include "runtime/net/tls.hpp"
 
 #include <openssl/async.h>
@@ -29,7 +28,7 @@ std::string_view characters_of(std::span<const std::uint8_t> bytes) {
     return {reinterpret_cast<const char*>(bytes.data()), bytes.size()};
 }
 
-/// The names of all versions, newest first, each behind its length.
+/// The ALPN names of all versions, newest first, each after its length.
 std::vector<unsigned char> alpn_offer(const protocol_versions& versions, tls_role role) {
     std::vector<unsigned char> made;
     const auto add = [&](std::string_view name) {
@@ -55,7 +54,7 @@ std::string hex_of(std::span<const unsigned char> bytes) {
 
 }  // namespace
 
-/// What OpenSSL calls back.
+/// Callbacks of OpenSSL.
 struct tls_calls {
     static tls_engine& engine_of(BIO* bio) { return *static_cast<tls_engine*>(BIO_get_data(bio)); }
 
@@ -96,7 +95,17 @@ struct tls_calls {
         return made;
     }
 
-    /// Ends a step of a server's handshake: `SSL_do_handshake` returns and goes on from here when it is called again.
+    /// Ends a step of a server's handshake: `SSL_do_handshake` returns, and continues here when it is called again.
+    ///
+    /// A handshake takes about 1 ms of processor time, most of it in two operations with keys. A core that runs one in
+    /// a single call delays every packet of its other connections by that time, and a flood of new connections delays
+    /// them by as many milliseconds. So the handshake is cut at the points where OpenSSL calls back anyway, the choice
+    /// of the ALPN name and each message written, and the core lets other connections run between two steps. The
+    /// alternatives were a pool of threads for handshakes, which needs locks, hands sockets over, and lets a flood take
+    /// the processors from the cores; and an engine with asynchronous private keys, which splits only one of the two
+    /// operations. OpenSSL keeps the stack of an unfinished step in an ASYNC job. Invariants: a paused engine is
+    /// continued on the thread that began the step, and `SSL_free` is called only when no step is unfinished, because
+    /// it would leak the stack.
     static void pause() {
         if (ASYNC_get_current_job() != nullptr) ASYNC_pause_job();
     }
@@ -109,7 +118,7 @@ struct tls_calls {
             ++engine.own_messages_;
     }
 
-    /// The server's choice, asked in every handshake, resumed ones too.
+    /// The server's choice of an ALPN name; called in every handshake, including resumed ones.
     static int choose(SSL* ssl, const unsigned char** chosen, unsigned char* size, const unsigned char* offered,
                       unsigned length, void*) {
         pause();
@@ -159,7 +168,7 @@ std::shared_ptr<const tls_context> tls_context::server(const protocol_versions& 
         error = what + ": " + last_error();
         return nullptr;
     };
-    // The key first: behind a certificate one that does not fit would be none at all.
+    // The key first: after a certificate, OpenSSL would report a key that does not fit it as no key at all.
     if (SSL_CTX_use_PrivateKey_file(context, key.c_str(), SSL_FILETYPE_PEM) != 1)
         return failed(key + ": no private key in PEM form");
     if (SSL_CTX_use_certificate_chain_file(context, certificate.c_str()) != 1)
@@ -169,7 +178,7 @@ std::shared_ptr<const tls_context> tls_context::server(const protocol_versions& 
     const auto length = static_cast<unsigned>(std::min<std::size_t>(name.size(), SSL_MAX_SID_CTX_LENGTH));
     SSL_CTX_set_session_id_context(context, reinterpret_cast<const unsigned char*>(name.data()), length);
     SSL_CTX_set_alpn_select_cb(context, tls_calls::choose, nullptr);
-    // Who has no AES in its processor names ChaCha20 first; all others get the one whose key schedule is shortest.
+    // Clients without AES instructions list ChaCha20 first and get it; all others get the AES with the shortest keys.
     SSL_CTX_set_ciphersuites(context, "TLS_AES_128_GCM_SHA256:TLS_CHACHA20_POLY1305_SHA256:TLS_AES_256_GCM_SHA384");
     SSL_CTX_set_options(context, SSL_OP_CIPHER_SERVER_PREFERENCE | SSL_OP_PRIORITIZE_CHACHA);
     SSL_CTX_set_num_tickets(context, 1);

@@ -1,5 +1,5 @@
-// TLS 1.3 without sockets: ciphertext in and out, plaintext out and in. ALPN carries the opening; a peer that offers
-// only `http/1.1` is led to the WebSocket door. An idle connection holds no buffers.
+// TLS 1.3 without sockets: ciphertext comes in and plaintext out, and the reverse. ALPN agrees on the version; a client
+// that offers only `http/1.1` continues as a WebSocket. An idle connection holds no buffers.
 #pragma once
 
 #include <cstdint>
@@ -15,23 +15,22 @@ struct ssl_ctx_st;
 
 namespace tic::net {
 
-/// Whom a client believes: a certificate that is pinned, or those that the authorities of a file (of the system where
-/// it is empty) have signed for the host.
+/// The certificates that a client accepts: a pinned one, or those signed for the host by a trusted authority.
 struct tls_trust {
-    std::string authorities;
-    std::string pinned_sha256;  ///< of the certificate, lowercase hex; nothing else is checked then
+    std::string authorities;    ///< a PEM file of trusted authorities; if empty, those of the system
+    std::string pinned_sha256;  ///< of the certificate in lowercase hex; if set, nothing else is checked
 };
 
 enum class tls_role : std::uint8_t { server, client, websocket_client };
 
-/// Certificates and the names on offer, shared by many connections.
+/// Certificates and ALPN names, shared by all connections.
 class tls_context {
 public:
     struct free_context {
         void operator()(ssl_ctx_st* context) const;
     };
 
-    /// Reads PEM files. Nothing where that fails; `error` then tells what to mend. `versions` outlives it.
+    /// Reads PEM files. Returns null and sets `error` if that fails. `versions` must outlive the context.
     [[nodiscard]] static std::shared_ptr<const tls_context> server(const protocol_versions& versions,
                                                                    bool leads_to_websocket,
                                                                    const std::string& certificate,
@@ -53,35 +52,36 @@ private:
 
 enum class tls_state : std::uint8_t { handshake, open, ended, failed };
 
+/// One end of one TLS connection. Used on one thread.
 class tls_engine {
 public:
-    /// `host` is the name that a client asks for and checks.
+    /// `host`, for clients: the name or IP address that the certificate must be issued for, and the SNI name.
     explicit tls_engine(std::shared_ptr<const tls_context> context, const std::string& host = {});
     tls_engine(const tls_engine&) = delete;
     tls_engine& operator=(const tls_engine&) = delete;
     ~tls_engine();
 
-    /// A client's first bytes wait in `output` after this.
+    /// Begins the handshake: the first bytes of a client are in `output` afterwards.
     void start();
-    /// Takes all of the ciphertext; what it sends is appended.
+    /// Takes all of the ciphertext and appends the decrypted bytes to `plaintext`.
     void receive(std::span<const std::uint8_t> ciphertext, std::vector<std::uint8_t>& plaintext);
-    /// A server's handshake is made in steps, the longest of some 0.1 ms: where it has paused, `receive` goes on with
-    /// it, on the same thread, and needs nothing more of the peer.
+    /// A server's handshake runs in steps of about 0.1 ms at most. While it is paused between two steps, call `receive`
+    /// again on the same thread, with or without bytes: the next step needs nothing more from the peer.
     [[nodiscard]] bool is_paused() const { return is_paused_; }
-    /// Only when open.
+    /// Encrypts into `output`. Only in the state `open` or `ended`.
     void write(std::span<const std::uint8_t> plaintext);
-    /// Tells the peer that no more is coming.
+    /// Appends `close_notify` to `output`: this end sends no more.
     void end();
-    /// Ciphertext to be sent; the caller empties it.
+    /// Ciphertext to send; it stays here until the caller removes it.
     [[nodiscard]] std::vector<std::uint8_t>& output() { return output_; }
 
     [[nodiscard]] tls_state state() const { return state_; }
-    /// Good when open.
+    /// The version agreed on; valid in the state `open`, and after a failure of the agreement.
     [[nodiscard]] const opening_outcome& outcome() const { return outcome_; }
     [[nodiscard]] bool is_websocket() const { return is_websocket_; }
-    /// It failed because the peer offered no name that is known here, or none at all.
+    /// The handshake failed because the peer offered no ALPN name, or none that is known here.
     [[nodiscard]] bool lacks_name() const { return lacks_name_; }
-    /// What OpenSSL sends of a failure.
+    /// The message of OpenSSL in the state `failed`.
     [[nodiscard]] const std::string& failure() const { return failure_; }
 
 private:
@@ -94,9 +94,11 @@ private:
     void finish_handshake();
     void read(std::vector<std::uint8_t>& plaintext);
     void fail(const std::string& what);
-    /// What TLS sends of its own, key updates above all, costs much and means nothing to the one who hosts it.
+    /// Messages of TLS itself after the handshake, above all key updates, cost a key derivation each and carry nothing
+    /// for the application. TLS 1.3 does not limit them, so a peer could keep a core busy with few bytes. The limit is
+    /// relative to the plaintext received: honest peers update their keys once in gigabytes.
     [[nodiscard]] bool is_flooded() const { return own_messages_ > most_own_messages; }
-    static constexpr unsigned most_own_messages = 32;  ///< between 16 KiB of plaintext
+    static constexpr unsigned most_own_messages = 32;  ///< in each 16 KiB of plaintext
 
     std::shared_ptr<const tls_context> context_;
     std::unique_ptr<ssl_st, free_ssl> ssl_;
@@ -109,8 +111,8 @@ private:
     bool is_websocket_ = false;
     bool lacks_name_ = false;
     bool is_paused_ = false;
-    std::uint32_t own_messages_ = 0;        ///< of the peer, since it was open or so much plaintext came
-    std::uint32_t plaintext_received_ = 0;  ///< since then
+    std::uint32_t own_messages_ = 0;        ///< received since the handshake or the last 16 KiB
+    std::uint32_t plaintext_received_ = 0;  ///< bytes since then
 };
 
 }  // namespace tic::net

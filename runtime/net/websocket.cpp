@@ -18,22 +18,22 @@ namespace http = beast::http;
 namespace websocket = beast::websocket;
 using boost::system::error_code;
 
-constexpr std::size_t read_bytes = 512;  ///< at a time; an idle connection holds them
+constexpr std::size_t read_bytes = 512;  ///< the size of a read; an idle connection holds this buffer
 
 std::string_view text_of(beast::string_view from) { return {from.data(), from.size()}; }
 
-class websocket_carrier final : public socket_carrier {
+class websocket_transport final : public socket_transport {
 public:
-    websocket_carrier(core& home, tcp_socket socket, side who, std::unique_ptr<tls_engine> tls,
-                      std::vector<std::uint8_t> received, std::string host)
-        : socket_carrier(home, who, opening_by::name),
+    websocket_transport(core& home, tcp_socket socket, side who, std::unique_ptr<tls_engine> tls,
+                        std::vector<std::uint8_t> received, std::string host)
+        : socket_transport(home, who, opening_by::name),
           who_(who),
           host_(std::move(host)),
           stream_(home, std::move(socket), std::move(tls), std::move(received)) {
         stream_.auto_fragment(false);
-        stream_.read_message_max(0);  // packets are received as they come; the session limits them
+        stream_.read_message_max(0);  // messages are not collected: the session limits each packet
         stream_.binary(true);
-        stream_.next_layer().on_flown([this](std::size_t count) { flown(count); });
+        stream_.next_layer().on_written([this](std::size_t count) { report_written(count); });
     }
 
     void start() override {
@@ -56,12 +56,12 @@ public:
         std::vector<std::uint8_t> sent = line_.take(home_.now());
         if (!sent.empty()) write(std::move(sent));
         read();
-        part();
+        shut_down_gracefully();
     }
 
 private:
-    std::shared_ptr<websocket_carrier> self() {
-        return std::static_pointer_cast<websocket_carrier>(shared_from_this());
+    std::shared_ptr<websocket_transport> self() {
+        return std::static_pointer_cast<websocket_transport>(shared_from_this());
     }
     tcp_socket& wire() override { return stream_.next_layer().socket(); }
     bool is_open() { return wire().is_open(); }
@@ -119,7 +119,7 @@ private:
         if (status == http::status::upgrade_required) refusal_->set(http::field::upgrade, "websocket");
         refusal_->body() = std::string(text) + '\n';
         refusal_->prepare_payload();
-        has_parted_ = true;  // no WebSocket to close
+        is_shut_down_ = true;  // there is no WebSocket to close
         line_.close(why);
         http::async_write(stream_.next_layer(), *refusal_, [me = self()](const error_code&, std::size_t) {
             me->stream_.next_layer().end();
@@ -127,7 +127,7 @@ private:
         });
     }
 
-    /// The peer reads what it was told before the socket is gone.
+    /// Gives the peer time to read the response before the socket is closed.
     void read_to_end() {
         stream_.next_layer().async_read_some(asio::buffer(to_read_),
                                              [me = self()](const error_code& failed, std::size_t) {
@@ -188,36 +188,37 @@ private:
         line_.receive(std::span(to_read_).first(count), home_.now());
         if (stream_.is_message_done()) line_.message_ended(home_.now());
         read();
-        part();
+        shut_down_gracefully();
     }
 
     void write(std::vector<std::uint8_t> sent) {
         flight_ = std::move(sent);
-        told_ = 0;
+        reported_ = 0;
         stream_.async_write(asio::buffer(flight_), [me = self()](const error_code& failed, std::size_t) {
             if (failed) return me->fail(failed);
             const std::size_t size = std::exchange(me->flight_, {}).size();
-            me->line_.sent(size - me->told_, me->home_.now());
+            me->line_.sent(size - me->reported_, me->home_.now());
             me->flush();
         });
     }
 
-    /// What flies is told at once, the frame around it too: a slow reader is one who takes nothing. The last of it is
-    /// told when all of it flew, for then the connection may send more.
-    void flown(std::size_t count) {
-        if (told_ + count >= flight_.size()) return;  // the last, or nothing of the connection's
-        told_ += count;
+    /// Reports progress while a batch is being written, so that a peer that reads slowly but steadily is not closed as
+    /// a slow reader. The header of the frame counts as well. The last bytes are reported when the write is complete:
+    /// only then may the connection pass the next batch.
+    void report_written(std::size_t count) {
+        if (reported_ + count >= flight_.size()) return;  // the last bytes, or none of the connection
+        reported_ += count;
         line_.sent(count, home_.now());
         read();
     }
 
-    /// Our end is closed with the reason's name once all is sent; the peer's answer is waited for as long as the
-    /// farewell.
-    void part() {
-        if (!is_agreed_ && line_.is_over() && !has_parted_) return abandon();
-        if (!is_agreed_ || !line_.is_over() || !flight_.empty() || line_.has_output() || has_parted_ || !is_open())
+    /// Graceful close: once all output is written, a close frame with the name of the reason is sent, and the peer has
+    /// `limits::graceful_close` to answer it.
+    void shut_down_gracefully() {
+        if (!is_agreed_ && line_.is_over() && !is_shut_down_) return abandon();
+        if (!is_agreed_ || !line_.is_over() || !flight_.empty() || line_.has_output() || is_shut_down_ || !is_open())
             return;
-        has_parted_ = true;
+        is_shut_down_ = true;
         if (has_ended_) return abandon();
         const std::string_view name = name_of(line_.cause());
         stream_.async_close({close_code(), beast::string_view(name.data(), name.size())},
@@ -256,27 +257,27 @@ private:
 
     side who_;
     std::string host_;
-    websocket::stream<channel, false> stream_;  // false: no permessage-deflate
+    websocket::stream<channel, false> stream_;  // false: without permessage-deflate
     beast::flat_buffer buffer_;
     std::optional<http::request_parser<http::empty_body>> request_;
     std::optional<http::response<http::string_body>> refusal_;
     websocket::response_type response_;
     std::array<std::uint8_t, read_bytes> to_read_{};
     std::vector<std::uint8_t> flight_;
-    std::size_t told_ = 0;  ///< of the flight, told to the connection
+    std::size_t reported_ = 0;  ///< bytes of `flight_` reported to the connection as sent
     bool is_agreed_ = false;
     bool is_reading_ = false;
     bool has_ended_ = false;
-    bool has_parted_ = false;
+    bool is_shut_down_ = false;
 };
 
 }  // namespace
 
-std::shared_ptr<socket_carrier> make_websocket_carrier(core& home, tcp_socket socket, side who,
-                                                       std::unique_ptr<tls_engine> tls,
-                                                       std::vector<std::uint8_t> received, std::string host) {
-    return std::make_shared<websocket_carrier>(home, std::move(socket), who, std::move(tls), std::move(received),
-                                               std::move(host));
+std::shared_ptr<socket_transport> make_websocket_transport(core& home, tcp_socket socket, side who,
+                                                           std::unique_ptr<tls_engine> tls,
+                                                           std::vector<std::uint8_t> received, std::string host) {
+    return std::make_shared<websocket_transport>(home, std::move(socket), who, std::move(tls), std::move(received),
+                                                 std::move(host));
 }
 
 }  // namespace tic::net

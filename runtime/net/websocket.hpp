@@ -1,5 +1,5 @@
-// The WebSocket door, over TCP or over TLS that is already open: the subprotocol agrees on the version, a binary
-// message holds whole packets.
+// The transports websocket and websocket_tls: the subprotocol agrees on the version, and each binary message holds
+// whole packets.
 #pragma once
 
 #include <memory>
@@ -10,10 +10,11 @@
 
 namespace tic::net {
 
-/// `received` is what TLS has brought so far; `host` is whom a client asks.
-[[nodiscard]] std::shared_ptr<socket_carrier> make_websocket_carrier(core& home, tcp_socket socket, side who,
-                                                                     std::unique_ptr<tls_engine> tls,
-                                                                     std::vector<std::uint8_t> received,
-                                                                     std::string host);
+/// `tls` is null, or an open engine; `received` is the plaintext that it has returned so far. `host` is the name in a
+/// client's request.
+[[nodiscard]] std::shared_ptr<socket_transport> make_websocket_transport(core& home, tcp_socket socket, side who,
+                                                                         std::unique_ptr<tls_engine> tls,
+                                                                         std::vector<std::uint8_t> received,
+                                                                         std::string host);
 
 }  // namespace tic::net

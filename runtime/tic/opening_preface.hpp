@@ -17,31 +17,41 @@ inline constexpr std::size_t server_preface_bytes = 7;  ///< mark, version chose
 
 namespace detail {
 
-/// Collects exactly `Size` bytes from pieces, and knows at the first wrong one that they are no preface.
-template <std::size_t Size>
-class preface_bytes {
+/// What both ends have in common: collecting the other end's preface of `Size` bytes. `End::decide` is called once all
+/// are there; the first byte of the mark that is wrong ends the opening before that.
+template <class End, std::size_t Size>
+class preface_receiver {
 public:
-    /// Answers how many were taken; none once all are there or the mark was wrong.
-    constexpr std::size_t take(std::span<const std::uint8_t> in) {
+    /// Takes bytes in pieces of any size and returns how many belong to the preface: 0 once there is an outcome. The
+    /// bytes behind them begin the first packet.
+    constexpr std::size_t receive(std::span<const std::uint8_t> in) {
         std::size_t taken = 0;
-        while (taken < in.size() && count_ < Size && !is_foreign()) bytes_[count_++] = in[taken++];
+        while (taken < in.size() && outcome_.what == agreement::unfinished) {
+            bytes_[count_++] = in[taken++];
+            if (count_ <= preface_mark.size() && bytes_[count_ - 1U] != preface_mark[count_ - 1U])
+                outcome_.what = agreement::not_tic;
+            else if (count_ == Size)
+                static_cast<End*>(this)->decide();
+        }
         return taken;
     }
-    [[nodiscard]] constexpr bool is_foreign() const {
-        return (count_ > 0 && bytes_[0] != preface_mark[0]) || (count_ > 1 && bytes_[1] != preface_mark[1]);
-    }
-    [[nodiscard]] constexpr bool is_whole() const { return count_ == Size; }
-    [[nodiscard]] constexpr std::uint8_t operator[](std::size_t i) const { return bytes_[i]; }
+    /// `unfinished` until all bytes of the other end are received or one is wrong; final from then on.
+    [[nodiscard]] constexpr const opening_outcome& outcome() const { return outcome_; }
+
+protected:
+    constexpr explicit preface_receiver(const protocol_versions& ours) : ours_(&ours) {}
+
     /// The last four bytes.
-    [[nodiscard]] constexpr fingerprint print() const {
+    [[nodiscard]] constexpr fingerprint received_fingerprint() const {
         fingerprint made = 0;
         for (std::size_t i = Size - 4; i < Size; ++i) made = (made << 8U) | bytes_[i];
         return made;
     }
 
-private:
+    const protocol_versions* ours_;
     std::array<std::uint8_t, Size> bytes_{};
     std::uint8_t count_ = 0;
+    opening_outcome outcome_;
 };
 
 constexpr std::uint8_t byte_of(fingerprint print, unsigned i) {
@@ -50,31 +60,21 @@ constexpr std::uint8_t byte_of(fingerprint print, unsigned i) {
 
 }  // namespace detail
 
-/// The server's end. When `outcome()` is no longer unfinished, `answer()` is sent first; then, unless they agreed, the
-/// server closes. `ours` must outlive it.
-class server_preface {
+/// The server's end. As soon as `outcome()` is final, the server sends `answer()`; it then closes the connection unless
+/// the outcome is `agreed`. The versions must outlive it.
+class server_preface : public detail::preface_receiver<server_preface, client_preface_bytes> {
 public:
-    constexpr explicit server_preface(const protocol_versions& ours) : ours_(&ours) {}
+    constexpr explicit server_preface(const protocol_versions& ours) : preface_receiver(ours) {}
 
-    /// Takes bytes in any pieces; answers how many belong to the preface. What follows them is the first packet.
-    constexpr std::size_t receive(std::span<const std::uint8_t> in) {
-        if (outcome_.what != agreement::unfinished) return 0;
-        const std::size_t taken = heard_.take(in);
-        if (heard_.is_foreign())
-            outcome_.what = agreement::not_tic;
-        else if (heard_.is_whole())
-            decide();
-        return taken;
-    }
-
-    [[nodiscard]] constexpr const opening_outcome& outcome() const { return outcome_; }
-    /// Nothing while unfinished, and nothing for who does not speak tic.
+    /// Empty while the outcome is `unfinished`, and if it is `not_tic`.
     [[nodiscard]] constexpr std::span<const std::uint8_t> answer() const { return {answer_.data(), answered_}; }
 
 private:
+    friend preface_receiver;
+
     constexpr void decide() {
-        const std::uint8_t newest = heard_[2];
-        const std::uint8_t oldest = heard_[3];
+        const std::uint8_t newest = bytes_[2];
+        const std::uint8_t oldest = bytes_[3];
         if (oldest == 0 || oldest > newest) {
             outcome_.what = agreement::not_tic;
             return;
@@ -86,8 +86,8 @@ private:
             return;
         }
         const fingerprint own = ours_->fingerprint_of(chosen);
-        // Of an older version than its newest the client has told no fingerprint: it compares when it hears ours.
-        const fingerprint theirs = chosen == newest ? heard_.print() : own;
+        // The client sends the fingerprint of its newest version only. For an older one it compares ours with its own.
+        const fingerprint theirs = chosen == newest ? received_fingerprint() : own;
         outcome_ = {theirs == own ? agreement::agreed : agreement::schema_mismatch, static_cast<std::uint8_t>(chosen),
                     own, theirs};
         answer_with(outcome_.version, own);
@@ -98,40 +98,26 @@ private:
         answered_ = server_preface_bytes;
     }
 
-    const protocol_versions* ours_;
-    detail::preface_bytes<client_preface_bytes> heard_;
     std::array<std::uint8_t, server_preface_bytes> answer_{};
     std::uint8_t answered_ = 0;
-    opening_outcome outcome_;
 };
 
-/// The client's end: it sends `greeting()`, and says nothing more until the outcome is `agreed`; on any other it
-/// closes. `ours` must outlive it.
-class client_preface {
+/// The client's end. It sends `greeting()` first, and its first packet only after the outcome is `agreed`; on any other
+/// outcome it closes the connection. The versions must outlive it.
+class client_preface : public detail::preface_receiver<client_preface, server_preface_bytes> {
 public:
-    constexpr explicit client_preface(const protocol_versions& ours) : ours_(&ours) {
+    constexpr explicit client_preface(const protocol_versions& ours) : preface_receiver(ours) {
         greeting_ = {preface_mark[0], preface_mark[1], static_cast<std::uint8_t>(ours.newest()), ours.oldest};
         for (unsigned i = 0; i < 4; ++i) greeting_[4 + i] = detail::byte_of(ours.fingerprint_of(ours.newest()), i);
     }
 
     [[nodiscard]] constexpr std::span<const std::uint8_t> greeting() const { return greeting_; }
 
-    /// Takes bytes in any pieces; answers how many belong to the preface. What follows them is the first packet.
-    constexpr std::size_t receive(std::span<const std::uint8_t> in) {
-        if (outcome_.what != agreement::unfinished) return 0;
-        const std::size_t taken = heard_.take(in);
-        if (heard_.is_foreign())
-            outcome_.what = agreement::not_tic;
-        else if (heard_.is_whole())
-            decide();
-        return taken;
-    }
-
-    [[nodiscard]] constexpr const opening_outcome& outcome() const { return outcome_; }
-
 private:
+    friend preface_receiver;
+
     constexpr void decide() {
-        const std::uint8_t chosen = heard_[2];
+        const std::uint8_t chosen = bytes_[2];
         if (chosen == 0) {
             outcome_.what = agreement::no_common_version;
             return;
@@ -141,14 +127,11 @@ private:
             return;
         }
         const fingerprint own = ours_->fingerprint_of(chosen);
-        const fingerprint theirs = heard_.print();
+        const fingerprint theirs = received_fingerprint();
         outcome_ = {own == theirs ? agreement::agreed : agreement::schema_mismatch, chosen, own, theirs};
     }
 
-    const protocol_versions* ours_;
     std::array<std::uint8_t, client_preface_bytes> greeting_{};
-    detail::preface_bytes<server_preface_bytes> heard_;
-    opening_outcome outcome_;
 };
 
 }  // namespace tic

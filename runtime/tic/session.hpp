@@ -1,6 +1,6 @@
-// One connection without sockets and clocks: the other end's bytes, in any pieces, become packets or one refusal;
-// packets become bytes. It knows the version, the memory of both directions, and what may be said now. Language page,
-// section 7.
+// One end of one connection, without sockets and clocks. Received bytes, in pieces of any size, become packets or one
+// refusal; packets to send become bytes. It holds the version, the memory of both directions, and the state. Language
+// page, section 7.
 #pragma once
 
 #include <cstring>
@@ -11,18 +11,18 @@
 
 namespace tic {
 
-/// What came of the bytes at hand.
+/// The result of receiving bytes.
 enum class event : std::uint8_t {
     packet,       ///< one packet
-    more,         ///< no packet is whole yet
-    retry_later,  ///< maybe one is whole: after more bytes, or a pause of some milliseconds and `retry_now`, it is
-                  ///< looked again
-    refused,      ///< the connection is over, `refused()` tells why
-    ignored,      ///< nobody listens after `Closed` or a refusal
-    no_room,      ///< the arena, or the room for a begun packet, is too small; all is as it was
+    more,         ///< no packet is complete yet
+    retry_later,  ///< a packet may be complete, but the retry budget is used up: receive more bytes, or call
+                  ///< `retry_now` after a pause of some milliseconds
+    refused,  ///< the packet is invalid or not allowed, see `refused()`; the connection is over
+    ignored,  ///< the connection was over before, after `Closed` or a refusal; the bytes are skipped
+    no_room,  ///< the arena, or the room of the partial packet, is too small; the session is unchanged
 };
 
-/// A packet of the other end, or why there is none; its strings and lists point into the bytes and the arena.
+/// A packet of the other end, or why there is none. Its strings and lists point into the received bytes and the arena.
 template <class Packet>
 class received {
 public:
@@ -32,9 +32,11 @@ public:
     constexpr explicit received(Decode&& decode) : got_(decode()) {}
 
     [[nodiscard]] constexpr event what() const { return what_; }
+    /// Only if `what()` is `event::packet`.
     [[nodiscard]] constexpr const Packet& packet() const { return got_->packet; }
-    /// What the packet took of the bytes.
+    /// How many of the received bytes the packet took. Only if `what()` is `event::packet`.
     [[nodiscard]] constexpr std::size_t bytes() const { return got_->bytes; }
+    /// Only if `what()` is `event::refused`.
     [[nodiscard]] constexpr const error& refused() const { return got_.error(); }
 
 private:
@@ -45,7 +47,7 @@ private:
     result<decoded<Packet>> got_;
 };
 
-/// The bytes of a packet that has begun, kept between pieces in the caller's room; `session::max_partial` always
+/// The bytes of a packet that has partial, kept between pieces in the caller's room; `session::max_partial` always
 /// suffices.
 class partial_packet {
 public:
@@ -53,7 +55,7 @@ public:
 
     [[nodiscard]] constexpr std::span<const std::uint8_t> view() const { return room_.subspan(first_, size_); }
     [[nodiscard]] constexpr bool empty() const { return size_ == 0; }
-    /// Takes what fits of the piece, which then begins behind that.
+    /// Appends as much of the piece as fits, and removes it from the piece.
     constexpr void take(std::span<const std::uint8_t>& piece) {
         const std::size_t free = room_.size() - size_;
         const std::size_t count = piece.size() < free ? piece.size() : free;
@@ -63,7 +65,7 @@ public:
         size_ += count;
         piece = piece.subspan(count);
     }
-    /// They stay where they are until more is taken: a packet's strings may point to them.
+    /// Removes the first bytes. They stay in memory until the next `take`, since the strings of a packet point to them.
     constexpr void drop(std::size_t count) {
         first_ += count;
         size_ -= count;
@@ -83,12 +85,12 @@ private:
     std::size_t size_ = 0;
 };
 
-/// The packet of a side that says nothing in any version: there is none.
+/// The packet type of a side that has no packets in any version. No value of it is ever received.
 struct silence {
     enum class kind_type : std::uint16_t {};
 };
 
-/// A side that says nothing.
+/// A side that has no packets.
 struct silent {
     using codec_type = silent;
     using packet_type = silence;
@@ -106,31 +108,34 @@ struct silent {
 
 namespace detail {
 
-/// When a begun packet is looked at again. Work stays linear in the bytes, however they trickle: not before the fewest
-/// that could help are there, and all looks together go through at most 32 times the bytes and a constant.
-class patience {
+/// When a partial packet is decoded again. A decoder that keeps its position between pieces would need a stack for
+/// every connection, so each attempt starts at the first byte. Two rules keep the work linear in the bytes, in whatever
+/// pieces they arrive: there is no attempt before the fewest missing bytes have arrived (`error::more`), and all
+/// attempts together read at most 32 times the bytes and a constant. Afterwards, the caller decides when to try:
+/// `retry_now`.
+class retry_budget {
 public:
     constexpr void clear() { *this = {}; }
     [[nodiscard]] constexpr bool is_waiting(std::size_t size) const { return size < wanted_; }
-    [[nodiscard]] constexpr bool is_tired(std::size_t size) const { return spent_ > 31 * size + 4096; }
-    constexpr void looked(std::size_t size, std::uint64_t more) {
+    [[nodiscard]] constexpr bool is_used_up(std::size_t size) const { return spent_ > 31 * size + 4096; }
+    constexpr void count_attempt(std::size_t size, std::uint64_t more) {
         wanted_ = size + static_cast<std::size_t>(more);
         spent_ += size;
     }
 
 private:
-    std::size_t wanted_ = 1;  ///< bytes, before it makes sense to look
-    std::size_t spent_ = 0;   ///< bytes gone through in vain
+    std::size_t wanted_ = 1;  ///< bytes that must be there before the next attempt
+    std::size_t spent_ = 0;   ///< bytes read by attempts that found no whole packet
 };
 
-/// The first 16 bits, zeros behind the end.
+/// The first 16 bits, with zeros after the end.
 constexpr std::uint64_t first_bits(std::span<const std::uint8_t> in) {
     return (in.empty() ? 0U : std::uint64_t{in[0]} << 8) | (in.size() < 2 ? 0U : std::uint64_t{in[1]});
 }
 
 }  // namespace detail
 
-/// One end of one connection, of fixed size. `Protocol` is written by the compiler; users say
+/// One end of one connection. It has a fixed size and allocates nothing. `Protocol` is generated; users write
 /// `chat::session<tic::side::client>`.
 template <class Protocol, tic::side Side>
 class session {
@@ -140,92 +145,95 @@ class session {
     using other = std::conditional_t<is_client, typename Protocol::server, typename Protocol::client>;
 
 public:
-    using sent_packet = typename own::packet_type;        ///< what this end says
-    using received_packet = typename other::packet_type;  ///< what the other end says
-    /// With this room `say` fails only for a value outside its domain or in a wrong state.
+    using sent_packet = typename own::packet_type;        ///< a class that holds any packet of this end
+    using received_packet = typename other::packet_type;  ///< the same for the other end
+    /// Bytes of the longest packet: with this much room, `send` never fails with `no_room`.
     static constexpr std::size_t max_sent = own::codec_type::max_bytes;
-    /// No bytes that wait for more are longer: a packet, and at its end one code too long for its domain.
+    /// Bytes of the longest incomplete packet: a packet, and one code at its end that is too long for its domain.
     static constexpr std::size_t max_partial = other::codec_type::max_bytes + 24;
-    /// With this much arena `hear` never lacks room.
+    /// Bytes of arena with which `receive` never fails with `no_room`.
     static constexpr std::size_t max_arena = other::codec_type::max_arena;
 
-    /// Where a refusal of the other end's packet stands: `Deliver.body`.
+    /// The path of the field at which a packet of the other end was refused: `Deliver.body`.
     [[nodiscard]] static constexpr path_text path_of(const error& refused) { return other::path_of(refused); }
-    /// What the other end may say in any version: how many packets, and the name of each.
+    /// The packets that the other end has in any version: their number, and their names by `kind()`.
     static constexpr std::size_t received_kinds = std::size(other::places);
     [[nodiscard]] static constexpr path_text name_of_received(std::size_t number) {
         return other::path_of(error{.why = {}, .bit = 0, .more = 0, .at = {.id = other::places[number]}});
     }
 
-    /// A fresh connection; a version that is not spoken makes one that is over.
+    /// A new connection in the version that both ends agreed on. With an unknown version it is over at once.
     explicit constexpr session(unsigned version)
         : states_(speaks(version) ? version : Protocol::states.oldest),
           version_(static_cast<std::uint8_t>(version)),
           refused_(!speaks(version)) {}
 
     [[nodiscard]] constexpr unsigned version() const { return version_; }
-    /// In the state `Closed`: both ends close.
+    /// The session has reached the state `Closed`: both ends close the connection.
     [[nodiscard]] constexpr bool is_closed() const { return states_.is_closed(); }
-    /// Closed, or something was refused.
+    /// Closed, or the other end was refused.
     [[nodiscard]] constexpr bool is_over() const { return refused_ || is_closed(); }
     [[nodiscard]] constexpr std::string_view state_name() const { return states_.name(); }
-    /// The requests that are owed a reply.
+    /// How many requests still await a reply, `max_owed` at most.
     [[nodiscard]] constexpr std::size_t owed() const { return states_.owed(); }
-    /// Whether the client may say nothing before a reply.
+    /// Whether the last request is a barrier: the client must wait for its reply before it sends another packet.
     [[nodiscard]] constexpr bool is_behind_barrier() const { return states_.is_behind_barrier(); }
-    /// What is remembered of this end's packets: the other end's `received_memory` once it has heard them all.
-    [[nodiscard]] constexpr const auto& sent_memory() const { return said_; }
-    [[nodiscard]] constexpr const auto& received_memory() const { return heard_; }
-    /// Whether this end may say a packet of the kind now.
+    /// The memory of sent packets. It equals the `received_memory` of the other end once that has received them all.
+    [[nodiscard]] constexpr const auto& sent_memory() const { return sent_; }
+    [[nodiscard]] constexpr const auto& received_memory() const { return received_; }
+    /// Whether the state allows this end to send a packet of this kind now.
     template <class Kind>
     requires std::is_same_v<Kind, typename sent_packet::kind_type>
     [[nodiscard]] constexpr bool may_send(Kind kind) const {
         return !refused_ && states_.may_send(Side, static_cast<std::uint16_t>(kind));
     }
-    /// Whether the other end may.
+    /// The same for the other end.
     template <class Kind>
     requires std::is_same_v<Kind, typename received_packet::kind_type>
     [[nodiscard]] constexpr bool may_receive(Kind kind) const {
         return !refused_ && states_.may_send(other_side, static_cast<std::uint16_t>(kind));
     }
 
-    /// Writes a packet of this end. It may be `wrong_state`, `bad_value` or `no_room`: then all is as it was.
+    /// Encodes a packet into `out` and returns its size in bytes. Errors are `wrong_state` (not allowed now),
+    /// `bad_value` (a value outside its domain) and `no_room`; the session is then unchanged, and `value()` must not be
+    /// used.
     template <class Packet>
     requires requires(const Packet& v) { own::number(v); }
     constexpr result<std::size_t> send(const Packet& packet, std::span<std::uint8_t> out) {
         const std::uint16_t number = own::number(packet);
         if (refused_ || !states_.may_send(Side, number))
             return error{.why = reason::wrong_state, .bit = 0, .more = 0, .at = {.id = own::places[number]}};
-        const result<std::size_t> written = encode(packet, out, said_, version_);
+        const result<std::size_t> written = encode(packet, out, sent_, version_);
         if (written.ok()) states_.on_sent(Side, number);
         return written;
     }
 
-    /// Hears the next packet of the bytes, which begin where the last packet ended. What is not taken is given again,
-    /// with what follows it.
+    /// Decodes the packet at the front of `bytes`. If it is not complete, pass the same bytes again, followed by the
+    /// next ones; nothing is kept here.
     [[nodiscard]] constexpr received<received_packet> receive(std::span<const std::uint8_t> bytes, arena& room) {
         return receive(bytes, room, false);
     }
-    /// After a pause: looks however often it did before.
+    /// The same after a pause, regardless of the retry budget.
     [[nodiscard]] constexpr received<received_packet> retry_now(std::span<const std::uint8_t> bytes, arena& room) {
         return receive(bytes, room, true);
     }
 
-    /// The same, of a piece of the stream: what has begun is kept in `begun`. The piece then begins behind what was
-    /// used up; call again as long as there are packets. They are good until the next call.
+    /// Decodes the next packet of a stream that arrives in pieces. Consumed bytes are removed from the piece, and those
+    /// of an incomplete packet are kept in `partial`. Call it again as long as the result is a packet. The packet is
+    /// valid until the next call.
     [[nodiscard]] constexpr received<received_packet> receive(std::span<const std::uint8_t>& piece,
-                                                              partial_packet& begun, arena& room) {
-        return receive(piece, begun, room, false);
+                                                              partial_packet& partial, arena& room) {
+        return receive(piece, partial, room, false);
     }
-    [[nodiscard]] constexpr received<received_packet> retry_now(partial_packet& begun, arena& room) {
+    [[nodiscard]] constexpr received<received_packet> retry_now(partial_packet& partial, arena& room) {
         std::span<const std::uint8_t> nothing_new;
-        return receive(nothing_new, begun, room, true);
+        return receive(nothing_new, partial, room, true);
     }
 
-    /// What is wrong with a stream that ends with these bytes: `truncated` where a packet has begun, else `ok`.
+    /// The error of a stream that ends with these unconsumed bytes: `truncated` or worse, or `ok` if there are none.
     [[nodiscard]] constexpr error end(std::span<const std::uint8_t> bytes, arena& room) const {
         if (is_over() || bytes.empty()) return {};
-        typename other::memory_type copy = heard_;
+        typename other::memory_type copy = received_;
         return decode_packet<typename other::codec_type, received_packet>(bytes, copy, version_, room, extent::stream)
             .error();
     }
@@ -236,11 +244,11 @@ private:
                version - Protocol::states.oldest < Protocol::states.versions.size();
     }
 
-    constexpr received<received_packet> receive(std::span<const std::uint8_t> bytes, arena& room, bool now) {
+    constexpr received<received_packet> receive(std::span<const std::uint8_t> bytes, arena& room, bool retry_now) {
         if (bytes.empty()) return received<received_packet>(event::more);
         if (is_over()) return received<received_packet>(event::ignored);
-        if (patience_.is_waiting(bytes.size())) return received<received_packet>(event::more);
-        if (!now && patience_.is_tired(bytes.size())) return received<received_packet>(event::retry_later);
+        if (retry_budget_.is_waiting(bytes.size())) return received<received_packet>(event::more);
+        if (!retry_now && retry_budget_.is_used_up(bytes.size())) return received<received_packet>(event::retry_later);
         const prefix_found tag = other::tag(detail::first_bits(bytes), version_);
         const bool is_known = tag.member != no_packet && tag.length <= bytes.size() * 8;
         if (is_known && !states_.may_send(other_side, tag.member)) {
@@ -250,41 +258,41 @@ private:
                 {.why = reason::wrong_state, .bit = 0, .more = 0, .at = {.id = other::places[tag.member]}});
         }
         received<received_packet> made([&] {
-            return decode_packet<typename other::codec_type, received_packet>(bytes, heard_, version_, room,
+            return decode_packet<typename other::codec_type, received_packet>(bytes, received_, version_, room,
                                                                               extent::stream);
         });
         if (made.got_.ok()) [[likely]] {
             states_.on_sent(other_side, tag.member);
-            patience_.clear();
+            retry_budget_.clear();
         } else {
-            made.what_ = not_heard(made.refused(), bytes.size());
+            made.what_ = event_of(made.refused(), bytes.size());
         }
         return made;
     }
 
-    constexpr received<received_packet> receive(std::span<const std::uint8_t>& piece, partial_packet& begun,
-                                                arena& room, bool now) {
-        received<received_packet> made = receive(begun.empty() ? piece : begun.view(), room, now);
+    constexpr received<received_packet> receive(std::span<const std::uint8_t>& piece, partial_packet& partial,
+                                                arena& room, bool retry_now) {
+        received<received_packet> made = receive(partial.empty() ? piece : partial.view(), room, retry_now);
         if (made.what() == event::packet) {
-            if (begun.empty())
+            if (partial.empty())
                 piece = piece.subspan(made.bytes());
             else
-                begun.drop(made.bytes());
+                partial.drop(made.bytes());
         } else if (made.what() == event::refused || made.what() == event::ignored) {
             piece = {};
         } else if (made.what() != event::no_room && !piece.empty()) {
-            return keep(piece, begun, room, now);
+            return keep(piece, partial, room, retry_now);
         }
         return made;
     }
 
-    /// No packet is whole in what there was before the piece, or in the piece alone.
-    constexpr received<received_packet> keep(std::span<const std::uint8_t>& piece, partial_packet& begun, arena& room,
-                                             bool now) {
-        begun.take(piece);
-        received<received_packet> made = receive(begun.view(), room, now || !piece.empty());
+    /// No packet is complete in what was kept before, or in the piece alone: the piece is appended.
+    constexpr received<received_packet> keep(std::span<const std::uint8_t>& piece, partial_packet& partial, arena& room,
+                                             bool retry_now) {
+        partial.take(piece);
+        received<received_packet> made = receive(partial.view(), room, retry_now || !piece.empty());
         if (made.what() == event::packet)
-            begun.drop(made.bytes());
+            partial.drop(made.bytes());
         else if (made.what() == event::refused)
             piece = {};
         else if (!piece.empty())
@@ -292,19 +300,19 @@ private:
         return made;
     }
 
-    constexpr event not_heard(const error& why, std::size_t size) {
+    constexpr event event_of(const error& why, std::size_t size) {
         if (why.why == reason::no_room) return event::no_room;
         if (why.why == reason::truncated) {
-            patience_.looked(size, why.more);
+            retry_budget_.count_attempt(size, why.more);
             return event::more;
         }
         refused_ = true;
         return event::refused;
     }
 
-    typename own::memory_type said_{};
-    typename other::memory_type heard_{};
-    detail::patience patience_{};
+    typename own::memory_type sent_{};
+    typename other::memory_type received_{};
+    detail::retry_budget retry_budget_{};
     typename states_of<Protocol>::type states_;
     std::uint8_t version_;
     bool refused_;

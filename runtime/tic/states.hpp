@@ -1,5 +1,5 @@
-// What each side may say now: states, replies owed in the order of their requests, barriers, pushes; the states
-// themselves are data that the compiler writes. Language page, section 7.
+// What each side may send now: states, replies owed in the order of their requests, barriers and pushes. The states
+// themselves are generated data. Language page, section 7.
 #pragma once
 
 #include <cstddef>
@@ -12,20 +12,20 @@
 
 namespace tic {
 
-/// Numbers of states that are none: nothing changes, or both ends close.
+/// Not numbers of states: the state does not change, or the session is `Closed`.
 inline constexpr std::uint16_t stay = 0xffff;
 inline constexpr std::uint16_t closed_for_good = 0xfffe;
 
 /// The number of no packet.
 inline constexpr std::uint16_t no_packet = 0xffff;
 
-/// A reply to a request, and the state that follows it.
+/// A reply to a request, and the state that it leads to.
 struct state_reply {
     std::uint16_t packet = 0;
     std::uint16_t go = stay;
 };
 
-/// A request that a state allows; `go` counts only where it has no reply.
+/// A request that a state allows. `go` applies only to requests without a reply.
 struct state_rule {
     std::uint16_t packet = 0;
     std::uint16_t go = stay;
@@ -34,7 +34,7 @@ struct state_rule {
     bool barrier = false;
 };
 
-/// A state in one version: its rules and pushes are sorted by packet.
+/// A state in one version. Its rules and pushes are sorted by packet, for binary search.
 struct state_row {
     std::string_view name{};
     std::uint32_t first_rule = 0;
@@ -43,7 +43,7 @@ struct state_row {
     std::uint16_t push_count = 0;
 };
 
-/// Where a version's states and rules begin; versions that are alike share them.
+/// The first state and the first rule of a version. Equal versions share them.
 struct state_version {
     std::uint32_t first_state = 0;
     std::uint32_t first_rule = 0;
@@ -61,7 +61,7 @@ struct state_table {
     std::span<const std::uint16_t> pushes{};
 };
 
-/// How many requests may be owed a reply.
+/// How many requests may await a reply at the same time.
 inline constexpr std::size_t max_owed = 64;
 
 /// The state of one connection and the requests owed a reply; packets are numbered as their side declares them.
@@ -77,16 +77,16 @@ public:
         if (is_closed()) return "Closed";
         return state_ == stay ? std::string_view() : now().name;
     }
-    /// Whether the client waits for the reply to what it said last.
+    /// Whether the last request is a barrier whose reply is still owed.
     [[nodiscard]] constexpr bool is_behind_barrier() const { return count_ != 0 && rule_at(count_ - 1U).barrier; }
 
     [[nodiscard]] constexpr bool may_send(side who, std::uint16_t packet) const {
         if (is_closed() || state_ == stay) return false;
         if (who == side::server) return find_reply(packet) != nullptr || pushes(packet);
-        // Nothing is said after a barrier, so the barrier that waits is always the newest request owed.
+        // Nothing follows a barrier before its reply, so only the newest request can be one.
         return count_ < max_owed && !is_behind_barrier() && find_rule(packet) != nullptr;
     }
-    /// Moves on by a packet that may be said.
+    /// Changes the state for a packet that was sent. Precondition: `may_send` returned true for it.
     constexpr void on_sent(side who, std::uint16_t packet) {
         if (who == side::client) {
             const state_rule& asked = *find_rule(packet);
@@ -95,7 +95,7 @@ public:
             else
                 go(asked.go);
         } else if (const state_reply* const answer = find_reply(packet)) {
-            // What answers the oldest request is its reply, whatever the state pushes.
+            // A packet that answers the oldest request is its reply, even if the state also pushes it.
             first_ = static_cast<std::uint8_t>((first_ + 1) % max_owed);
             --count_;
             go(answer->go);

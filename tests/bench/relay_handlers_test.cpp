@@ -13,7 +13,7 @@
 namespace tic::net::tests {
 namespace {
 
-using client_session = relay::session<side::client>;
+using talk_client = relay::session<side::client>;
 
 /// A core of the test: what is posted to it runs when the test sends so.
 struct fake_core {
@@ -26,10 +26,10 @@ struct fake_core {
     std::unique_ptr<service> hosted =
         host<::session>(relay::versions, [this](::client& peer) { return handlers(peer, here); });
     std::vector<std::function<void()>> posted;
-    tally counts;
+    counters counts;
 };
 
-class server_end final : public carrier {
+class server_end final : public transport {
 public:
     explicit server_end(fake_core& on) : on_(on) {}
     void wake() override {}
@@ -59,11 +59,11 @@ class phone {
 public:
     phone(fake_core& on, std::uint32_t user)
         : carried_(on), server_({*on.hosted, limit_, on.counts}, carried_, side::server, opening_by::name, {}) {
-        service_ = host<client_session>(relay::versions, [this](peer<client_session>& to) {
+        service_ = host<talk_client>(relay::versions, [this](peer<talk_client>& to) {
             self_ = &to;
             return listener{received};
         });
-        line_.emplace(surroundings{*service_, limit_, counts_}, end_, side::client, opening_by::name, instant{});
+        line_.emplace(connection_context{*service_, limit_, counts_}, end_, side::client, opening_by::name, instant{});
         server_.agreed(relay::version, {});
         line_->agreed(relay::version, {});
         send(relay::Enter{.user = {user}});
@@ -94,13 +94,13 @@ private:
     }
 
     limits limit_;
-    tally counts_;
+    counters counts_;
     server_end carried_;
     connection server_;
     pipe_end end_;
     std::unique_ptr<service> service_;
     std::optional<connection> line_;
-    peer<client_session>* self_ = nullptr;
+    peer<talk_client>* self_ = nullptr;
 };
 
 using texts = std::vector<std::string>;

@@ -35,12 +35,12 @@ public:
         const auto wrong = server_.start();
         EXPECT_FALSE(wrong) << *wrong;
     }
-    [[nodiscard]] std::uint16_t port() const { return server_.port(net::door::tcp); }
+    [[nodiscard]] std::uint16_t port() const { return server_.port(net::transport_kind::tcp); }
 
 private:
     static net::server_options options() {
         net::server_options made;
-        made.ports[0] = std::uint16_t{0};
+        made.ports.tcp = std::uint16_t{0};
         made.limit.address_rate = 0;
         return made;
     }

@@ -7,7 +7,7 @@
 #include <vector>
 
 #include "examples/game/handlers.hpp"
-#include "runtime/net/caller.hpp"
+#include "runtime/net/client_session.hpp"
 #include "tests/net/fake.hpp"
 
 namespace tic::net::tests {
@@ -55,7 +55,7 @@ struct seated_player {
     }
 
     texts received;
-    caller<game::session<side::client>> calling;
+    client_session<game::session<side::client>> calling;
     memory_line line;
 };
 

@@ -42,7 +42,7 @@ public:
 constexpr std::string_view placed = R"({"Placed":{}})";
 
 /// Two players, each through a door of its own; the first, black, speaks version 1, the second version 2.
-class Game : public ::testing::TestWithParam<way> {
+class Game : public ::testing::TestWithParam<transport_kind> {
 protected:
     Game()
         : at(
@@ -51,7 +51,7 @@ protected:
         EXPECT_FALSE(wrong) << *wrong;
     }
     server_options options() const {
-        server_options made = all_doors(files);
+        server_options made = all_listeners(files);
         made.cores = 2;
         return made;
     }
@@ -77,7 +77,7 @@ protected:
     std::unique_ptr<game_client> white;
 };
 
-INSTANTIATE_TEST_SUITE_P(Doors, Game, ::testing::ValuesIn(all_ways), [](const auto& of) {
+INSTANTIATE_TEST_SUITE_P(Doors, Game, ::testing::ValuesIn(all_transports), [](const auto& of) {
     std::string name(name_of(of.param));
     std::replace(name.begin(), name.end(), ' ', '_');
     return name;

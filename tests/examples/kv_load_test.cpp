@@ -16,12 +16,12 @@ namespace {
 using kv_client = waiting_client<kv::session<side::client>>;
 
 /// Clients of one door, one after the other; each sets and reads values of its own, which others watch.
-void come_and_go(const server& at, way by, const certificate& files, std::atomic<unsigned>& visits) {
+void come_and_go(const server& at, transport_kind kind, const certificate& files, std::atomic<unsigned>& visits) {
     for (unsigned visit = 0; visit < 12; ++visit) {
-        kv_client one(client_to(at, by, files), kv::versions);
+        kv_client one(client_to(at, kind, files), kv::versions);
         ASSERT_TRUE(one.opens());
         for (unsigned i = 0; i < 20; ++i) {
-            const std::string key = std::string(net::tests::name_of(by)) + std::to_string(i);
+            const std::string key = std::string(net::tests::name_of(kind)) + std::to_string(i);
             const std::uint8_t value[] = {static_cast<std::uint8_t>(i), 0xff};
             EXPECT_EQ(one.request(kv::Put{.key = key, .data = value}), R"({"Done":{}})");
             EXPECT_EQ(one.request(kv::Get{.key = key}).substr(0, 10), R"({"Value":{)");
@@ -34,7 +34,7 @@ void come_and_go(const server& at, way by, const certificate& files, std::atomic
 TEST(KvLoad, AllHappensAtOnceAndNothingIsLost) {
     const certificate files;
     shared all;
-    server_options options = all_doors(files);
+    server_options options = all_listeners(files);
     options.cores = 3;
     options.admin_port = 0;
     options.limit.drain = std::chrono::milliseconds(300);
@@ -47,13 +47,14 @@ TEST(KvLoad, AllHappensAtOnceAndNothingIsLost) {
         log(level::error));
     const auto wrong = at.start();
     ASSERT_FALSE(wrong) << *wrong;
-    kv_client watcher(client_to(at, way::tls, files), kv::versions);
+    kv_client watcher(client_to(at, transport_kind::tls, files), kv::versions);
     ASSERT_TRUE(watcher.opens());
     EXPECT_EQ(watcher.request(kv::Watch{.prefix = "tcp"}), R"({"Done":{}})");
 
     std::atomic<unsigned> visits{0};
     std::vector<std::thread> crowd;
-    for (const way by : all_ways) crowd.emplace_back([&, by] { come_and_go(at, by, files, visits); });
+    for (const transport_kind kind : all_transports)
+        crowd.emplace_back([&, kind] { come_and_go(at, kind, files, visits); });
     while (visits < 4 * 12 && !::testing::Test::HasFailure()) {
         EXPECT_FALSE(at.reload_certificate());
         EXPECT_NE(get(at.admin_port(), "/metrics").find("tic_accepted_total"), std::string::npos);

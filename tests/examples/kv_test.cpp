@@ -20,7 +20,7 @@ public:
 TEST(KvExample, ServesOverAllFourDoors) {
     const certificate files;
     shared all;
-    server_options options = all_doors(files);
+    server_options options = all_listeners(files);
     options.cores = 2;
     server at(
         options,
@@ -30,10 +30,10 @@ TEST(KvExample, ServesOverAllFourDoors) {
         log(level::error));
     const auto wrong = at.start();
     ASSERT_FALSE(wrong) << *wrong;
-    for (const way by : all_ways) {
-        SCOPED_TRACE(name_of(by));
-        kv_client watcher(client_to(at, by, files));
-        kv_client other(client_to(at, way::tcp, files));
+    for (const transport_kind kind : all_transports) {
+        SCOPED_TRACE(name_of(kind));
+        kv_client watcher(client_to(at, kind, files));
+        kv_client other(client_to(at, transport_kind::tcp, files));
         ASSERT_TRUE(watcher.opens() && other.opens());
         EXPECT_EQ(watcher.request(kv::Watch{.prefix = "col"}), R"({"Done":{}})");
         EXPECT_EQ(watcher.request(kv::Get{.key = "colour"}), R"({"Missing":{}})");

@@ -21,8 +21,8 @@ address_rate = 0.5
 )",
                                    "kv.conf", read);
     ASSERT_FALSE(wrong) << *wrong;
-    EXPECT_EQ(read.ports[0], 7000);
-    EXPECT_EQ(read.ports[1], std::nullopt);
+    EXPECT_EQ(read.ports.tcp, 7000);
+    EXPECT_EQ(read.ports.tls, std::nullopt);
     EXPECT_EQ(read.admin_port, 0);
     EXPECT_EQ(read.address, "0.0.0.0");
     EXPECT_EQ(read.origins, (std::vector<std::string>{"https://a.example", "https://b.example"}));
@@ -48,13 +48,13 @@ progress = 8
 progress_period = 9s
 queue = 10
 upgrade_request = 11
-farewell = 12s
+graceful_close = 12s
 drain = 13s
 )",
                                    "kv.conf", read);
     ASSERT_FALSE(wrong) << *wrong;
     const auto& [connections, burst, rate, slots, handshake, first_packet, idle, progress, period, queue, request,
-                 farewell, drain] = read.limit;
+                 graceful_close, drain] = read.limit;
     EXPECT_EQ(connections, 1U);
     EXPECT_EQ(burst, 2);
     EXPECT_EQ(rate, 3);
@@ -66,7 +66,7 @@ drain = 13s
     EXPECT_EQ(period, std::chrono::seconds(9));
     EXPECT_EQ(queue, 10U);
     EXPECT_EQ(request, 11U);
-    EXPECT_EQ(farewell, std::chrono::seconds(12));
+    EXPECT_EQ(graceful_close, std::chrono::seconds(12));
     EXPECT_EQ(drain, std::chrono::seconds(13));
 }
 
@@ -81,7 +81,7 @@ TEST(Config, TheWrongLineIsTold) {
     EXPECT_EQ(read_config("address_rate = -1", "kv.conf", read), "kv.conf:1: `address_rate` takes a number, not `-1`");
     EXPECT_EQ(read_config("ipd = 1", "kv.conf", read).value_or("").substr(0, 58),
               "kv.conf:1: nothing is named `ipd`; known are address, tcp,");
-    EXPECT_EQ(read_config("tls = 1", "kv.conf", read), "kv.conf: the door `tls` needs `certificate` and `key`");
+    EXPECT_EQ(read_config("tls = 1", "kv.conf", read), "kv.conf: the listener `tls` needs `certificate` and `key`");
 }
 
 }  // namespace

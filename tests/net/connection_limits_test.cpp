@@ -202,7 +202,7 @@ TEST_F(ConnectionLimits, WhoAgreesTooLateIsNotLetIn) {
 TEST_F(ConnectionLimits, WhatAPeerMayCostDoesNotGrowWhereItGoesOnElsewhere) {
     line->leave_from(now + minutes(1));
     pass(limit.handshake - seconds(1));
-    connection next(surroundings{hosted, limit, counts}, end, side::server, opening_by::name, now);
+    connection next(connection_context{hosted, limit, counts}, end, side::server, opening_by::name, now);
     next.take_over(*line);
     line.reset();
     EXPECT_EQ(closed(close_reason::stopped), 0U) << "its connection goes on";
@@ -212,7 +212,7 @@ TEST_F(ConnectionLimits, WhatAPeerMayCostDoesNotGrowWhereItGoesOnElsewhere) {
 
 TEST_F(ConnectionLimits, AMomentToLeaveGoesAlong) {
     line->leave_from(now + seconds(5));
-    connection next(surroundings{hosted, limit, counts}, end, side::server, opening_by::name, now);
+    connection next(connection_context{hosted, limit, counts}, end, side::server, opening_by::name, now);
     next.take_over(*line);
     next.tick(now + seconds(5));
     EXPECT_EQ(name_of(next.cause()), "draining");

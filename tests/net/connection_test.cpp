@@ -40,7 +40,7 @@ TEST_F(Connection, AllThatOneTurnHasToSayIsTakenAtOnce) {
 
 TEST_F(Connection, ThePrefaceOpensAndIsAnswered) {
     make(opening_by::preface);
-    connection client(surroundings{hosted, limit, counts}, end, side::client, opening_by::preface, now);
+    connection client(connection_context{hosted, limit, counts}, end, side::client, opening_by::preface, now);
     auto greeting = client.take(now);
     client.sent(greeting.size(), now);
     greeting.insert(greeting.end(), {2, 'e', '!'});

@@ -13,10 +13,10 @@ namespace tic::net::tests {
 namespace {
 
 /// Asks for another turn in each of its turns; each takes some steps.
-class busy final : public socket_carrier {
+class busy final : public socket_transport {
 public:
     busy(core& home, std::vector<int>& order, int number, int steps = 1)
-        : socket_carrier(home, side::server, opening_by::name), order_(order), number_(number), steps_(steps) {}
+        : socket_transport(home, side::server, opening_by::name), order_(order), number_(number), steps_(steps) {}
     void start() override {}
     void flush() override {}
     bool take_turn() override {
@@ -36,9 +36,9 @@ private:
 };
 
 /// A connection that nothing comes from.
-class quiet final : public socket_carrier {
+class quiet final : public socket_transport {
 public:
-    explicit quiet(core& home) : socket_carrier(home, side::server, opening_by::name) {}
+    explicit quiet(core& home) : socket_transport(home, side::server, opening_by::name) {}
     void start() override {}
     void flush() override {}
 

@@ -28,10 +28,10 @@ class fake_service;
 class fake_conversation final : public conversation {
 public:
     fake_conversation(fake_service& all, connection& with) : all_(all), with_(with) {}
-    receive_status receive(std::span<const std::uint8_t>& bytes, bool now) override;
+    receive_status receive(std::span<const std::uint8_t>& bytes, bool retry_now) override;
     close_cause end(std::span<const std::uint8_t>) override { return {}; }
     [[nodiscard]] bool is_idle() const override { return !owes_; }
-    void gone(const close_cause& why) override;
+    void on_closed(const close_cause& why) override;
     /// The reply that was held back.
     void reply_now();
 
@@ -61,12 +61,12 @@ public:
     bool needs_pause = false;  ///< a packet is received only when looked at after a pause
 };
 
-inline receive_status fake_conversation::receive(std::span<const std::uint8_t>& bytes, bool now) {
+inline receive_status fake_conversation::receive(std::span<const std::uint8_t>& bytes, bool retry_now) {
     for (;;) {
         if (with_.is_over()) return receive_status::over;
-        if (owes_ || !with_.wants_bytes()) return receive_status::waits;
+        if (owes_ || !with_.wants_bytes()) return receive_status::paused;
         if (bytes.empty() || bytes.size() < 1U + bytes[0]) return receive_status::more;
-        if (all_.needs_pause && !now) return receive_status::later;
+        if (all_.needs_pause && !retry_now) return receive_status::retry_later;
         const auto packet = bytes.subspan(1, bytes[0]);
         bytes = bytes.subspan(1 + packet.size());
         with_.count_packet();
@@ -102,10 +102,10 @@ inline void fake_conversation::reply_now() {
     with_.resume();
 }
 
-inline void fake_conversation::gone(const close_cause& why) { all_.gone.emplace_back(name_of(why)); }
+inline void fake_conversation::on_closed(const close_cause& why) { all_.gone.emplace_back(name_of(why)); }
 
 /// Stands where a socket would: the test moves the bytes.
-class pipe_end final : public carrier {
+class pipe_end final : public transport {
 public:
     void wake() override { ++wakes; }
     poster post_home() override {
@@ -144,8 +144,8 @@ private:
     }
 
 public:
-    tally server_counts;
-    tally client_counts;
+    counters server_counts;
+    counters client_counts;
     pipe_end server_end;
     pipe_end client_end;
     connection server;

@@ -17,7 +17,7 @@ protected:
 
     void make(opening_by how, side who = side::server) {
         line.reset();
-        line = std::make_unique<connection>(surroundings{hosted, limit, counts}, end, who, how, now);
+        line = std::make_unique<connection>(connection_context{hosted, limit, counts}, end, who, how, now);
     }
     void agree() { line->agreed(2, now); }
     void receive(std::span<const std::uint8_t> bytes) { line->receive(bytes, now); }
@@ -38,7 +38,7 @@ protected:
     std::uint64_t closed(close_reason why) const { return counts.closed[static_cast<std::size_t>(why)].value(); }
 
     limits limit;
-    tally counts;
+    counters counts;
     fake_service hosted;
     pipe_end end;
     instant now = std::chrono::seconds(1000);

@@ -13,8 +13,8 @@
 #include <tic/json.hpp>
 #include <utility>
 
-#include "runtime/net/caller.hpp"
 #include "runtime/net/client.hpp"
+#include "runtime/net/client_session.hpp"
 #include "runtime/net/serve.hpp"
 #include "runtime/net/server.hpp"
 #include "tests/net/certificate.hpp"
@@ -23,27 +23,23 @@ namespace tic::net::tests {
 
 constexpr auto long_enough = std::chrono::seconds(20);
 
-constexpr way all_ways[] = {way::tcp, way::tls, way::websocket, way::websocket_tls};
+constexpr transport_kind all_transports[] = {transport_kind::tcp, transport_kind::tls, transport_kind::websocket,
+                                             transport_kind::websocket_tls};
 
-[[nodiscard]] inline std::string_view name_of(way by) {
-    constexpr std::string_view names[] = {"tcp", "tls", "websocket", "websocket over tls"};
-    return names[static_cast<std::size_t>(by)];
-}
-
-[[nodiscard]] inline server_options all_doors(const certificate& files) {
+[[nodiscard]] inline server_options all_listeners(const certificate& files) {
     server_options made;
-    for (auto& port : made.ports) port = 0;
+    for (const transport_kind each : listener_kinds) made.ports[each] = 0;
     made.certificate = files.file();
     made.key = files.key();
     return made;
 }
 
-/// To a server with `all_doors`; it does not connect again.
-[[nodiscard]] inline client_options client_to(const server& at, way by, const certificate& files) {
+/// To a server with `all_listeners`; it does not connect again.
+[[nodiscard]] inline client_options client_to(const server& at, transport_kind kind, const certificate& files) {
     client_options made;
-    made.by = by;
+    made.transport = kind;
     made.trust.authorities = files.file();
-    made.port = at.port(by == way::tcp ? door::tcp : by == way::websocket ? door::websocket : door::tls);
+    made.port = at.port(kind);
     made.reconnects = false;
     return made;
 }
@@ -118,7 +114,7 @@ private:
     inbox opened_;
     inbox pushed_;
     inbox closed_;
-    caller<Session> caller_;
+    client_session<Session> caller_;
     client link_;
 };
 

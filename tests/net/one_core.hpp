@@ -33,7 +33,7 @@ protected:
         there.non_blocking(true);
         return here;
     }
-    void keep(std::shared_ptr<socket_carrier> one) {
+    void keep(std::shared_ptr<socket_transport> one) {
         home.keep(one);
         kept = std::move(one);
     }
@@ -111,7 +111,7 @@ protected:
     tcp_socket there{peer_loop};
     std::string received;             ///< and not yet asked for
     boost::system::error_code end{};  ///< of what was received
-    std::shared_ptr<socket_carrier> kept;
+    std::shared_ptr<socket_transport> kept;
 };
 
 }  // namespace tic::net::tests

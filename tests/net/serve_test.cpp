@@ -13,7 +13,7 @@ namespace tic::net::tests {
 namespace {
 
 using server_session = talk::session<side::server>;
-using client_session = talk::session<side::client>;
+using client_end = talk::session<side::client>;
 using server_peer = peer<server_session>;
 
 /// What the handlers of a test share.
@@ -70,13 +70,13 @@ class Serve : public ::testing::Test {
 protected:
     Serve() {
         client_peer = nullptr;
-        client_service = host<client_session>(talk::versions, [this](peer<client_session>& to) {
+        client_service = host<client_end>(talk::versions, [this](peer<client_end>& to) {
             client_peer = &to;
             return listener{received};
         });
         service = host<server_session>(talk::versions, [this](server_peer& to) { return handler(to, all); });
-        server.emplace(surroundings{*service, limit, counts}, server_end, side::server, opening_by::preface, now);
-        client.emplace(surroundings{*client_service, limit, client_counts}, client_end, side::client,
+        server.emplace(connection_context{*service, limit, counts}, server_end, side::server, opening_by::preface, now);
+        client.emplace(connection_context{*client_service, limit, client_counts}, client_end, side::client,
                        opening_by::preface, now);
         exchange();
     }
@@ -98,17 +98,17 @@ protected:
         exchange();
     }
     std::string_view why() const { return name_of(server->cause()); }
-    std::string where() const { return service->place_of(server->cause()); }
+    std::string where() const { return service->path_of(server->cause()); }
 
     limits limit;
-    tally counts;
-    tally client_counts;
+    counters counts;
+    counters client_counts;
     shared all;
     std::vector<std::string> received;
     instant now = std::chrono::seconds(1);
     pipe_end server_end;
     pipe_end client_end;
-    peer<client_session>* client_peer;
+    peer<client_end>* client_peer;
     std::unique_ptr<class service> service;
     std::unique_ptr<class service> client_service;
     std::optional<connection> server;
@@ -222,9 +222,9 @@ TEST_F(Serve, TheStateClosedFinishesBothEnds) {
         void on(const talk::Bye&, reply<server_session, talk::Farewell> answer) { answer(talk::Farewell{}); }
     };
     service = host<server_session>(talk::versions, [](server_peer&) { return polite{}; });
-    server.emplace(surroundings{*service, limit, counts}, server_end, side::server, opening_by::preface, now);
-    client.emplace(surroundings{*client_service, limit, client_counts}, client_end, side::client, opening_by::preface,
-                   now);
+    server.emplace(connection_context{*service, limit, counts}, server_end, side::server, opening_by::preface, now);
+    client.emplace(connection_context{*client_service, limit, client_counts}, client_end, side::client,
+                   opening_by::preface, now);
     exchange();
     request(talk::Bye{});
     EXPECT_EQ(received, (words{"Farewell"}));

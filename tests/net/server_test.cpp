@@ -86,7 +86,7 @@ private:
 class Server : public ::testing::Test {
 protected:
     Server() {
-        options.ports[0] = 0;
+        options.ports.tcp = 0;
         options.admin_port = 0;
         options.limit.address_rate = 0;
     }
@@ -97,7 +97,7 @@ protected:
         const auto wrong = at->start();
         ASSERT_FALSE(wrong) << *wrong;
     }
-    [[nodiscard]] std::uint16_t port() const { return at->port(door::tcp); }
+    [[nodiscard]] std::uint16_t port() const { return at->port(transport_kind::tcp); }
     /// What a client sends first, and its packets.
     static std::string opening_and(const std::vector<std::uint8_t>& more) {
         client_preface ours(fake_versions);
@@ -116,13 +116,13 @@ TEST_F(Server, WhatIsWrongIsToldBeforeADoorOpens) {
         return server(options, [] { return std::make_unique<fake_service>(); }).check().value_or("");
     };
     EXPECT_EQ(wrong(), "");
-    options.ports[0] = std::nullopt;
-    EXPECT_EQ(wrong(), "no door is to be open: give `tcp`, `tls` or `websocket` a port");
-    options.ports[static_cast<unsigned>(door::tls)] = 0;
+    options.ports.tcp = std::nullopt;
+    EXPECT_EQ(wrong(), "no listener is configured: set the port of `tcp`, `tls` or `websocket`");
+    options.ports.tls = 0;
     options.key = "/nowhere.pem";
     EXPECT_EQ(wrong().substr(0, 30), "/nowhere.pem: no private key i");
     options.address = "localhost";
-    EXPECT_EQ(wrong(), "localhost: is no IP address");
+    EXPECT_EQ(wrong(), "localhost: not an IP address");
 }
 
 TEST_F(Server, ADoorThatFailsIsTriedAgainAfterAPause) {
@@ -165,7 +165,7 @@ TEST_F(Server, ADrainClosesTheDoorsAndTellsTheBalancer) {
 
 TEST_F(Server, ADrainWaitsForNobodyForEver) {
     options.limit.drain = {};
-    options.limit.farewell = std::chrono::milliseconds(20);
+    options.limit.graceful_close = std::chrono::milliseconds(20);
     open();
     bare_socket one(port());
     one.send(opening_and({5, 'x'}));  // within a packet, at no good moment
@@ -187,12 +187,12 @@ TEST_F(Server, ADrainIsOverWhenTheLastHasLeft) {
 
 TEST_F(Server, TlsLeadsToAWebSocketOnlyWhereThatDoorIsOpen) {
     const certificate files;
-    options.ports[static_cast<unsigned>(door::tls)] = 0;
+    options.ports.tls = 0;
     options.certificate = files.file();
     options.key = files.key();
     open();
     fake_service hosted;
-    client one(client_to(*at, way::websocket_tls, files), hosted, log(level::error));
+    client one(client_to(*at, transport_kind::websocket_tls, files), hosted, log(level::error));
     const auto wrong = one.start();
     ASSERT_FALSE(wrong) << *wrong;
     told->wait_for(R"("reason":"no-alpn")", 1);

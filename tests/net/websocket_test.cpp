@@ -40,7 +40,7 @@ std::string close_with(unsigned code, std::string_view name) {
 
 class WebSocket : public one_core {
 protected:
-    void accept() { keep(make_websocket_carrier(home, connect(), side::server, nullptr, {}, {})); }
+    void accept() { keep(make_websocket_transport(home, connect(), side::server, nullptr, {}, {})); }
     static std::string request(std::string_view subprotocol, const std::string& headers) {
         return "GET / HTTP/1.1\r\nHost: x\r\nConnection: Upgrade\r\nUpgrade: websocket\r\n"
                "Sec-WebSocket-Version: 13\r\nSec-WebSocket-Key: dGhlIHNhbXBsZSBub25jZQ==\r\n"
@@ -244,7 +244,7 @@ TEST_F(WebSocket, APeerHasTheFarewellToAnswerTheClose) {
     sends(frame(binary, packets({"c"})));
     EXPECT_EQ(receives(4).front(), close_frame);
     pass({});
-    pass(limit.farewell - milliseconds(1));
+    pass(limit.graceful_close - milliseconds(1));
     EXPECT_EQ(left, 0);
     pass(milliseconds(1));
     EXPECT_EQ(left, 1);

@@ -11,7 +11,7 @@
 template <class... Packets>
 using reply = tic::net::reply<session, Packets...>;
 
-/// One connection. Strings and lists of a request are good until `on` returns.
+/// One connection. Strings and lists of a request are valid until `on` returns.
 class handlers {
 public:
     handlers(client& peer, inboxes& here) : client_(peer), here_(here) {}

@@ -28,7 +28,7 @@ struct bad_crowd::peer {
 
 bad_crowd::bad_crowd(const child_server& at, std::size_t peers)
     : at_(at), kinds_(all_bad_kinds()), fates_(kinds_.size()), events_(::epoll_create1(EPOLL_CLOEXEC)) {
-    for (const bad_kind& each : kinds_) ports_[each.door] = at.port(std::string(each.door));
+    for (const bad_kind& each : kinds_) ports_[each.listener] = at.port(std::string(each.listener));
     // Of those that stay some are always between two visits.
     const std::size_t wanted[] = {peers / 4, peers * 9 / 8};
     for (const bool is_slow : {false, true}) gather(is_slow, wanted[is_slow ? 1 : 0]);
@@ -121,7 +121,7 @@ void bad_crowd::flood() {
 
 void bad_crowd::come(peer& one) {
     const bad_kind& kind = kinds_[one.kind];
-    one.socket = connect_from(sources_++, ports_[kind.door]);
+    one.socket = connect_from(sources_++, ports_[kind.listener]);
     one.to_say = (kind.enters ? entered(one.user) : std::string()) + kind.first;
     one.is_connected = false;
     if (kind.next == then::pour) one.pours = std::make_unique<pouring>(one.user);

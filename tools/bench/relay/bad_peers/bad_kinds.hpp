@@ -18,7 +18,7 @@ enum class then : std::uint8_t {
 
 struct bad_kind {
     std::string_view name;
-    std::string_view door;
+    std::string_view listener;
     std::string first;
     then next = then::wait;
     std::string_view reason;  ///< by which /metrics counts it

@@ -18,7 +18,7 @@
 namespace bad_peers {
 namespace {
 
-constexpr std::size_t doors = 4;
+constexpr std::size_t listeners = 4;
 constexpr auto patience = std::chrono::seconds(10);
 
 /// Asks again where the other end is not that far; empty when patience ends.
@@ -107,11 +107,11 @@ void child_server::read_ports() {
         std::ifstream log(folder_ / "log");
         for (std::string line; std::getline(log, line);) {
             const auto told = nlohmann::json::parse(line, nullptr, false);
-            if (told.is_object() && told.value("event", "") == "open") ports_[told["door"]] = told["port"];
+            if (told.is_object() && told.value("event", "") == "open") ports_[told["listener"]] = told["port"];
         }
-        return ports_.size() == doors;
+        return ports_.size() == listeners;
     };
-    if (!keep_requesting(all_open)) failure_ = "the server did not open its doors";
+    if (!keep_requesting(all_open)) failure_ = "the server did not open its listeners";
 }
 
 std::size_t child_server::rss_bytes() const {

@@ -23,7 +23,7 @@ public:
     /// What is wrong, or empty.
     [[nodiscard]] const std::string& failure() const { return failure_; }
     /// Of `tcp`, `tls`, `websocket` or `admin`.
-    [[nodiscard]] std::uint16_t port(const std::string& door) const { return ports_.at(door); }
+    [[nodiscard]] std::uint16_t port(const std::string& listener) const { return ports_.at(listener); }
     [[nodiscard]] std::size_t rss_bytes() const;
     [[nodiscard]] double cpu_seconds() const;
     /// The numbers of /metrics by name and labels; empty where the port does not answer.

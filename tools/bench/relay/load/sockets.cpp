@@ -39,8 +39,8 @@ sockets::sockets(std::uint16_t port, receive received) : port_(port), receive_(s
 
 sockets::~sockets() {
     for (const line& one : lines_) {
-        const linger at_once{1, 0};
-        setsockopt(one.file, SOL_SOCKET, SO_LINGER, &at_once, sizeof at_once);
+        const linger retry_now{1, 0};
+        setsockopt(one.file, SOL_SOCKET, SO_LINGER, &retry_now, sizeof retry_now);
         close(one.file);
     }
     close(epoll_);

@@ -1,4 +1,4 @@
-// Things kept by one owner and visited in turns, a few at a time; any of them may leave at any moment.
+// A list whose elements are visited in turns, a few at a time, and may be erased at any time.
 #pragma once
 
 #include <algorithm>
@@ -9,26 +9,26 @@
 
 namespace tic::net {
 
-/// What a rota keeps derives from this.
-class in_rota {
+/// The base of all elements: their position in the list.
+class round_robin_entry {
 private:
     template <class T>
-    friend class rota;
-    std::size_t place_ = 0;
+    friend class round_robin_list;
+    std::size_t index_ = 0;
 };
 
 template <class T>
-class rota {
+class round_robin_list {
 public:
     void insert(std::shared_ptr<T> one) {
-        one->in_rota::place_ = all_.size();
+        one->round_robin_entry::index_ = all_.size();
         all_.push_back(std::move(one));
     }
-    /// False where it is not kept.
+    /// Returns false if the element is not in the list.
     bool erase(const T& one) {
-        const std::size_t place = one.in_rota::place_;
+        const std::size_t place = one.round_robin_entry::index_;
         if (place >= all_.size() || all_[place].get() != &one) return false;
-        all_.back()->in_rota::place_ = place;
+        all_.back()->round_robin_entry::index_ = place;
         std::swap(all_[place], all_.back());
         all_.pop_back();
         return true;
@@ -37,8 +37,8 @@ public:
     [[nodiscard]] auto begin() const { return all_.begin(); }
     [[nodiscard]] auto end() const { return all_.end(); }
 
-    /// Visits the next `count`, or all. The round goes from the back to the front: the last one, which takes
-    /// the place of one that leaves, had its turn.
+    /// Visits the next `count` elements, or all. `what` may erase any element. A round goes from the back to the front:
+    /// the last element, which takes the position of an erased one, has had its turn then, so none is skipped.
     template <class Do>
     void visit(std::size_t count, Do what) {
         for (std::size_t left = std::min(count, all_.size()); left != 0 && !all_.empty(); --left) {
@@ -50,7 +50,7 @@ public:
 
 private:
     std::vector<std::shared_ptr<T>> all_;
-    std::size_t next_ = 0;  ///< those from here on had their turn in this round
+    std::size_t next_ = 0;  ///< elements from here on have had their turn in this round
 };
 
 }  // namespace tic::net

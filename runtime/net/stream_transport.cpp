@@ -1,5 +1,5 @@
-// Plain TCP, and TLS around it: bytes from the socket through the engine to the connection, and back in one write a
-// turn.
+// The transports tcp and tls: bytes pass from the socket through the TLS engine to the connection, and back in one
+// write for each turn of the loop.
 #include <boost/asio/buffer.hpp>
 
 #include <array>
@@ -13,10 +13,10 @@ namespace {
 
 using boost::system::error_code;
 
-class stream_carrier final : public socket_carrier {
+class stream_transport final : public socket_transport {
 public:
-    stream_carrier(core& home, tcp_socket socket, side who, std::shared_ptr<const tls_context> tls, std::string host)
-        : socket_carrier(home, who, tls == nullptr ? opening_by::preface : opening_by::name),
+    stream_transport(core& home, tcp_socket socket, side who, std::shared_ptr<const tls_context> tls, std::string host)
+        : socket_transport(home, who, tls == nullptr ? opening_by::preface : opening_by::name),
           socket_(std::move(socket)),
           who_(who),
           host_(std::move(host)) {
@@ -25,7 +25,7 @@ public:
 
     void start() override {
         if (tls_ != nullptr) tls_->start();
-        home_.flush_soon(shared_from_this());  // a client speaks first
+        home_.flush_soon(shared_from_this());  // a client sends first
     }
 
     void flush() override {
@@ -34,18 +34,18 @@ public:
         if (flight_.empty()) load(now);
         write(now);
         wait_for_bytes();
-        part();
+        shut_down_gracefully();
     }
 
 private:
     tcp_socket& wire() override { return socket_; }
-    std::shared_ptr<stream_carrier> self() { return std::static_pointer_cast<stream_carrier>(shared_from_this()); }
+    std::shared_ptr<stream_transport> self() { return std::static_pointer_cast<stream_transport>(shared_from_this()); }
 
-    /// A short buffer of its own is all that an idle connection holds. Waiting with it needs no system call but the
-    /// read; waiting for readiness alone would make Asio call `epoll_ctl` each time.
+    /// The short buffer `first_` is all that an idle connection holds. To wait with a read of it takes no other system
+    /// call; to wait for readiness alone, without a buffer, would make Asio call `epoll_ctl` each time.
     void wait_for_bytes() {
         const bool wants = line_.wants_bytes() || line_.is_over();
-        if (is_reading_ || waits_for_turn_ || has_ended_ || !wants || !socket_.is_open()) return;
+        if (is_reading_ || is_waiting_for_turn_ || has_ended_ || !wants || !socket_.is_open()) return;
         is_reading_ = true;
         socket_.async_read_some(asio::buffer(first_), [me = self()](const error_code& failed, std::size_t count) {
             me->is_reading_ = false;
@@ -56,31 +56,33 @@ private:
     void read(const error_code& failed, std::size_t count) {
         const bool is_heavy = failed || count == first_.size() || is_shaking_hands();
         if (!is_heavy) {
-            received(std::span(first_).first(count));
+            pass_on(std::span(first_).first(count));
             return go_on(failed);
         }
         first_count_ = count;
         end_ = failed;
-        waits_for_turn_ = true;
+        is_waiting_for_turn_ = true;
         home_.take_turn_later(shared_from_this());
     }
 
     [[nodiscard]] bool is_shaking_hands() const { return tls_ != nullptr && tls_->state() == tls_state::handshake; }
     [[nodiscard]] bool is_paused() const { return tls_ != nullptr && tls_->is_paused(); }
 
-    /// All that a connection brings beyond a little, each step of a handshake, and the end wait for their turn.
+    /// Heavy work waits for its turn in the core's queue: everything beyond the first few bytes, each step of a
+    /// handshake, and the end. So a connection that sends little waits for at most one piece of other connections'
+    /// heavy work, not for all of it.
     bool take_turn() override {
         if (!socket_.is_open()) return true;
         const std::size_t count = std::exchange(first_count_, 0);
         error_code failed = std::exchange(end_, {});
-        if (!failed) received(std::span(first_).first(count));
+        if (!failed) pass_on(std::span(first_).first(count));
         if (count == first_.size() && !has_moved_on_ && !is_paused()) {
             const auto room = home_.scratch();
             const std::size_t more = socket_.read_some(asio::buffer(room.data(), room.size()), failed);
-            if (more != 0) received(room.first(more));
+            if (more != 0) pass_on(room.first(more));
         }
         if (is_paused()) return false;
-        waits_for_turn_ = false;
+        is_waiting_for_turn_ = false;
         go_on(failed);
         return true;
     }
@@ -92,10 +94,10 @@ private:
         else if (failed && failed != asio::error::would_block)
             return abandon();
         wait_for_bytes();
-        part();
+        shut_down_gracefully();
     }
 
-    void received(std::span<const std::uint8_t> bytes) {
+    void pass_on(std::span<const std::uint8_t> bytes) {
         if (tls_ == nullptr) return line_.receive(bytes, home_.now());
         auto& plaintext = home_.plaintext();
         plaintext.clear();
@@ -108,7 +110,7 @@ private:
         if (tls_->state() == tls_state::ended) ended();
     }
 
-    /// False where the connection goes on as a WebSocket.
+    /// False if the connection continues as a WebSocket, on another transport.
     bool agree() {
         if (line_.is_over()) return true;
         if (!tls_->is_websocket()) {
@@ -116,8 +118,8 @@ private:
             return true;
         }
         has_moved_on_ = true;
-        home_.replace(shared_from_this(), make_websocket_carrier(home_, std::move(socket_), who_, std::move(tls_),
-                                                                 home_.plaintext(), host_));
+        home_.replace(shared_from_this(), make_websocket_transport(home_, std::move(socket_), who_, std::move(tls_),
+                                                                   home_.plaintext(), host_));
         return false;
     }
 
@@ -144,31 +146,32 @@ private:
         wake();
     }
 
-    /// Takes what the connection has to send, and what the handshake adds.
+    /// Takes what the connection has queued, and what TLS adds.
     void load(instant now) {
         std::vector<std::uint8_t> sent = line_.take(now);
-        sent_ = sent.size();
+        payload_ = sent.size();
         if (tls_ == nullptr) {
             flight_ = std::move(sent);
         } else {
             if (!sent.empty()) tls_->write(sent);
             flight_ = std::exchange(tls_->output(), {});
         }
-        flown_ = 0;
-        told_ = 0;
+        written_ = 0;
+        reported_ = 0;
     }
 
     void write(instant now) {
         if (flight_.empty() || is_waiting_to_write_) return;
         error_code failed;
         const std::size_t count =
-            socket_.write_some(asio::buffer(flight_.data() + flown_, flight_.size() - flown_), failed);
+            socket_.write_some(asio::buffer(flight_.data() + written_, flight_.size() - written_), failed);
         if (failed && failed != asio::error::would_block) return abandon();
-        flown_ += count;
-        // Of TLS the part that flew is told in proportion: a slow reader is one who takes nothing.
-        const std::size_t moved = flight_.empty() ? 0 : sent_ * flown_ / flight_.size();
-        if (moved > told_) line_.sent(moved - std::exchange(told_, moved), now);
-        if (flown_ == flight_.size()) {
+        written_ += count;
+        // The connection is told what the socket took at once, not when all of it is written: otherwise a peer that
+        // reads a large batch slowly would be closed as a slow reader. Bytes of TLS are converted in proportion.
+        const std::size_t moved = flight_.empty() ? 0 : payload_ * written_ / flight_.size();
+        if (moved > reported_) line_.sent(moved - std::exchange(reported_, moved), now);
+        if (written_ == flight_.size()) {
             spare_buffers::put(std::exchange(flight_, {}));
             if (line_.has_output() || (tls_ != nullptr && !tls_->output().empty())) wake();
             return;
@@ -176,24 +179,27 @@ private:
         is_waiting_to_write_ = true;
         socket_.async_wait(tcp_socket::wait_write, [me = self()](const error_code& broken) {
             me->is_waiting_to_write_ = false;
-            if (!broken) me->write_on();
+            if (!broken) me->continue_writing();
         });
     }
 
-    /// There is room in the socket again; behind the flight may wait more, or what was held up by it, and a peer that
-    /// takes enough is received again.
-    void write_on() {
+    /// The socket has room again. After the batch in flight, more may be queued; and a peer that has taken enough is
+    /// read again even before the batch is complete.
+    void continue_writing() {
         write(home_.now());
         if (!flight_.empty()) return wait_for_bytes();
         flush();
     }
 
-    /// Once all is sent: our end is closed, and the peer has time to read it and close its own.
-    void part() {
+    /// Graceful close: once all output is written, this end is shut down (TLS: `close_notify` first), and the socket
+    /// stays open until the peer closes its end or `limits::graceful_close` has passed. Closing the socket at once is
+    /// no alternative: with bytes of the peer still unread, the system would send a reset, and the peer would lose what
+    /// it has not read yet, such as the last reply.
+    void shut_down_gracefully() {
         if (!line_.is_over() || !flight_.empty() || line_.has_output() || !socket_.is_open()) return;
         if (has_ended_) return abandon();
-        if (has_parted_) return;
-        has_parted_ = true;
+        if (is_shut_down_) return;
+        is_shut_down_ = true;
         if (tls_ != nullptr) {
             tls_->end();
             const instant now = home_.now();
@@ -207,28 +213,28 @@ private:
 
     tcp_socket socket_;
     std::unique_ptr<tls_engine> tls_;
-    std::vector<std::uint8_t> flight_;  ///< on its way into the socket
-    std::size_t flown_ = 0;
-    std::size_t sent_ = 0;  ///< bytes of the connection in the flight
-    std::size_t told_ = 0;  ///< of them, told to the connection
+    std::vector<std::uint8_t> flight_;  ///< the batch that is being written
+    std::size_t written_ = 0;
+    std::size_t payload_ = 0;   ///< bytes of the connection in `flight_`, before TLS
+    std::size_t reported_ = 0;  ///< of them, reported to the connection as sent
     bool is_reading_ = false;
     bool is_waiting_to_write_ = false;
     bool has_ended_ = false;
-    bool has_parted_ = false;
+    bool is_shut_down_ = false;
     bool has_moved_on_ = false;
-    bool waits_for_turn_ = false;
+    bool is_waiting_for_turn_ = false;
     side who_;
-    std::array<std::uint8_t, 256> first_;  ///< most of what is received at once fits
-    std::size_t first_count_ = 0;          ///< of it, waiting for a turn
-    error_code end_;                       ///< how the bytes end, waiting for a turn
+    std::array<std::uint8_t, 256> first_;  ///< large enough for most packets
+    std::size_t first_count_ = 0;          ///< bytes of `first_` that wait for a turn
+    error_code end_;                       ///< the error or end after these bytes
     std::string host_;
 };
 
 }  // namespace
 
-std::shared_ptr<socket_carrier> make_stream_carrier(core& home, tcp_socket socket, side who,
-                                                    std::shared_ptr<const tls_context> tls, std::string host) {
-    return std::make_shared<stream_carrier>(home, std::move(socket), who, std::move(tls), std::move(host));
+std::shared_ptr<socket_transport> make_stream_transport(core& home, tcp_socket socket, side who,
+                                                        std::shared_ptr<const tls_context> tls, std::string host) {
+    return std::make_shared<stream_transport>(home, std::move(socket), who, std::move(tls), std::move(host));
 }
 
 }  // namespace tic::net

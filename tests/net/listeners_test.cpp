@@ -10,8 +10,8 @@
 #include <string>
 #include <tic/opening_preface.hpp>
 
-#include "runtime/net/caller.hpp"
 #include "runtime/net/client.hpp"
+#include "runtime/net/client_session.hpp"
 #include "runtime/net/serve.hpp"
 #include "runtime/net/server.hpp"
 #include "talk.hpp"
@@ -23,7 +23,7 @@ namespace tic::net::tests {
 namespace {
 
 using server_session = talk::session<side::server>;
-using client_session = talk::session<side::client>;
+using talk_session = talk::session<side::client>;
 
 class handler {
 public:
@@ -45,7 +45,7 @@ struct unfinished {
     peer<server_session>& to;
 };
 
-class talk_client : public waiting_client<client_session> {
+class talk_client : public waiting_client<talk_client> {
 public:
     explicit talk_client(const client_options& options) : waiting_client(options, talk::versions) {}
 
@@ -91,10 +91,10 @@ protected:
         const auto wrong = at->start();
         ASSERT_FALSE(wrong) << *wrong;
     }
-    client_options client_to(way by) { return tests::client_to(*at, by, files); }
+    client_options client_to(transport_kind kind) { return tests::client_to(*at, kind, files); }
     std::string admin(const std::string& path) { return get(at->admin_port(), path); }
     std::string upgrade(const std::string& headers) {
-        bare_socket one(at->port(door::websocket));
+        bare_socket one(at->port(transport_kind::websocket));
         one.send(
             "GET / HTTP/1.1\r\nHost: x\r\nConnection: Upgrade\r\nUpgrade: websocket\r\nSec-WebSocket-Version: 13\r\n"
             "Sec-WebSocket-Key: dGhlIHNhbXBsZSBub25jZQ==\r\n" +
@@ -104,16 +104,16 @@ protected:
 
     certificate files;
     std::ostringstream told;
-    server_options options = all_doors(files);
+    server_options options = all_listeners(files);
     std::unique_ptr<server> at;
 };
 
 TEST_F(Doors, TheSameConversationGoesThroughAllFour) {
     options.cores = 2;
     open();
-    for (const way by : all_ways) {
-        SCOPED_TRACE(name_of(by));
-        talk_client one(client_to(by));
+    for (const transport_kind kind : all_transports) {
+        SCOPED_TRACE(name_of(kind));
+        talk_client one(client_to(kind));
         ASSERT_TRUE(one.opens());
         EXPECT_TRUE(one.echoes("hello"));
         EXPECT_EQ(one.tell(talk::Note{.number = 1}), "ok");
@@ -127,8 +127,8 @@ TEST_F(Doors, TheSameConversationGoesThroughAllFour) {
 /// A packet without memory, as every session of the client's side writes it.
 template <class Packet>
 std::string written(const Packet& packet) {
-    client_session fresh(talk::version);
-    std::array<std::uint8_t, client_session::max_sent> room{};
+    talk_session fresh(talk::version);
+    std::array<std::uint8_t, talk_session::max_sent> room{};
     const auto size = fresh.send(packet, room);
     EXPECT_TRUE(size.ok());
     return {reinterpret_cast<const char*>(room.data()), *size};
@@ -136,7 +136,7 @@ std::string written(const Packet& packet) {
 
 TEST_F(Doors, MoreThanAnyBufferAtOnceIsHeardInOrder) {
     open();
-    bare_socket one(at->port(door::tcp));
+    bare_socket one(at->port(transport_kind::tcp));
     constexpr int count = 900;
     std::string all = preface();
     for (int i = 0; i < count; ++i) all += written(talk::Ask{.word = std::to_string(i) + std::string(90, 'x')});
@@ -153,7 +153,7 @@ TEST_F(Doors, MoreThanAnyBufferAtOnceIsHeardInOrder) {
 
 TEST_F(Doors, APinnedCertificateIsEnough) {
     open();
-    auto options_of_one = client_to(way::tls);
+    auto options_of_one = client_to(transport_kind::tls);
     options_of_one.trust = {.authorities = {}, .pinned_sha256 = files.sha256()};
     talk_client one(options_of_one);
     ASSERT_TRUE(one.opens());
@@ -162,18 +162,18 @@ TEST_F(Doors, APinnedCertificateIsEnough) {
 
 TEST_F(Doors, ARenewedCertificateIsForThoseWhoComeAfter) {
     open();
-    talk_client before(client_to(way::tls));
+    talk_client before(client_to(transport_kind::tls));
     ASSERT_TRUE(before.opens());
     files.renew();
     EXPECT_FALSE(at->reload_certificate());
-    talk_client after(client_to(way::tls));
+    talk_client after(client_to(transport_kind::tls));
     ASSERT_TRUE(after.opens()) << "it trusts the new one only";
     EXPECT_TRUE(before.echoes("still here"));
 }
 
 TEST_F(Doors, AWrongCertificateFileLeavesTheOldOne) {
     open();
-    talk_client before(client_to(way::tls));
+    talk_client before(client_to(transport_kind::tls));
     ASSERT_TRUE(before.opens());
     options.certificate = files.key();
     const certificate kept;
@@ -181,20 +181,20 @@ TEST_F(Doors, AWrongCertificateFileLeavesTheOldOne) {
     const auto wrong = at->reload_certificate();
     ASSERT_TRUE(wrong);
     EXPECT_NE(wrong->find(files.key()), std::string::npos);
-    talk_client after(client_to(way::tls));
+    talk_client after(client_to(transport_kind::tls));
     EXPECT_TRUE(after.opens());
 }
 
 TEST_F(Doors, AnotherSchemaIsAnsweredBeforeTheEnd) {
     open();
-    bare_socket one(at->port(door::tcp));
+    bare_socket one(at->port(transport_kind::tcp));
     one.send(std::string("\x54\x49\x01\x01\x09\x09\x09\x09", 8));
     EXPECT_EQ(one.read_all().substr(0, 3), "\x54\x49\x01");
 }
 
 TEST_F(Doors, AnotherProtocolIsClosedAndCounted) {
     open();
-    bare_socket one(at->port(door::tcp));
+    bare_socket one(at->port(transport_kind::tcp));
     one.send("GET / HTTP/1.1\r\n\r\n");
     EXPECT_EQ(one.read_all(), "");
     EXPECT_NE(admin("/metrics").find("tic_closed_total{reason=\"not-tic\"} 1"), std::string::npos);
@@ -202,11 +202,11 @@ TEST_F(Doors, AnotherProtocolIsClosedAndCounted) {
 
 TEST_F(Doors, WhatNothingHandlesIsNamedInLogAndMetrics) {
     open_unfinished();
-    talk_client one(client_to(way::tcp));
+    talk_client one(client_to(transport_kind::tcp));
     ASSERT_TRUE(one.opens());
     EXPECT_EQ(one.request(talk::Bye{}), "gone");
     EXPECT_EQ(one.closed(), "peer-left");
-    talk_client other(client_to(way::tcp));
+    talk_client other(client_to(transport_kind::tcp));
     ASSERT_TRUE(other.opens());
     EXPECT_EQ(other.tell(talk::Note{.number = 1}), "ok");
     EXPECT_EQ(other.closed(), "peer-left");
@@ -229,7 +229,7 @@ TEST_F(Doors, TheLogNamesThePlaceThatWasRefusedAndNoContent) {
     bytes.append(reinterpret_cast<const char*>(room), *size);
     bytes.back() = '\xff';
     {
-        bare_socket one(at->port(door::tcp));
+        bare_socket one(at->port(transport_kind::tcp));
         one.send(bytes);
         EXPECT_EQ(one.read_all().substr(0, 3), "\x54\x49\x01");
     }
@@ -245,7 +245,7 @@ TEST_F(Doors, AWebSocketNeedsAKnownSubprotocolAndAnAllowedOrigin) {
     EXPECT_NE(upgrade("Sec-WebSocket-Protocol: tic.talk.1.00000000\r\n").find("schema-mismatch: talk version 1 is "),
               std::string::npos);
     EXPECT_NE(upgrade("Origin: https://evil.example\r\n").find("403 Forbidden"), std::string::npos);
-    bare_socket page(at->port(door::websocket));
+    bare_socket page(at->port(transport_kind::websocket));
     page.send("GET / HTTP/1.1\r\nHost: x\r\n\r\n");
     EXPECT_NE(page.read_all().find("426 Upgrade Required"), std::string::npos);
 }
@@ -253,7 +253,7 @@ TEST_F(Doors, AWebSocketNeedsAKnownSubprotocolAndAnAllowedOrigin) {
 TEST_F(Doors, HandshakesThatNeverEndAreClosed) {
     options.limit.handshake = std::chrono::milliseconds(50);
     open();
-    for (const door each : {door::tcp, door::tls, door::websocket}) {
+    for (const transport_kind each : {transport_kind::tcp, transport_kind::tls, transport_kind::websocket}) {
         bare_socket one(at->port(each));
         EXPECT_EQ(one.read_all(), "");
     }
@@ -265,10 +265,10 @@ TEST_F(Doors, AnAddressThatComesTooOftenIsClosedBeforeTls) {
     options.limit.address_rate = 0.001;
     open();
     for (int i = 0; i < 2; ++i) {
-        talk_client one(client_to(way::tls));
+        talk_client one(client_to(transport_kind::tls));
         EXPECT_TRUE(one.opens());
     }
-    bare_socket third(at->port(door::tls));
+    bare_socket third(at->port(transport_kind::tls));
     EXPECT_EQ(third.read_all(), "");
     EXPECT_NE(admin("/metrics").find("tic_closed_total{reason=\"too-many-from-address\"} 1"), std::string::npos);
 }
@@ -276,16 +276,16 @@ TEST_F(Doors, AnAddressThatComesTooOftenIsClosedBeforeTls) {
 TEST_F(Doors, AnUpgradeRequestIsBounded) {
     options.limit.upgrade_request = 512;
     open();
-    bare_socket one(at->port(door::websocket));
+    bare_socket one(at->port(transport_kind::websocket));
     one.send("GET / HTTP/1.1\r\nX: " + std::string(600, 'x'));
     EXPECT_EQ(one.read_all(), "");
     EXPECT_NE(admin("/metrics").find("tic_closed_total{reason=\"websocket-failed\"} 1"), std::string::npos);
 }
 
 TEST_F(Doors, WhoDoesNotCloseItsEndIsNotWaitedForLong) {
-    options.limit.farewell = std::chrono::milliseconds(20);
+    options.limit.graceful_close = std::chrono::milliseconds(20);
     open();
-    for (const door each : {door::tcp, door::websocket}) {
+    for (const transport_kind each : {transport_kind::tcp, transport_kind::websocket}) {
         bare_socket one(at->port(each));
         one.send("no opening at all\r\n\r\n");
         one.read_all();
@@ -298,12 +298,12 @@ TEST_F(Doors, WhoDoesNotCloseItsEndIsNotWaitedForLong) {
 TEST_F(Doors, WhoNeverReadsIsCutOff) {
     options.limit.queue = std::size_t{64} << 20U;  // so that all it sends is read
     options.limit.progress_period = std::chrono::milliseconds(300);
-    options.limit.farewell = std::chrono::milliseconds(20);
+    options.limit.graceful_close = std::chrono::milliseconds(20);
     open();
-    bare_socket one(at->port(door::tcp));
+    bare_socket one(at->port(transport_kind::tcp));
     one.send(preface());
-    client_session sent(talk::versions.newest());
-    std::uint8_t room[client_session::max_sent];
+    talk_session sent(talk::versions.newest());
+    std::uint8_t room[talk_session::max_sent];
     std::string notes;
     for (unsigned i = 0; i < 1'000'000; ++i) {  // more answers than the system keeps for a socket
         const auto size = sent.send(talk::Note{.number = i}, room);
@@ -318,19 +318,19 @@ TEST_F(Doors, WhoNeverReadsIsCutOff) {
 TEST_F(Doors, OneMoreThanTheLimitIsClosedAtOnce) {
     options.limit.connections = 1;
     open();
-    talk_client first(client_to(way::tcp));
+    talk_client first(client_to(transport_kind::tcp));
     ASSERT_TRUE(first.opens());
-    bare_socket second(at->port(door::tcp));
+    bare_socket second(at->port(transport_kind::tcp));
     EXPECT_EQ(second.read_all(), "");
     EXPECT_TRUE(first.echoes("undisturbed"));
 }
 
 TEST_F(Doors, AClientConnectsAgain) {
     open();
-    auto there = client_to(way::tcp);
+    auto there = client_to(transport_kind::tcp);
     there.reconnects = true;
     there.backoff.first = std::chrono::milliseconds(1);
-    caller<client_session> one(talk::versions);
+    client_session<talk_session> one(talk::versions);
     std::promise<void> twice;
     int opens = 0;
     one.on_open = [&] {
@@ -363,7 +363,7 @@ TEST_F(Doors, OperatorsAreAnsweredWhenTheCoresHaveLeft) {
 TEST_F(Doors, DrainingLetsEachGoAndThenStops) {
     options.limit.drain = std::chrono::milliseconds(200);
     open();
-    talk_client one(client_to(way::tls));
+    talk_client one(client_to(transport_kind::tls));
     ASSERT_TRUE(one.opens());
     EXPECT_TRUE(one.echoes("before"));
     at->drain();
@@ -373,9 +373,9 @@ TEST_F(Doors, DrainingLetsEachGoAndThenStops) {
 
 TEST_F(Doors, StoppingEndsEveryConnection) {
     open();
-    for (const way by : all_ways) {
-        SCOPED_TRACE(name_of(by));
-        talk_client one(client_to(by));
+    for (const transport_kind kind : all_transports) {
+        SCOPED_TRACE(name_of(kind));
+        talk_client one(client_to(kind));
         ASSERT_TRUE(one.opens());
         EXPECT_TRUE(one.echoes("before"));
         at->stop();
@@ -387,13 +387,13 @@ TEST_F(Doors, StoppingEndsEveryConnection) {
 TEST_F(Doors, APortThatIsTakenIsTold) {
     open();
     server_options other;
-    other.ports[0] = at->admin_port();
+    other.ports.tcp = at->admin_port();
     other.address = "not an address";
     server second(
         other,
         [] { return host<server_session>(talk::versions, [](peer<server_session>& to) { return handler(to); }); },
         log(level::error));
-    EXPECT_EQ(second.start(), "not an address: is no IP address");
+    EXPECT_EQ(second.start(), "not an address: not an IP address");
 }
 
 }  // namespace

@@ -1,4 +1,4 @@
-// What one core has counted. It alone writes; /metrics reads from another thread.
+// The counters of one core. Only the core writes them; /metrics reads them on another thread.
 #pragma once
 
 #include <array>
@@ -10,7 +10,7 @@
 
 namespace tic::net {
 
-/// A number with one writer.
+/// A number with one writer and any readers. Without a second writer, an addition needs no locked instruction.
 class counter {
 public:
     void add(std::uint64_t by = 1) {
@@ -22,9 +22,9 @@ private:
     std::atomic<std::uint64_t> value_{0};
 };
 
-struct tally {
-    /// Of a service that receives so many kinds of packets.
-    explicit tally(std::size_t kinds = 0) : unhandled(kinds) {}
+struct counters {
+    /// `kinds` is the number of packets that peers may send.
+    explicit counters(std::size_t kinds = 0) : unhandled(kinds) {}
 
     static constexpr std::size_t refusals = static_cast<std::size_t>(tic::reason::bad_value) + 1;
 

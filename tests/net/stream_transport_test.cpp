@@ -12,7 +12,7 @@ using std::chrono::milliseconds;
 class StreamCarrier : public one_core {
 protected:
     void open() {
-        keep(make_stream_carrier(home, connect(), side::server, nullptr));
+        keep(make_stream_transport(home, connect(), side::server, nullptr));
         client_preface ours(fake_versions);
         const auto greeting = ours.greeting();
         sends({greeting.begin(), greeting.end()});
@@ -49,7 +49,7 @@ TEST_F(StreamCarrier, APeerHasTheFarewellToCloseItsEndToo) {
               "e1");
     EXPECT_EQ(why(), "finished");
     pass({});
-    pass(limit.farewell - milliseconds(1));
+    pass(limit.graceful_close - milliseconds(1));
     EXPECT_EQ(left, 0);
     pass(milliseconds(1));
     EXPECT_EQ(left, 1);
@@ -66,7 +66,7 @@ TEST_F(StreamCarrier, WhatWasSaidBeforeTheEndIsSentAsLongAsThePeerTakesIt) {
     std::size_t count = 0;
     for (; all - count > some; count += some) {
         EXPECT_EQ(receives(some).size(), some);
-        pass(limit.farewell);
+        pass(limit.graceful_close);
         ASSERT_EQ(left, 0) << count;
     }
     EXPECT_EQ(count + receives_all().size(), all);
@@ -86,7 +86,7 @@ TEST_F(StreamCarrier, WhoStillTalksAfterTheEndIsResetAfterTheFarewell) {
     sends(packets({"c"}));
     receives_all();
     pass({});
-    pass(limit.farewell);
+    pass(limit.graceful_close);
     EXPECT_EQ(left, 1);
     boost::system::error_code failed;
     there.write_some(asio::buffer("x", 1), failed);
@@ -98,7 +98,7 @@ TEST_F(StreamCarrier, WhatAPeerDoesNotTakeIsNotKeptForMinutes) {
     fill();
     EXPECT_EQ(why(), "queue-full");
     pass({});
-    pass(limit.farewell);
+    pass(limit.graceful_close);
     EXPECT_EQ(left, 1);
     receives_all();
     EXPECT_EQ(end, asio::error::connection_reset);
@@ -176,7 +176,7 @@ protected:
         const auto theirs =
             tls_context::client(peer_has, role, {.authorities = files.file(), .pinned_sha256 = {}}, error);
         ASSERT_TRUE(ours && theirs) << error;
-        keep(make_stream_carrier(home, connect(), side::server, ours));
+        keep(make_stream_transport(home, connect(), side::server, ours));
         peer = std::make_unique<tls_engine>(theirs, "localhost");
         peer->start();
     }
@@ -259,7 +259,7 @@ TEST_F(TlsCarrier, WhoAgreesAfterTheDeadlineIsNotLetIn) {
         sends(peer->output());
         runs();
         EXPECT_TRUE(hosted.opened.empty());
-        pass(limit.farewell);
+        pass(limit.graceful_close);
         EXPECT_EQ(left, 1);
     }
     EXPECT_EQ(home.counts().accepted.value(), 2U);
@@ -274,7 +274,7 @@ TEST_F(TlsCarrier, AWebSocketThatFollowsIsTheSameConnection) {
     there.close();
     EXPECT_TRUE(runs_until([&] { return left == 1; }));
     EXPECT_EQ(home.counts().accepted.value(), 1U);
-    EXPECT_EQ(closed(close_reason::stopped), 0U) << "the first carrier's, which nobody is told of";
+    EXPECT_EQ(closed(close_reason::stopped), 0U) << "the first transport's, which nobody is told of";
 }
 
 }  // namespace

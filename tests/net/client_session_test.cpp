@@ -1,6 +1,6 @@
 // A client's side over pipes in memory: replies in the order of the requests, news, connections that end and begin
 // again.
-#include "runtime/net/caller.hpp"
+#include "runtime/net/client_session.hpp"
 
 #include <gtest/gtest.h>
 
@@ -16,7 +16,7 @@ namespace tic::net::tests {
 namespace {
 
 using server_session = talk::session<side::server>;
-using client_session = talk::session<side::client>;
+using client_end = talk::session<side::client>;
 using words = std::vector<std::string>;
 
 struct echo {
@@ -31,9 +31,9 @@ struct echo {
     void on(const talk::Bye&, reply<server_session, talk::Farewell> answer) { answer(talk::Farewell{}); }
 };
 
-class Caller : public ::testing::Test {
+class ClientSession : public ::testing::Test {
 protected:
-    Caller() : serving(host<server_session>(talk::versions, [](peer<server_session>& to) { return echo{to}; })) {
+    ClientSession() : serving(host<server_session>(talk::versions, [](peer<server_session>& to) { return echo{to}; })) {
         calling.on_push = [this](const talk::server_packet& packet) {
             received.push_back("news: " + std::string(packet.get_if_News()->word));
         };
@@ -60,11 +60,11 @@ protected:
     words received;
     instant now = std::chrono::seconds(1);
     std::unique_ptr<service> serving;
-    caller<client_session> calling{talk::versions};
+    client_session<client_end> calling{talk::versions};
     std::optional<memory_line> line;
 };
 
-TEST_F(Caller, RepliesGoToTheirRequestsAndNewsToItsOwnFunction) {
+TEST_F(ClientSession, RepliesGoToTheirRequestsAndNewsToItsOwnFunction) {
     EXPECT_EQ(request("one"), reason::ok);
     EXPECT_EQ(calling.send(talk::Note{.number = 1}), reason::ok);
     EXPECT_EQ(request("two"), reason::ok);
@@ -72,21 +72,21 @@ TEST_F(Caller, RepliesGoToTheirRequestsAndNewsToItsOwnFunction) {
     EXPECT_EQ(received, (words{"one", "news: noted", "two"}));
 }
 
-TEST_F(Caller, ARequestMayFollowFromAReply) {
+TEST_F(ClientSession, ARequestMayFollowFromAReply) {
     EXPECT_EQ(calling.request(talk::Ask{.word = "x"}, [this](const talk::server_packet*) { (void)request("next"); }),
               reason::ok);
     exchange();
     EXPECT_EQ(received, (words{"next"}));
 }
 
-TEST_F(Caller, WhatMayNotBeSaidIsToldAndCallsNobody) {
+TEST_F(ClientSession, WhatMayNotBeSaidIsToldAndCallsNobody) {
     EXPECT_EQ(calling.request(talk::Bye{}, [](const talk::server_packet*) {}), reason::ok);
     EXPECT_EQ(request("behind the barrier"), reason::wrong_state);
     EXPECT_EQ(request(std::string(101, 'x')), reason::wrong_state);
     EXPECT_TRUE(received.empty());
 }
 
-TEST_F(Caller, RequestsWithoutAReplyHearOfTheEnd) {
+TEST_F(ClientSession, RequestsWithoutAReplyHearOfTheEnd) {
     EXPECT_EQ(request("quit"), reason::ok);
     EXPECT_EQ(request("never received"), reason::ok);
     exchange();
@@ -95,7 +95,7 @@ TEST_F(Caller, RequestsWithoutAReplyHearOfTheEnd) {
     EXPECT_EQ(request("nobody there"), reason::wrong_state);
 }
 
-TEST_F(Caller, TheLastReplyIsHeardBeforeTheEnd) {
+TEST_F(ClientSession, TheLastReplyIsHeardBeforeTheEnd) {
     EXPECT_EQ(calling.request(talk::Bye{},
                               [this](const talk::server_packet* got) {
                                   received.emplace_back(got != nullptr && got->get_if_Farewell() != nullptr ? "Farewell"
@@ -106,7 +106,7 @@ TEST_F(Caller, TheLastReplyIsHeardBeforeTheEnd) {
     EXPECT_EQ(received, (words{"Farewell", "closed: finished"}));
 }
 
-TEST_F(Caller, TheNextConnectionBeginsFresh) {
+TEST_F(ClientSession, TheNextConnectionBeginsFresh) {
     EXPECT_EQ(request("quit"), reason::ok);
     exchange();
     received.clear();

@@ -1,5 +1,5 @@
 // Turns: everybody has one in each round, whoever leaves meanwhile.
-#include "runtime/net/rota.hpp"
+#include "runtime/net/round_robin.hpp"
 
 #include <gtest/gtest.h>
 
@@ -10,13 +10,13 @@
 namespace tic::net::tests {
 namespace {
 
-struct thing : in_rota {
+struct thing : round_robin_entry {
     explicit thing(int n) : name(n) {}
     int name;
 };
 
-TEST(Rota, FewAreAllVisitedEachTime) {
-    rota<thing> all;
+TEST(RoundRobin, FewAreAllVisitedEachTime) {
+    round_robin_list<thing> all;
     for (int i = 0; i < 5; ++i) all.insert(std::make_shared<thing>(i));
     for (int round = 0; round < 3; ++round) {
         std::multiset<int> seen;
@@ -25,8 +25,8 @@ TEST(Rota, FewAreAllVisitedEachTime) {
     }
 }
 
-TEST(Rota, ManyAreVisitedInTurns) {
-    rota<thing> all;
+TEST(RoundRobin, ManyAreVisitedInTurns) {
+    round_robin_list<thing> all;
     for (int i = 0; i < 100; ++i) all.insert(std::make_shared<thing>(i));
     std::map<int, int> seen;
     for (int turn = 0; turn < 10; ++turn) all.visit(10, [&](thing& one) { ++seen[one.name]; });
@@ -34,11 +34,11 @@ TEST(Rota, ManyAreVisitedInTurns) {
     for (const auto& [name, times] : seen) EXPECT_EQ(times, 1) << name;
 }
 
-TEST(Rota, WhoLeavesCostsNobodyTheTurn) {
+TEST(RoundRobin, WhoLeavesCostsNobodyTheTurn) {
     const unsigned seed = std::random_device{}();
     SCOPED_TRACE(seed);
     std::mt19937 random(seed);
-    rota<thing> all;
+    round_robin_list<thing> all;
     std::map<int, std::shared_ptr<thing>> here;
     for (int i = 0; i < 200; ++i) all.insert(here[i] = std::make_shared<thing>(i));
     std::set<int> seen;
@@ -58,8 +58,8 @@ TEST(Rota, WhoLeavesCostsNobodyTheTurn) {
     for (const auto& [who, one] : here) EXPECT_TRUE(seen.contains(who)) << who;
 }
 
-TEST(Rota, AllMayLeaveDuringAVisit) {
-    rota<thing> all;
+TEST(RoundRobin, AllMayLeaveDuringAVisit) {
+    round_robin_list<thing> all;
     for (int i = 0; i < 10; ++i) all.insert(std::make_shared<thing>(i));
     int visits = 0;
     all.visit(10, [&](thing&) {
