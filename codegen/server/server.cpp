@@ -83,8 +83,8 @@ std::string print_handlers_header(const layout& plan, std::string_view schema_fi
         /// State shared by all connections. All cores use it at the same time, so its members must be thread-safe.
         struct shared {};
 
-        /// One connection. Strings and lists of a request are valid until `on` returns. A function
-        /// `void on_close(const tic::net::close_cause& cause)` may be added; it is called once, when the connection ends.
+        /// One connection. Strings and lists of a request are valid until `on` returns. If there is a function
+        /// `void on_close(const tic::net::close_cause& cause)`, it is called once, when the connection ends.
         class handlers {
         public:
             handlers(tic::net::peer<session>& client, shared& all) : client_(client), all_(all) {}

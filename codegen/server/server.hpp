@@ -14,7 +14,7 @@ struct project_file {
     std::string text;
 };
 
-/// All files but the schema, which stands beside them as `schema_file`. The schema has a session.
+/// All files but the schema, which is `schema_file` in the same folder. The schema has a session.
 [[nodiscard]] std::vector<project_file> print_project(const layout& plan, std::string_view schema_file);
 
 }  // namespace tic::server

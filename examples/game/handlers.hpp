@@ -24,7 +24,7 @@ public:
 
     /// Tells under which name one plays.
     void on(const game::SignIn& request, reply<game::Welcome, game::NameTaken> answer);
-    /// Asks for a game with whoever waits.
+    /// Requests a game with a waiting player.
     void on(const game::Seek& request, reply<game::Seated> answer);
     /// Puts a stone.
     void on(const game::Play& request, reply<game::Placed, game::Refused> answer);

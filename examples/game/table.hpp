@@ -1,4 +1,4 @@
-// Tables for two, who may be on different cores: each table has a lock of its own, and what a player is told is posted
+// Tables for two, who may be on different cores: each table has a lock of its own, and packets to a player are posted
 // to the player's thread while the lock is held, so that both receive everything in the order in which it happened.
 #pragma once
 
@@ -40,7 +40,7 @@ public:
         return true;
     }
 
-    /// Puts a stone, or tells why not.
+    /// Places a stone, or returns why that is not allowed.
     [[nodiscard]] std::optional<game::Why> play(game::Colour who, int x, int y, tic::net::instant now) {
         const std::lock_guard held(lock_);
         if (phase_ != phase::playing) return game::Why::no_game;
@@ -48,8 +48,8 @@ public:
         if (!board_.is_free(x, y)) return game::Why::taken;
         board_.put(x, y, who);
         const auto thought = std::chrono::duration_cast<std::chrono::seconds>(now - std::exchange(since_, now)).count();
-        // A client of version 1 is not told the time: the field is not in its packet.
-        tell(other(who), game::Moved{.x = static_cast<std::uint8_t>(x),
+        // A client of version 1 does not get the time: the field is not in its packet.
+        send(other(who), game::Moved{.x = static_cast<std::uint8_t>(x),
                                      .y = static_cast<std::uint8_t>(y),
                                      .thought = static_cast<std::uint16_t>(std::clamp<long>(thought, 0, 3600))});
         turn_ = other(who);
@@ -69,7 +69,7 @@ public:
         if (draw_by_ == other(who)) {
             end(who, game::Outcome::drawn, game::Outcome::drawn);
         } else if (!std::exchange(draw_by_, who)) {
-            tell(other(who), game::DrawOffered{});
+            send(other(who), game::DrawOffered{});
         }
         return std::nullopt;
     }
@@ -77,7 +77,7 @@ public:
     /// Gives up, or is gone.
     void leave(game::Colour who) {
         const std::lock_guard held(lock_);
-        if (phase_ == phase::playing) tell(other(who), game::Ended{.how = game::Outcome::left});
+        if (phase_ == phase::playing) send(other(who), game::Ended{.how = game::Outcome::left});
         phase_ = phase::over;
     }
 
@@ -90,13 +90,13 @@ private:
     [[nodiscard]] const player& seat(game::Colour of) const { return *players_[static_cast<std::size_t>(of)]; }
     /// For packets without strings: they are sent later.
     template <class Packet>
-    void tell(game::Colour who, const Packet& packet) const {
+    void send(game::Colour who, const Packet& packet) const {
         seat(who).client.post([packet](tic::net::peer<session>& client) { client.send(packet); });
     }
     void end(game::Colour who, game::Outcome for_this, game::Outcome for_other) {
         phase_ = phase::over;
-        tell(who, game::Ended{.how = for_this});
-        tell(other(who), game::Ended{.how = for_other});
+        send(who, game::Ended{.how = for_this});
+        send(other(who), game::Ended{.how = for_other});
     }
 
     std::mutex lock_;

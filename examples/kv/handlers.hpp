@@ -32,6 +32,6 @@ public:
     void on_close(const tic::net::close_cause& why);
 
 private:
-    tic::net::peer<session>& client_;  // `client_.send(…)` sends what the state pushes
+    tic::net::peer<session>& client_;  // `client_.send(…)` sends pushes
     shared& all_;
 };

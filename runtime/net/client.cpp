@@ -21,9 +21,9 @@ instant steady_now() { return std::chrono::steady_clock::now().time_since_epoch(
 }  // namespace
 
 struct client::inside {
-    inside(client_options given, service& hosts, log told)
+    inside(client_options given, service& hosts, log logger)
         : options(std::move(given)),
-          to(std::move(told)),
+          to(std::move(logger)),
           hosted(hosts),
           home({options.limit, to, none, steady_now, [this] { connect_later(); }}, hosts),
           pause(options.backoff) {}

@@ -52,8 +52,8 @@ enum class connection_phase : std::uint8_t {
     opening,                ///< no version is agreed
     awaiting_first_packet,  ///< agreed, but the peer has sent no packet
     established,
-    closing,  ///< the cause is known, but the conversation is not told: a handler of it may be running
-    closed,   ///< the conversation was told, or another connection took over
+    closing,  ///< the cause is known, but the conversation is not notified: a handler of it may be running
+    closed,   ///< the conversation was notified, or another connection took over
 };
 
 class connection {
@@ -87,7 +87,7 @@ public:
     /// Bytes for the peer that are queued, or taken but not `sent`.
     [[nodiscard]] std::size_t waiting() const { return writing_ + out_.size(); }
     /// The peer of `from` continues on this connection, which inherits its deadlines. `from` is closed without being
-    /// counted, and its conversation, if any, is not told.
+    /// counted, and its conversation, if any, is not notified.
     void take_over(connection& from);
     /// From `moment` on, the connection closes as soon as no reply is owed.
     void leave_from(instant moment) { leaves_at_ = moment; }

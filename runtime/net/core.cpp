@@ -63,7 +63,7 @@ std::size_t socket_transport::not_taken() {
 
 void socket_transport::stop(instant now) {
     line_.close(close_reason::stopped);
-    line_.tick(now);  // tells the handlers now, while all cores can still be posted to
+    line_.tick(now);  // notifies the handlers now, while all cores can still be posted to
     abandon();
 }
 

@@ -42,8 +42,8 @@ acceptor open_acceptor(asio::io_context& loop, const tcp::endpoint& at, error_co
 }  // namespace
 
 struct server::inside {
-    inside(server_options given, std::function<std::unique_ptr<service>()> make, log told)
-        : options(std::move(given)), to(std::move(told)), admission(options.limit, std::random_device{}()) {
+    inside(server_options given, std::function<std::unique_ptr<service>()> make, log logger)
+        : options(std::move(given)), to(std::move(logger)), admission(options.limit, std::random_device{}()) {
         if (options.cores == 0) options.cores = std::max(1U, std::thread::hardware_concurrency());
         const core_context shared{options.limit, to, options.origins, steady_now, [this] { admission.release(); }};
         for (unsigned i = 0; i < options.cores; ++i) {

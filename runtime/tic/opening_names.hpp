@@ -97,7 +97,7 @@ public:
             outcome_ = {agreement::agreed, offered->version, own, own};
             return true;
         }
-        // The newest that both have tells most.
+        // The newest version that both have is the most useful to report.
         if (outcome_.what != agreement::schema_mismatch) {
             outcome_ = {agreement::schema_mismatch, offered->version, own, offered->print};
         }
@@ -113,7 +113,7 @@ private:
     opening_outcome outcome_{.what = agreement::not_tic, .version = 0, .ours = 0, .theirs = 0};
 };
 
-/// The next name of an ALPN list as it stands in the handshake (a length byte before each); nothing at its end, or
+/// The next name of an ALPN list in the form of the handshake (a length byte before each); nothing at its end, or
 /// where it is broken.
 [[nodiscard]] constexpr std::span<const std::uint8_t> take_alpn_name(std::span<const std::uint8_t>& list) {
     if (list.empty() || list[0] == 0 || list.size() < 1U + list[0]) return {};

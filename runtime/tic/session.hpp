@@ -17,9 +17,9 @@ enum class event : std::uint8_t {
     more,         ///< no packet is complete yet
     retry_later,  ///< a packet may be complete, but the retry budget is used up: receive more bytes, or call
                   ///< `retry_now` after a pause of some milliseconds
-    refused,  ///< the packet is invalid or not allowed, see `refused()`; the connection is over
-    ignored,  ///< the connection was over before, after `Closed` or a refusal; the bytes are skipped
-    no_room,  ///< the arena, or the room of the partial packet, is too small; the session is unchanged
+    refused,      ///< the packet is invalid or not allowed, see `refused()`; the connection is over
+    ignored,      ///< the connection was over before, after `Closed` or a refusal; the bytes are skipped
+    no_room,      ///< the arena, or the room of the partial packet, is too small; the session is unchanged
 };
 
 /// A packet of the other end, or why there is none. Its strings and lists point into the received bytes and the arena.

@@ -15,7 +15,7 @@ namespace {
 
 using talk_client = relay::session<side::client>;
 
-/// A core of the test: what is posted to it runs when the test sends so.
+/// A core of the test: what is posted to it runs when the test wants it.
 struct fake_core {
     explicit fake_core(directory& all) : here(all) {}
     void run() {
@@ -180,7 +180,7 @@ TEST_F(Relay, AConnectionOnAnotherCoreTakesTheInboxOver) {
 TEST_F(Relay, WhoHasComeBackMeanwhileStays) {
     phone old(one, 2);
     phone between(two, 2);
-    phone ben(one, 2);  // before core one has received that it was to send the first away
+    phone ben(one, 2);  // before core one has learned that it is to send the first away
     one.run();
     two.run();
     EXPECT_EQ(between.receive(), texts{});

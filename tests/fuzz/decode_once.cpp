@@ -41,7 +41,7 @@ public:
         generated_.start();
     }
 
-    /// False where the connection ends: refused, or `difference` sends something.
+    /// False where the connection ends: refused, or `difference` is not empty.
     bool read(std::span<const std::uint8_t> bytes) {
         const auto expected = decode_packet(run_, who_, version_, remembered_, bytes);
         const answer got = generated_.read(bytes, version_, true);

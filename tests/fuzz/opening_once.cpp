@@ -1,4 +1,4 @@
-// Two ends with ranges of versions of their own meet: undamaged they agree exactly where the language page sends so;
+// Two ends with ranges of versions of their own meet: undamaged they agree exactly where the language page demands it;
 // damaged they answer a typed outcome that stays.
 #include "tests/fuzz/opening_once.hpp"
 
@@ -101,7 +101,7 @@ struct meeting {
         return agreed(one.outcome(), other.outcome());
     }
 
-    /// The server offered the client's names; the client receives which was chosen.
+    /// The server offered the client's names; the client learns which was chosen.
     unsigned by_names(char separator, const name_choice& chosen) const {
         const opening_outcome& there = chosen.outcome();
         unsigned due = client.newest();

@@ -78,8 +78,8 @@ public:
         }
     }
 
-    /// Hears what is on its way, at most `count` bytes, in pieces; the arena is too small at first where `arena_bytes`
-    /// send so.
+    /// Receives what is on its way, at most `count` bytes, in pieces; the arena is too small at first if `arena_bytes`
+    /// is small.
     void receive(std::size_t count, std::size_t piece, std::size_t arena_bytes) {
         while (count != 0 && way_in_.size() != 0 && !both_.found.found()) {
             const std::vector<std::uint8_t> taken = way_in_.take(std::min(count, piece));

@@ -16,7 +16,7 @@ namespace tic::test {
 /// The schemas that an input may choose. Only ever appended to: the inputs kept name a schema by its place here.
 inline constexpr const char* session_protocols[] = {"parley", "chat", "workload", "hints1"};
 
-/// Lets both ends open and talk as the input sends: the first byte chooses the schema, four more the opening
+/// Lets both ends open and talk as the input chooses: the first byte chooses the schema, four more the opening
 /// (opening_once.hpp), the rest what is sent, received and damaged (session_ends.hpp). Answers what must not be, or
 /// nothing. `thorough` holds every refusal against the interpreter's.
 [[nodiscard]] std::string session_once(std::span<const std::uint8_t> input, bool thorough);

@@ -11,7 +11,7 @@ public:
     fuzzed_talk(unsigned version, fuzzed_connection& both)
         : both_(both), client_(version, both), server_(version, both) {}
 
-    /// A byte sends what is done: bit 7 who (set: the server), the low bits what.
+    /// A byte chooses what is done: bit 7 who (set: the server), the low bits what.
     void step() {
         const std::uint8_t what = both_.input.byte();
         const bool is_server = (what & 0x80U) != 0;

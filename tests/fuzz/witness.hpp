@@ -25,7 +25,7 @@ public:
     void on_sent(side end, side who, std::uint16_t packet) { states_[number(end)].on_sent(who, packet); }
     [[nodiscard]] const interpreter::session_states& at(side end) const { return states_[number(end)]; }
 
-    /// The packet that an end received is one here too.
+    /// The interpreter receives the packet that an end received.
     [[nodiscard]] bool receives(side who, std::span<const std::uint8_t> packet) {
         if (received_ == nullptr) return true;
         const auto got = decode_packet(run_, who, version_, received_->of[number(who)], packet);

@@ -45,7 +45,7 @@ struct unfinished {
     peer<server_session>& to;
 };
 
-class talk_client : public waiting_client<talk_client> {
+class talk_client : public waiting_client<talk_session> {
 public:
     explicit talk_client(const client_options& options) : waiting_client(options, talk::versions) {}
 

@@ -1,5 +1,5 @@
 // A server with all its doors open on loopback, and clients on threads of their own whose answers the test waits for.
-// What the server sends is told as JSON.
+// What the server sends is given as JSON.
 #pragma once
 
 #include <gtest/gtest.h>
@@ -93,14 +93,14 @@ public:
         });
         return came->take();
     }
-    /// Says what has no reply: `ok`, or why it may not be sent.
+    /// Sends a packet without a reply: `ok`, or why it may not be sent.
     template <class Packet>
     std::string tell(const Packet& request) {
         const auto came = std::make_shared<inbox>();
         link_.post([this, &request, came] { came->put(std::string(tic::name_of(caller_.send(request)))); });
         return came->take();
     }
-    /// The next that the server sends unrequested.
+    /// The next push of the server.
     [[nodiscard]] std::string pushed() { return pushed_.take(); }
     /// Why the connection ended.
     [[nodiscard]] std::string closed() { return closed_.take(); }

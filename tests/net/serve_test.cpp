@@ -13,7 +13,7 @@ namespace tic::net::tests {
 namespace {
 
 using server_session = talk::session<side::server>;
-using client_end = talk::session<side::client>;
+using client_session_type = talk::session<side::client>;
 using server_peer = peer<server_session>;
 
 /// What the handlers of a test share.
@@ -70,7 +70,7 @@ class Serve : public ::testing::Test {
 protected:
     Serve() {
         client_peer = nullptr;
-        client_service = host<client_end>(talk::versions, [this](peer<client_end>& to) {
+        client_service = host<client_session_type>(talk::versions, [this](peer<client_session_type>& to) {
             client_peer = &to;
             return listener{received};
         });
@@ -108,7 +108,7 @@ protected:
     instant now = std::chrono::seconds(1);
     pipe_end server_end;
     pipe_end client_end;
-    peer<client_end>* client_peer;
+    peer<client_session_type>* client_peer;
     std::unique_ptr<class service> service;
     std::unique_ptr<class service> client_service;
     std::optional<connection> server;

@@ -180,7 +180,7 @@ protected:
         peer = std::make_unique<tls_engine>(theirs, "localhost");
         peer->start();
     }
-    /// Hears what is sent until the peer's TLS comes to this.
+    /// Receives until the peer's TLS comes to this.
     void receive_until(tls_state wanted, bool answers = false) {
         EXPECT_TRUE(runs_until([&] {
             if (answers && !peer->output().empty()) sends(std::exchange(peer->output(), {}));

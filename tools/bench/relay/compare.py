@@ -1,6 +1,6 @@
 #!/usr/bin/env python3
-"""Starts each server on a core of its own, lets relay_load talk through it from another core, round by round, and prints a table
-of medians. Called by `run`; every process that it starts it also stops."""
+"""Compares the relay with brokers: runs each server on one core and relay_load on another, in rounds, and prints a
+table of medians. Called by `run`; stops every process that it starts."""
 import argparse
 import json
 import os
@@ -38,8 +38,8 @@ SERVERS = {
     "mqtt1-hop": ("mosquitto", MOSQUITTO, ["-c", "{file}"]),
 }
 REFERENCE = "mqtt1"
-# What ours is to reach: CPU beside the reference at full load, bytes of a chat, and in open loop p99 in ms, or so many times
-# that of bare.
+# The goals of our relay: CPU relative to the reference at full load, bytes for each chat, and in open loop a p99 in ms,
+# or a multiple of that of bare.
 MOST_CPU, MOST_BYTES, MOST_P99, MOST_TIMES_BARE = 0.35, 80, 10, 5
 
 
@@ -125,7 +125,8 @@ def one_run(name, rate, seed, options, folder):
     with open(file, "w") as out:
         out.write((config or "").format(port=port))
     words = [program(binary, options.build)] + [a.format(port=port, file=file) for a in arguments]
-    with tempfile.TemporaryFile("w+") as log, Started(words, options.server_core, stdout=log, stderr=log, cwd=folder) as server:
+    with (tempfile.TemporaryFile("w+") as log,
+          Started(words, options.server_core, stdout=log, stderr=log, cwd=folder) as server):
         wait_for(server, port, log)
         call = [program("relay_load", options.build), name, str(port), "--process", str(server.pid)]
         for option in ("connections", "seconds", "warm_up", "drain", "window"):
@@ -154,8 +155,9 @@ def median(runs, *path):
 
 COLUMNS = [
     ("server", "{}"), ("rate", "{}"), ("chats/s", "{:,.0f}"), ("deliveries/s", "{:,.0f}"), ("CPU s/M", "{:.2f}"),
-    ("of " + REFERENCE, "{:.2f}"), ("of bare", "{:.2f}"), ("kernel", "{:.0%}"), ("server CPU", "{:.0%}"), ("RSS MiB", "{:.1f}"),
-    ("peak", "{:.1f}"), ("bytes/chat", "{:.1f}"), ("p50 ms", "{:.3f}"), ("p99", "{:.3f}"), ("p99.9", "{:.3f}"), ("trip p99", "{:.3f}"),
+    ("of " + REFERENCE, "{:.2f}"), ("of bare", "{:.2f}"), ("kernel", "{:.0%}"), ("server CPU", "{:.0%}"),
+    ("RSS MiB", "{:.1f}"), ("peak", "{:.1f}"), ("bytes/chat", "{:.1f}"),
+    ("p50 ms", "{:.3f}"), ("p99", "{:.3f}"), ("p99.9", "{:.3f}"), ("trip p99", "{:.3f}"),
     ("lost", "{:,}"), ("load CPU", "{:.0%}"), ("late p99", "{:.3f}"), ("load", "{}"),
 ]
 
@@ -165,12 +167,14 @@ def row(name, rate, runs, cost):
     ratio = lambda other: own / cost[other] if other in cost else float("nan")
     mib = 1024 * 1024
     return [
-        name, "full" if rate == 0 else f"{rate:,.0f}", median(runs, "chats_a_second"), median(runs, "deliveries_a_second"), own,
+        name, "full" if rate == 0 else f"{rate:,.0f}",
+        median(runs, "chats_a_second"), median(runs, "deliveries_a_second"), own,
         ratio(REFERENCE), ratio("bare"), 1 - median(runs, "server_user_share"), median(runs, "server_cpu_share"),
         median(runs, "server_rss") / mib, median(runs, "server_rss_peak") / mib, median(runs, "bytes_of_a_chat"),
         median(runs, "message_ms", "p50"), median(runs, "message_ms", "p99"), median(runs, "message_ms", "p99.9"),
         median(runs, "round_trip_ms", "p99"), max(run["lost"] for run in runs), median(runs, "load_cpu_share"),
-        median(runs, "late_ms", "p99"), " ".join(what for what in ("busy", "late") if any(run["load_is_" + what] for run in runs)),
+        median(runs, "late_ms", "p99"),
+        " ".join(what for what in ("busy", "late") if any(run["load_is_" + what] for run in runs)),
     ]
 
 
@@ -184,11 +188,13 @@ def print_table(results, options):
             table.append([form.format(cell) for (_, form), cell in zip(COLUMNS, cells)])
     widths = [max(map(len, column)) for column in zip(*table)]
     for line in table:
-        print("  ".join(cell.ljust(width) if i == 0 else cell.rjust(width) for i, (cell, width) in enumerate(zip(line, widths))))
+        first, *others = zip(line, widths)
+        print("  ".join([first[0].ljust(first[1])] + [cell.rjust(width) for cell, width in others]))
 
 
 def marks(results, rates):
-    """Of our relay: what is asked, what was measured, and whether it holds. Where a server that it takes was left out: none."""
+    """For each goal of our relay: the goal with the measured value, and whether it is met. Goals relative to a server
+    that was not run are left out."""
     for rate in rates:
         ours, reference, bare = (results.get((name, rate)) for name in ("tic", REFERENCE, "bare"))
         if not ours:
@@ -197,7 +203,8 @@ def marks(results, rates):
         size = median(ours, "bytes_of_a_chat")
         yield f"{at}: bytes/chat {size:.1f}, at most {MOST_BYTES}", size <= MOST_BYTES
         if reference and rate == 0:
-            cost = median(ours, "server_cpu_of_a_million_deliveries") / median(reference, "server_cpu_of_a_million_deliveries")
+            cost, base = (median(runs, "server_cpu_of_a_million_deliveries") for runs in (ours, reference))
+            cost /= base
             yield f"{at}: CPU {cost:.2f} of {REFERENCE}, at most {MOST_CPU}", cost <= MOST_CPU
         if bare and rate > 0:
             most = max(MOST_P99, MOST_TIMES_BARE * median(bare, "message_ms", "p99"))
@@ -218,11 +225,13 @@ def options_of(words):
     parser.add_argument("--seconds", type=float, default=4, help="measured, of each run")
     parser.add_argument("--warm-up", type=float, default=1)
     parser.add_argument("--drain", type=float, default=3, help="most seconds to wait for the last messages")
-    parser.add_argument("--window", type=int, default=0, help="messages under way at rate 0; 0: 0.64 of the connections")
+    parser.add_argument("--window", type=int, default=0,
+                        help="messages under way at rate 0; 0: 0.64 of the connections")
     parser.add_argument("--seed", type=int, default=1)
     parser.add_argument("--server-core", type=int, default=cores[0], choices=cores)
     parser.add_argument("--load-core", type=int, default=cores[-1], choices=cores)
-    parser.add_argument("--marks", action="store_true", help="tell whether ours reaches its marks; exit code 4 where it does not")
+    parser.add_argument("--marks", action="store_true",
+                        help="report whether our relay meets its goals; exit code 4 if it does not")
     parser.add_argument("--json", help="a file that gets every run, one a line")
     options = parser.parse_args(words)
     options.build = os.path.abspath(options.build)
@@ -240,7 +249,8 @@ def main(words):
     _, most = resource.getrlimit(resource.RLIMIT_NOFILE)
     resource.setrlimit(resource.RLIMIT_NOFILE, (most, most))
     print(f"{options.connections} connections, {options.rounds} rounds of {options.seconds:g} s, seed {options.seed}, "
-          f"server on core {options.server_core}, load on core {options.load_core}, load average {os.getloadavg()[0]:.2f}")
+          f"server on core {options.server_core}, load on core {options.load_core}, "
+          f"load average {os.getloadavg()[0]:.2f}")
     results = {(name, rate): [] for name in options.servers for rate in options.rates}
     failed = 0
     with tempfile.TemporaryDirectory() as folder:
@@ -248,7 +258,8 @@ def main(words):
         for turn in range(options.rounds):
             for rate in options.rates:
                 for name in options.servers:
-                    print(f"\rround {turn + 1} of {options.rounds}, {name} at {rate:g}      ", end="", file=sys.stderr, flush=True)
+                    print(f"\rround {turn + 1} of {options.rounds}, {name} at {rate:g}      ", end="", file=sys.stderr,
+                          flush=True)
                     try:
                         results[name, rate].append(one_run(name, rate, options.seed + turn, options, folder))
                     except Failed as why:

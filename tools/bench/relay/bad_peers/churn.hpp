@@ -14,7 +14,7 @@ struct churned {
     std::size_t rss_end = 0;
 };
 
-/// So many, some at once: each enters the relay, receives that it is inside, and is closed.
+/// So many, some at once: each enters the relay, receives the confirmation, and is closed.
 [[nodiscard]] churned churn(const child_server& at, std::size_t connections);
 
 }  // namespace bad_peers

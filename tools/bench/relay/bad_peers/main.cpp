@@ -22,7 +22,7 @@ constexpr unsigned honest_users = 100;
 constexpr double honest_messages = 1000;  // a second
 constexpr double most_slower = 3;
 constexpr unsigned rounds = 3;  // one round in many meets something else that the machine does
-/// What may wait for one peer by the server's limits, and what was read from it and may not be received yet.
+/// What may wait for one peer by the server's limits, and what was read from it and must wait.
 constexpr double most_pouring = 256 * 1024 + 64 * 1024;
 constexpr double most_waiting = 24 * 1024;
 

@@ -1,4 +1,4 @@
-// bare_relay PORT: relays until SIGTERM or SIGINT. Port 0 is any free one; the port is sent on standard output.
+// bare_relay PORT: relays until SIGTERM or SIGINT. Port 0 is any free one; it prints the port.
 #include <csignal>
 #include <cstdio>
 #include <cstdlib>

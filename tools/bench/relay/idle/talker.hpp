@@ -1,4 +1,4 @@
-// One user of the relay, who sends what is asked for and waits for each answer.
+// One user of the relay, who sends what is requested and waits for each answer.
 #pragma once
 
 #include <cstdint>

@@ -23,7 +23,7 @@ public:
     using std::runtime_error::runtime_error;
 };
 
-/// Who is told what users have received. Messages of one user to another are numbered 1, 2, 3 …
+/// Is called for everything that users receive. Messages of one user to another are numbered 1, 2, 3 …
 class listener {
 public:
     listener() = default;
@@ -47,7 +47,7 @@ public:
     /// The connection stands.
     virtual void open(user who, byte_list& out) = 0;
     virtual void send(user from, user to, std::uint32_t number, std::string_view text, byte_list& out) = 0;
-    /// Tells what whole packets send, and confirms messages. Answers how many bytes were used up; the rest is given
+    /// Reports whole packets to `to`, and confirms messages. Returns how many bytes were used up; the rest is given
     /// again with what follows it.
     virtual std::size_t receive(user who, byte_view in, byte_list& out, listener& to) = 0;
 };

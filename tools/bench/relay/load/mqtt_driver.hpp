@@ -10,7 +10,7 @@ namespace tic::bench {
 enum class mqtt_way : std::uint8_t {
     qos0,         ///< nothing is acknowledged by the broker; receivers confirm by a message
     qos1,         ///< each hop is acknowledged (PUBACK), and receivers confirm by a message, too
-    qos1_by_hop,  ///< the broker's PUBACK is the confirmation: the sender never receives of the receiver
+    qos1_by_hop,  ///< the broker's PUBACK is the confirmation: the sender never learns of the receiver
 };
 
 /// The first packet of the bytes; `size` is 0 where it is not whole.

@@ -72,7 +72,7 @@ private:
 class texts {
 public:
     explicit texts(std::uint64_t seed);
-    /// What the message with this number sends.
+    /// The text of the message with this number.
     [[nodiscard]] std::string_view of(user from, std::uint32_t number) const {
         return all_[(from * 7U + number) % all_.size()];
     }
