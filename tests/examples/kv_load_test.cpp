@@ -21,7 +21,7 @@ void come_and_go(const server& at, transport_kind kind, const certificate& files
         kv_client one(client_to(at, kind, files), kv::versions);
         ASSERT_TRUE(one.opens());
         for (unsigned i = 0; i < 20; ++i) {
-            const std::string key = std::string(net::tests::name_of(kind)) + std::to_string(i);
+            const std::string key = std::string(name_of(kind)) + std::to_string(i);
             const std::uint8_t value[] = {static_cast<std::uint8_t>(i), 0xff};
             EXPECT_EQ(one.request(kv::Put{.key = key, .data = value}), R"({"Done":{}})");
             EXPECT_EQ(one.request(kv::Get{.key = key}).substr(0, 10), R"({"Value":{)");
