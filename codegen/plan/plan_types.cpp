@@ -100,10 +100,10 @@ bool has_two_values(const planner& p, const node& n, unsigned version) {
 void set_hint(planner& p, node& n, const schema::place& at, unsigned version) {
     const schema::hint* h = schema::hint_in(at.hints, version);
     if (h == nullptr) return;
-    if (h->magnitude) set_expected(n, *h->magnitude);
+    if (h->expected) set_expected(n, *h->expected);
     n.slot = slot_of(p, at, *h);
     switch (h->kind) {
-        case schema::hint_kind::magnitude:
+        case schema::hint_kind::expected:
             break;
         case schema::hint_kind::is:
             n.by = hint::is;

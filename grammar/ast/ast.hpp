@@ -65,7 +65,7 @@ struct weight {
     std::optional<integer> since;
 };
 
-struct hint_magnitude {
+struct hint_expected {
     integer value;
 };  // ~ N, N a number in digits
 struct hint_is {
@@ -80,14 +80,14 @@ struct hint_name {
     dotted what;
 };  // ~ NAME: a const, a cell or a table; ~ TABLE.NAME
 
-/// One hint. `delta`, `within` and `magnitude` are kept as written, also where they make no sense together.
+/// One hint. `delta`, `within` and `expected` are kept as written, also where they make no sense together.
 struct hint {
     span where;  // from '~'
-    std::variant<hint_magnitude, hint_is, hint_same, hint_recent, hint_last, hint_name> form;
+    std::variant<hint_expected, hint_is, hint_same, hint_recent, hint_last, hint_name> form;
     bool delta_negative = false;
     std::optional<integer> delta;
     std::optional<integer> within;
-    std::optional<integer> magnitude;  // the second `~ N`
+    std::optional<integer> expected;  // the second `~ N`
     std::optional<integer> since;
 };
 

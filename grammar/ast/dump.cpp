@@ -28,22 +28,7 @@ private:
         return (n.negative ? "-" : "") + std::to_string(n.magnitude) + (n.too_large ? "(too large)" : "");
     }
 
-    static std::string string(const text_literal& text) {
-        constexpr std::string_view digits = "0123456789abcdef";
-        std::string made = "\"";
-        for (const char c : text.value) {
-            const auto byte = static_cast<unsigned char>(c);
-            if (c == '"' || c == '\\') made += '\\';
-            if (byte < 0x20) {
-                made += "\\u00";
-                made += digits[byte >> 4U];
-                made += digits[byte & 15U];
-            } else {
-                made += c;
-            }
-        }
-        return made + '"';
-    }
+    static std::string string(const text_literal& text) { return json_string(text.value); }
 
     static std::string path(const dotted& what) {
         return what.first.text + (what.second ? "." + what.second->text : "");
@@ -75,7 +60,7 @@ private:
 
     static std::string form(const hint& h) {
         struct names {
-            std::string operator()(const hint_magnitude& f) const { return number(f.value); }
+            std::string operator()(const hint_expected& f) const { return number(f.value); }
             std::string operator()(const hint_is& f) const { return "is " + std::visit(*this, f.literal); }
             std::string operator()(const hint_same&) const { return "same"; }
             std::string operator()(const hint_recent& f) const { return "recent(" + number(f.count) + ")"; }
@@ -94,7 +79,7 @@ private:
             made += " ~" + form(h);
             if (h.delta) made += (h.delta_negative ? " minus " : " plus ") + number(*h.delta);
             if (h.within) made += " within " + number(*h.within);
-            if (h.magnitude) made += " then ~" + number(*h.magnitude);
+            if (h.expected) made += " then ~" + number(*h.expected);
             if (h.since) made += " since " + number(*h.since);
         }
         return made;
@@ -205,6 +190,25 @@ private:
 };
 
 }  // namespace
+
+std::string json_string(std::string_view text) {
+    constexpr std::string_view digits = "0123456789abcdef";
+    std::string result = "\"";
+    for (const char c : text) {
+        const auto byte = static_cast<unsigned char>(c);
+        if (const auto at = std::string_view("\"\\\b\f\n\r\t").find(c); at != std::string_view::npos) {
+            result += '\\';
+            result += "\"\\bfnrt"[at];
+        } else if (byte < 0x20) {
+            result += "\\u00";
+            result += digits[byte >> 4U];
+            result += digits[byte & 15U];
+        } else {
+            result += c;
+        }
+    }
+    return result + '"';
+}
 
 std::string dump(const file& parsed) {
     dumper made;

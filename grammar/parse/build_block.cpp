@@ -26,8 +26,8 @@ ast::enumeration builder::enum_block(tree::Enum_blockContext& block) {
     auto values = comma_list<ast::enum_value>(block, "value", [&](antlr4::ParserRuleContext& rule) {
         return enum_value(static_cast<tree::Enum_valueContext&>(rule));
     });
-    if (values.empty() && !complained_within(span_of(block))) {
-        complain(diag::id::missing_part, span_of(block), "the enum `" + name_of(block.id).text + "` has no values");
+    if (values.empty() && !has_report_within(span_of(block))) {
+        report(diag::id::missing_part, span_of(block), "the enum `" + name_of(block.id).text + "` has no values");
     }
     return {name_of(block.id), std::move(values), doc_of(block), span_of(block)};
 }
@@ -35,8 +35,8 @@ ast::enumeration builder::enum_block(tree::Enum_blockContext& block) {
 ast::choice builder::union_block(tree::Union_blockContext& block) {
     auto arms = comma_list<ast::arm>(
         block, "arm", [&](antlr4::ParserRuleContext& rule) { return arm(static_cast<tree::ArmContext&>(rule)); });
-    if (arms.empty() && !complained_within(span_of(block))) {
-        complain(diag::id::missing_part, span_of(block), "the union `" + name_of(block.id).text + "` has no arms");
+    if (arms.empty() && !has_report_within(span_of(block))) {
+        report(diag::id::missing_part, span_of(block), "the union `" + name_of(block.id).text + "` has no arms");
     }
     return {name_of(block.id), std::move(arms), doc_of(block), span_of(block)};
 }
@@ -64,7 +64,7 @@ ast::memory_entry builder::memory_entry(tree::Memory_entryContext& entry, bool i
     const bool counted = made.of.kind == ast::domain::form::ranged && made.of.word.text == "recent";
     if (entry.item != nullptr) {
         if (!counted || made.of.range->high || made.of.optional_marks != 0) {
-            complain(diag::id::unexpected_text, made.of.where, "before `of` stands `recent` with the table's size")
+            report(diag::id::unexpected_text, made.of.where, "expected `recent` with the size of the table before `of`")
                 .help = "write it as `" + made.id.text + ": recent(16) of " +
                         std::string(code_.bytes(span_of(*entry.item))) + "`";
         } else {
@@ -72,18 +72,18 @@ ast::memory_entry builder::memory_entry(tree::Memory_entryContext& entry, bool i
         }
         made.of = domain(*entry.item);
     } else if (counted) {
-        auto& bad = complain(diag::id::missing_part, {made.of.where.file, made.of.where.end, made.of.where.end},
-                             "the table `" + made.id.text + "` does not say what it holds");
+        auto& bad = report(diag::id::missing_part, {made.of.where.file, made.of.where.end, made.of.where.end},
+                           "the table `" + made.id.text + "` has no domain");
         bad.help = "add `of` and a domain, such as `recent(16) of u32`";
     }
     antlr4::tree::TerminalNode* brace = entry.OPEN_BRACE();
     if (brace != nullptr && (entry.item == nullptr || inside_table) && !counted) {
-        complain(diag::id::unexpected_text, code_.span_of(*brace->getSymbol()),
-                 "only a table has something in braces, and `" + made.id.text + "` is a cell")
+        report(diag::id::unexpected_text, code_.span_of(*brace->getSymbol()),
+               "only a table can have braces, but `" + made.id.text + "` is a cell")
             .help = "a table is `" + made.id.text + ": recent(16) of …`";
     } else if (brace != nullptr && inside_table) {
-        complain(diag::id::unexpected_text, code_.span_of(*brace->getSymbol()),
-                 "a table inside a table's entry holds nothing of its own");
+        report(diag::id::unexpected_text, code_.span_of(*brace->getSymbol()),
+               "a table inside an entry of a table cannot have braces");
     }
     for (tree::Memory_entryContext* one : entry.entries) {
         if (!broken(*one)) made.entry.push_back(memory_entry(*one, true));

@@ -13,13 +13,13 @@ source::span builder::span_of(const antlr4::ParserRuleContext& rule) const {
 
 std::string builder::doc_of(const antlr4::ParserRuleContext& rule) const { return code_.doc_before(*rule.start); }
 
-bool builder::complained_within(source::span where) const {
+bool builder::has_report_within(source::span where) const {
     return std::any_of(out_.all().begin(), out_.all().end(), [&](const diag::diagnostic& one) {
         return one.where.file == where.file && one.where.begin >= where.begin && one.where.end <= where.end;
     });
 }
 
-diag::diagnostic& builder::complain(diag::id code, source::span where, std::string message) {
+diag::diagnostic& builder::report(diag::id code, source::span where, std::string message) {
     return out_.report(code, where, std::move(message));
 }
 
@@ -44,13 +44,13 @@ ast::integer builder::digits(const antlr4::ParserRuleContext& number, const antl
     constexpr std::uint64_t most_negative = std::uint64_t{1} << 63U;
     made.too_large = read.how == spelling::too_large || (made.negative && read.magnitude > most_negative);
     if (made.too_large) {
-        complain(diag::id::number_too_large, made.where,
-                 "`" + std::string(code_.bytes(made.where)) + "` does not fit 64 bits")
-            .help = "numbers go from -9223372036854775808 to 18446744073709551615";
+        report(diag::id::number_too_large, made.where,
+               "`" + std::string(code_.bytes(made.where)) + "` does not fit in 64 bits")
+            .help = "the range of numbers is -9223372036854775808 to 18446744073709551615";
     }
     if (made.negative && made.where.end - made.where.begin != spelled.size() + 1) {
-        auto& bad = complain(diag::id::bad_number, made.where, "`-` stands right before the digits");
-        bad.help = "write the number without a gap";
+        auto& bad = report(diag::id::bad_number, made.where, "`-` must be directly followed by the digits");
+        bad.help = "remove the space";
         bad.fix = diag::edit{made.where, "-" + std::string(spelled)};
     }
     return made;
@@ -110,8 +110,8 @@ void builder::list_domain(tree::DomainContext& list, ast::domain& into) {
         const auto* rule = dynamic_cast<antlr4::ParserRuleContext*>(child);
         if (rule == nullptr) continue;
         if (into.range && (rule->getRuleIndex() == tree::RuleBounds || rule->getRuleIndex() == tree::RuleLater_hint)) {
-            complain(diag::id::wrong_order, span_of(*rule),
-                     "the bounds of a list are the last thing in its parentheses");
+            report(diag::id::wrong_order, span_of(*rule),
+                   "the bounds of a list must be the last part in the parentheses");
             break;
         }
         if (rule->getRuleIndex() == tree::RuleBounds) {
@@ -119,9 +119,9 @@ void builder::list_domain(tree::DomainContext& list, ast::domain& into) {
         } else if (rule->getRuleIndex() == tree::RuleLater_hint) {
             auto* later = static_cast<tree::Later_hintContext*>(child);
             if (item.hints.empty() || !item.marks.empty()) {
-                complain(diag::id::wrong_order, span_of(*later),
-                         item.hints.empty() ? "the first hint stands behind the element's domain, without a comma"
-                                            : "hints come before marks");
+                report(diag::id::wrong_order, span_of(*later),
+                       item.hints.empty() ? "no comma is expected between the domain of the element and the first hint"
+                                          : "hints must precede marks");
             }
             item.hints.push_back(hint(*later->of));
             for (auto& one : marks(later->marks)) item.marks.push_back(std::move(one));
@@ -129,7 +129,7 @@ void builder::list_domain(tree::DomainContext& list, ast::domain& into) {
     }
     check_dates(item.hints, "hint");
     if (!into.range) {
-        auto& made = complain(diag::id::missing_part, into.where, "a list says how many elements it may have");
+        auto& made = report(diag::id::missing_part, into.where, "the list has no bounds for its count");
         made.help = "add the bounds after a comma, such as `list(T, 0..16)`";
     }
     into.item.push_back(std::move(item));
@@ -137,7 +137,7 @@ void builder::list_domain(tree::DomainContext& list, ast::domain& into) {
 
 void builder::hint_form(tree::HintContext& hint, ast::hint& into) {
     if (hint.value != nullptr) {
-        into.form = ast::hint_magnitude{literal(*hint.value)};
+        into.form = ast::hint_expected{literal(*hint.value)};
     } else if (hint.is != nullptr) {
         ast::hint_is made;
         if (hint.is->number != nullptr) made.literal = literal(*hint.is->number);
@@ -148,9 +148,9 @@ void builder::hint_form(tree::HintContext& hint, ast::hint& into) {
         ast::name word = name_of(hint.id);
         if (hint.count != nullptr) {
             if (word.text != "recent") {
-                complain(diag::id::unexpected_text, word.where, "only `recent` takes a number in parentheses here")
-                    .help =
-                    "a table of its own is `~ recent(8)`; a table of memory is named alone: `~ " + word.text + "`";
+                report(diag::id::unexpected_text, word.where, "only `recent` can have a number in parentheses here")
+                    .help = "`~ recent(8)` is a table of this field; a table of memory is used by its name: `~ " +
+                            word.text + "`";
             }
             into.form = ast::hint_recent{integer(hint.count)};
         } else if (hint.second == nullptr && word.text == "last") {
@@ -175,7 +175,7 @@ ast::hint builder::hint(tree::HintContext& hint) {
     made.delta_negative = hint.sign != nullptr && hint.sign->getType() == tree::MINUS;
     made.delta = maybe(hint.delta);
     made.within = maybe(hint.within);
-    made.magnitude = maybe(hint.magnitude);
+    made.expected = maybe(hint.magnitude);
     made.since = maybe(hint.since);
     return made;
 }

@@ -64,14 +64,13 @@ void builder::headers(tree::FileContext& root, ast::file& into) {
         const source::span where = code_.span_of(*rule->start);
         const std::string word(header_words[rank]);
         if (seen[rank]) {
-            complain(diag::id::duplicate_section, where, "a second `" + word + "` line")
+            report(diag::id::duplicate_section, where, "duplicate `" + word + "` line")
                 .notes.push_back({seen[rank], "the first is here"});
         } else if (items) {
-            complain(diag::id::wrong_order, where,
-                     "the `" + word + "` line belongs to the top of the file, before all declarations");
+            report(diag::id::wrong_order, where, "the `" + word + "` line must precede all declarations");
         } else if (rank < furthest) {
-            complain(diag::id::wrong_order, where,
-                     "`" + word + "` comes before `" + std::string(header_words[furthest]) + "`")
+            report(diag::id::wrong_order, where,
+                   "`" + word + "` must precede `" + std::string(header_words[furthest]) + "`")
                 .help = "the order is protocol, edition, version, limit, transport, text model";
         }
         furthest = std::max(furthest, rank);
@@ -82,15 +81,15 @@ void builder::headers(tree::FileContext& root, ast::file& into) {
             header(static_cast<tree::HeaderContext&>(*rule), into);
         }
     }
-    if (any_broken || (seen[0] && seen[1]) || complained_within({first_item.file, 0, first_item.begin})) return;
+    if (any_broken || (seen[0] && seen[1]) || has_report_within({first_item.file, 0, first_item.begin})) return;
     const antlr4::Token& first = *root.start;
     const source::span place =
         seen[0] ? code_.behind_previous(*code_.next(*code_.next(*code_.next(first)))) : code_.span_of(first);
     const source::span where = {place.file, place.begin, place.begin};
-    auto& made = complain(diag::id::missing_header, where,
-                          seen[0]   ? "the file does not say its edition"
-                          : seen[1] ? "the file does not name its protocol"
-                                    : "a file begins with its protocol's name and the edition");
+    auto& made = report(diag::id::missing_header, where,
+                        seen[0]   ? "the file has no `edition` line"
+                        : seen[1] ? "the file has no `protocol` line"
+                                  : "a file must begin with `protocol` and `edition` lines");
     made.help = seen[0]   ? "add `edition 1;` after the protocol line"
                 : seen[1] ? "add `protocol NAME;` before it"
                           : "begin with `protocol NAME;`, then `edition 1;`";
@@ -113,7 +112,7 @@ void builder::check_single(antlr4::ParserRuleContext& block, std::optional<sourc
                            std::string_view what) {
     const source::span where = code_.span_of(*block.start);
     if (first) {
-        complain(diag::id::duplicate_section, where, "a second `" + std::string(what) + "`: a file has at most one")
+        report(diag::id::duplicate_section, where, "duplicate `" + std::string(what) + "`: a file has at most one")
             .notes.push_back({first, "the first is here"});
     } else {
         first = where;

@@ -33,12 +33,11 @@ ast::session builder::session_block(tree::Session_blockContext& block) {
         if (rule->getRuleIndex() == tree::RuleSide) part = rule->start->getType() == tree::KW_SERVER ? 1 : 0;
         const std::string word(parts[part]);
         if (part < 3 && seen[part] != 0) {
-            complain(diag::id::duplicate_section, code_.span_of(*rule->start),
-                     "a second `" + word + "` in one session");
+            report(diag::id::duplicate_section, code_.span_of(*rule->start), "duplicate `" + word + "` in the session");
         } else if (part < furthest) {
-            complain(diag::id::wrong_order, code_.span_of(*rule->start),
-                     "`" + word + "` comes before `" + std::string(parts[furthest]) + "`")
-                .help = "a session is `client { … } server { … } start NAME;` and then its states";
+            report(diag::id::wrong_order, code_.span_of(*rule->start),
+                   "`" + word + "` must precede `" + std::string(parts[furthest]) + "`")
+                .help = "a session is `client { … } server { … } start NAME;`, followed by its states";
         }
         furthest = std::max(furthest, part);
         ++seen[part];
@@ -48,12 +47,12 @@ ast::session builder::session_block(tree::Session_blockContext& block) {
         if (part == 2) made.start = name_of(static_cast<tree::Start_lineContext*>(rule)->id);
         if (part == 3) made.states.push_back(state_block(*static_cast<tree::State_blockContext*>(rule)));
     }
-    const bool wrong = complained_within(made.where);
+    const bool wrong = has_report_within(made.where);
     for (std::size_t part = 0; part < 3 && !wrong; ++part) {
         if (seen[part] != 0) continue;
         const source::span where = code_.span_of(*block.start);
-        complain(diag::id::missing_part, where, "the session has no `" + std::string(parts[part]) + "`").help =
-            "a session is `client { … } server { … } start NAME;` and then its states";
+        report(diag::id::missing_part, where, "the session has no `" + std::string(parts[part]) + "`").help =
+            "a session is `client { … } server { … } start NAME;`, followed by its states";
         break;
     }
     return made;
@@ -84,7 +83,7 @@ std::size_t builder::rule_names(const std::vector<antlr4::Token*>& words, std::s
     const auto opens = [&](std::size_t i) { return !replies && (is(i, "reply") || is(i, "go")); };
     while (at < words.size()) {
         if (is_comma(*words[at])) {
-            complain(diag::id::missing_part, code_.span_of(*words[at]), "there is no packet before this `,`");
+            report(diag::id::missing_part, code_.span_of(*words[at]), "missing packet before `,`");
             return words.size() + 1;
         }
         ast::name name = name_of(*words[at++]);
@@ -97,7 +96,7 @@ std::size_t builder::rule_names(const std::vector<antlr4::Token*>& words, std::s
         if (at >= words.size() || opens(at)) return at;
         if (!is_comma(*words[at])) {
             const source::span where = code_.behind_previous(*words[at]);
-            auto& made = complain(diag::id::wrong_separator, where, "expected `,` between one packet and the next");
+            auto& made = report(diag::id::wrong_separator, where, "expected `,` between packets");
             made.help = "add a `,`";
             made.fix = diag::edit{where, ","};
             return words.size() + 1;
@@ -111,7 +110,7 @@ std::size_t builder::rule_names(const std::vector<antlr4::Token*>& words, std::s
 
 std::size_t builder::rule_go(const std::vector<antlr4::Token*>& words, std::size_t at, std::optional<ast::name>& into) {
     if (at + 1 >= words.size() || is_comma(*words[at + 1])) {
-        complain(diag::id::missing_part, code_.span_of(*words[at]), "expected a state's name after `go`");
+        report(diag::id::missing_part, code_.span_of(*words[at]), "expected the name of a state after `go`");
         return words.size() + 1;
     }
     into = name_of(*words[at + 1]);
@@ -126,13 +125,13 @@ void builder::on_rule(const std::vector<antlr4::Token*>& words, tree::Rule_lineC
         at = rule_go(words, at, made.go);
     } else if (at < words.size()) {
         if (at + 1 >= words.size()) {
-            complain(diag::id::missing_part, code_.span_of(*words[at]), "expected a packet's name after `reply`");
+            report(diag::id::missing_part, code_.span_of(*words[at]), "expected the name of a packet after `reply`");
             return;
         }
         at = rule_names(words, at + 1, made, true);
     }
     if (at < words.size()) {
-        complain(diag::id::unexpected_text, code_.span_of(*words[at]), "expected `;` at the end of this rule").help =
+        report(diag::id::unexpected_text, code_.span_of(*words[at]), "expected `;` at the end of this rule").help =
             "a rule is `on A, B;`, `on A reply B, C go S;` or `on A go S;`";
     } else if (at == words.size()) {
         into.rules.emplace_back(std::move(made));
@@ -152,14 +151,15 @@ void builder::rule_line(tree::Rule_lineContext& line, ast::state& into) {
         const std::string_view word = code_.text_of(*words[i]);
         if ((word != "on" && word != "push") || !code_.begins_line(*words[i])) continue;
         const source::span where = code_.behind_previous(*words[i]);
-        auto& made = complain(diag::id::missing_semicolon, where, "expected `;` at the end of this rule");
+        auto& made = report(diag::id::missing_semicolon, where, "expected `;` at the end of this rule");
         made.help = "add the missing `;`";
         made.fix = diag::edit{where, ";"};
         return;
     }
     const std::string keyword(code_.text_of(*line.key));
     if (words.empty() || words.front()->getType() == tree::COMMA) {
-        complain(diag::id::missing_part, code_.span_of(*line.key), "expected a packet's name after `" + keyword + "`");
+        report(diag::id::missing_part, code_.span_of(*line.key),
+               "expected the name of a packet after `" + keyword + "`");
         return;
     }
     if (line.key->getType() == tree::KW_ON) {
@@ -170,7 +170,7 @@ void builder::rule_line(tree::Rule_lineContext& line, ast::state& into) {
     if (rule_names(words, 0, read, true) > words.size()) return;
     ast::push_rule made{{}, span_of(line)};
     for (ast::reply& one : read.replies) {
-        if (one.go) complain(diag::id::unexpected_text, one.go->where, "a push does not change the state");
+        if (one.go) report(diag::id::unexpected_text, one.go->where, "a push cannot change the state");
         made.packets.push_back(std::move(one.id));
     }
     into.rules.emplace_back(std::move(made));

@@ -13,7 +13,7 @@
 
 namespace tic::parse {
 
-/// Walks one tree. Statements that the parser already complained about are left out.
+/// Walks one tree. Leaves out statements in which the parser has already reported an error.
 class builder {
 public:
     using tree = generated::TicParser;
@@ -79,11 +79,11 @@ private:
     void check_dates(const std::vector<Dated>& dated, std::string_view what);
 
     // all
-    /// Whether something in there is wrong already; what is missing may then only have been left out.
-    [[nodiscard]] bool complained_within(source::span where) const;
+    /// Whether an error inside `where` is already reported: what is missing there may be a consequence.
+    [[nodiscard]] bool has_report_within(source::span where) const;
     [[nodiscard]] source::span span_of(const antlr4::ParserRuleContext& rule) const;
     [[nodiscard]] std::string doc_of(const antlr4::ParserRuleContext& rule) const;
-    diag::diagnostic& complain(diag::id code, source::span where, std::string message);
+    diag::diagnostic& report(diag::id code, source::span where, std::string message);
 
     script& code_;
     diag::sink& out_;
@@ -91,7 +91,7 @@ private:
     std::optional<source::span> session_;
 };
 
-/// Whether the parser already complained about something in it.
+/// Whether the parser has already reported an error in it.
 [[nodiscard]] inline bool broken(const antlr4::ParserRuleContext& rule) { return rule.exception != nullptr; }
 
 template <class Dated>
@@ -99,14 +99,14 @@ void builder::check_dates(const std::vector<Dated>& dated, std::string_view what
     for (std::size_t i = 0; i < dated.size(); ++i) {
         const Dated& one = dated[i];
         if (i == 0 && one.since) {
-            complain(diag::id::since_on_first, one.since->where,
-                     "the first " + std::string(what) + " has no `since`: it is there from the beginning")
-                .help = "write `since` before the `~` for what is new itself; a later " + std::string(what) +
-                        " goes after a comma: `~ 1, ~ 2 since 3`";
+            report(diag::id::since_on_first, one.since->where,
+                   "the first " + std::string(what) + " cannot have `since`: it applies from the beginning")
+                .help = "if the declaration is new, write `since` before the `~`; a later " + std::string(what) +
+                        " follows a comma: `~ 1, ~ 2 since 3`";
         }
         if (i != 0 && !one.since) {
-            auto& made = complain(diag::id::missing_since, one.where,
-                                  "a " + std::string(what) + " after the first needs the version it begins with");
+            auto& made = report(diag::id::missing_since, one.where,
+                                "a " + std::string(what) + " after the first needs the version from which it applies");
             made.help = "add `since` and a version";
             made.fix = diag::edit{{one.where.file, one.where.end, one.where.end}, " since 2"};
         }

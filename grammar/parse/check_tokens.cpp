@@ -69,16 +69,15 @@ private:
                 return;  // said where the sign is known
             case spelling::fraction:
                 report(diag::id::bad_number, token, where,
-                       "`" + digits + "` has a fraction, and all numbers here are whole")
-                    .help = "scale it, and say so: `price: u32 @unit(\"cents\")`";
+                       "`" + digits + "` has a fraction, but all numbers are integers")
+                    .help = "scale the value, and document its unit: `price: u32 @unit(\"cents\")`";
                 return;
             case spelling::exponent:
                 report(diag::id::bad_number, token, where, "`" + digits + "` has an exponent").help =
-                    "write all digits; `_` may part them: `1_000_000`";
+                    "write all digits; `_` may separate them: `1_000_000`";
                 return;
             case spelling::bad_underscore:
-                report(diag::id::bad_number, token, where,
-                       "`_` stands only between two digits, and `" + digits + "` has it elsewhere");
+                report(diag::id::bad_number, token, where, "`_` is only allowed between two digits: `" + digits + "`");
                 return;
             case spelling::bad_digit:
                 break;
@@ -95,7 +94,7 @@ private:
         const source::span bad{where.file, where.begin + static_cast<std::uint32_t>(read.bad_begin),
                                where.begin + static_cast<std::uint32_t>(read.bad_end)};
         if (code_.bytes(bad).front() != '\\') {
-            report(diag::id::bad_escape, token, bad, "a control character inside a string").help =
+            report(diag::id::bad_escape, token, bad, "control character in a string").help =
                 "write it as `\\u00XX`, a tab as `\\t`";
             return;
         }
@@ -106,14 +105,14 @@ private:
 
     void open_string(const Token& token) {
         source::span where = code_.span_of(token);
-        auto& made = report(diag::id::unclosed_string, token, where, "this string is not closed on its line");
-        made.help = "end it with `\"`; a line break inside is written `\\n`";
+        auto& made = report(diag::id::unclosed_string, token, where, "the string does not end on its line");
+        made.help = "end it with `\"`; write a line break as `\\n`";
     }
 
     void quoted(const Token& token) {
         const source::span where = code_.span_of(token);
         const std::string inner(code_.bytes({where.file, where.begin + 1, where.end - 1}));
-        auto& made = report(diag::id::foreign_syntax, token, where, "strings stand in double quotes");
+        auto& made = report(diag::id::foreign_syntax, token, where, "strings are written in double quotes");
         made.help = "use double quotes";
         made.fix = diag::edit{where, "\"" + inner + "\""};
     }
@@ -122,7 +121,7 @@ private:
         const source::span where = code_.span_of(token);
         const std::string whole(code_.bytes(where));
         auto& made = report(diag::id::block_comment, token, {where.file, where.begin, where.begin + 2},
-                            "there are no `/* */` comments here");
+                            "`/* */` comments are not supported");
         made.help = "begin each line of the comment with `//`";
         if (whole.find('\n') == std::string::npos && code_.begins_line(*code_.next(token))) {
             std::string_view inner = std::string_view(whole).substr(2, whole.size() - 4);
@@ -152,17 +151,19 @@ private:
         if (shown == "/") {
             const bool block = is_star(token);
             report(block ? diag::id::block_comment : diag::id::stray_character, token, where,
-                   block ? "there are no `/* */` comments here" : "a lone `/` means nothing here")
+                   block ? "`/* */` comments are not supported" : "unexpected `/`")
                 .help = "a comment begins with `//`";
             return;
         }
-        auto& made = report(diag::id::stray_character, token, where,
-                            control ? std::string("a control character") : "`" + shown + "` means nothing here");
+        auto& made =
+            report(diag::id::stray_character, token, where,
+                   control ? std::string("unexpected control character") : "unexpected character `" + shown + "`");
         if (letter)
             made.help =
-                "names are made of the letters A to Z, digits and `_`; other letters may stand in comments and strings";
-        if (shown == "'") made.help = "strings stand in double quotes";
-        if (shown == "\"") made.help = "this quote is never closed";
+                "names consist of the letters a to z and A to Z, digits and `_`; comments and strings may contain "
+                "other characters";
+        if (shown == "'") made.help = "strings are written in double quotes";
+        if (shown == "\"") made.help = "the string has no closing quote";
     }
 
     [[nodiscard]] bool is_star(const Token& slash) const {
@@ -183,8 +184,8 @@ private:
                 break;
         }
         if (depth_ <= deepest) return true;
-        report(diag::id::nested_too_deep, token, code_.span_of(token), "this nests deeper than 64").help =
-            "name the inner part with `type` or `struct`";
+        report(diag::id::nested_too_deep, token, code_.span_of(token), "more than 64 levels of nesting").help =
+            "declare the inner part as a `type` or `struct` of its own";
         return false;
     }
 

@@ -20,12 +20,11 @@ std::vector<Item> builder::comma_list(antlr4::ParserRuleContext& block, std::str
             const source::span where = code_.span_of(token);
             const bool semicolon = token.getType() == tree::SEMICOLON;
             if (semicolon) {
-                auto& made =
-                    complain(diag::id::wrong_separator, where, "one " + named + " is parted from the next by `,`");
+                auto& made = report(diag::id::wrong_separator, where, named + "s are separated by `,`");
                 made.help = "write `,` here";
                 made.fix = diag::edit{where, ","};
             } else if (token.getType() == tree::COMMA && comma) {
-                auto& made = complain(diag::id::missing_part, where, "there is no " + named + " before this `,`");
+                auto& made = report(diag::id::missing_part, where, "missing " + named + " before `,`");
                 made.help = "remove the `,`";
                 made.fix = diag::edit{where, ""};
             }
@@ -39,9 +38,8 @@ std::vector<Item> builder::comma_list(antlr4::ParserRuleContext& block, std::str
         const bool later = kind == tree::RuleLater_weight;
         if (!broken(rule) && (!separated || (later && !comma))) {
             const source::span where = code_.behind_previous(*rule.start);
-            auto& made = complain(
-                diag::id::wrong_separator, where,
-                later ? "expected `,` before a later weight" : "expected `,` between one " + named + " and the next");
+            auto& made = report(diag::id::wrong_separator, where,
+                                later ? "expected `,` before a later weight" : "expected `,` between " + named + "s");
             made.help = "add a `,`";
             made.fix = diag::edit{where, ","};
         }
@@ -66,9 +64,9 @@ std::vector<Item> builder::comma_list(antlr4::ParserRuleContext& block, std::str
 template <class Item>
 bool builder::add_weight(tree::Later_weightContext& later, Item* to, const std::string& named) {
     if (to == nullptr) {
-        if (!complained_within(
+        if (!has_report_within(
                 code_.span_of(*dynamic_cast<antlr4::ParserRuleContext*>(later.parent)->start, later.stop))) {
-            complain(diag::id::wrong_order, span_of(later), "there is no " + named + " before this weight");
+            report(diag::id::wrong_order, span_of(later), "missing " + named + " before the weight");
         }
         return false;
     }
@@ -76,11 +74,11 @@ bool builder::add_weight(tree::Later_weightContext& later, Item* to, const std::
     to->where.end = span_of(later).end;
     if constexpr (requires { to->marks; }) {
         if (!to->marks.empty()) {
-            complain(diag::id::wrong_order, to->marks.front().where, "marks come after all weights");
+            report(diag::id::wrong_order, to->marks.front().where, "marks must follow all weights");
         }
         for (auto& one : marks(later.marks)) to->marks.push_back(std::move(one));
     } else if (!later.marks.empty()) {
-        complain(diag::id::unexpected_text, span_of(*later.marks.front()), "a packet has no marks here").help =
+        report(diag::id::unexpected_text, span_of(*later.marks.front()), "a packet cannot have a mark here").help =
             "put the mark on the fields of its struct";
     }
     return true;

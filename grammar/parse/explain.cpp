@@ -20,7 +20,7 @@ bool is_domain_word(std::string_view word) {
            word.find_first_not_of("0123456789", 1) == std::string_view::npos;
 }
 
-/// What a statement is called, and its name where it has one: "the field `x`".
+/// The noun for a statement, as messages use it.
 std::string_view noun_of(std::size_t rule) {
     static constexpr std::pair<std::size_t, std::string_view> nouns[] = {
         {tree::RuleHeader, "line"},           {tree::RuleImport_line, "import"},
@@ -53,7 +53,7 @@ public:
         }
     }
 
-    verdict run() {
+    recovery_action run() {
         if (type_ == tree::FOREIGN) return foreign();
         if (wants(tree::SEMICOLON) && at_.rule != tree::RuleMemory_entry) return want_semicolon();
         if (at_.rule == tree::RuleMemory_entry && wants(tree::SEMICOLON)) return want_memory_end();
@@ -80,8 +80,8 @@ public:
         if (wants(tree::CLOSE_PAREN) || wants(tree::OPEN_PAREN)) return want_parenthesis();
         if (wants(tree::STRING)) return want_string();
         if (wants(tree::TILDE))
-            return missing("a hint, such as `~ 20`", "a later hint stands behind a comma: `~ 1, ~ 2 since 3`");
-        return unexpected("this does not fit here");
+            return missing("a hint, such as `~ 20`", "a later hint follows a comma: `~ 1, ~ 2 since 3`");
+        return unexpected("unexpected text");
     }
 
 private:
@@ -117,33 +117,33 @@ private:
         return out_.report(code, where, std::move(message));
     }
 
-    verdict missing(const std::string& what, const std::string& help = {}) {
+    recovery_action missing(const std::string& what, const std::string& help = {}) {
         const bool here = !on_next_line();
         auto& made = report(diag::id::missing_part, here ? where_ : before_,
                             here ? "expected " + what + ", not " + shown() : "expected " + what);
         made.help = help;
-        return verdict::fail;
+        return recovery_action::fail;
     }
 
-    verdict unexpected(std::string message, std::string help = {}) {
+    recovery_action unexpected(std::string message, std::string help = {}) {
         auto& made = report(diag::id::unexpected_text, type_ == Token::EOF ? before_ : where_, std::move(message));
         made.help = std::move(help);
-        return verdict::fail;
+        return recovery_action::fail;
     }
 
-    verdict habit(source::span where, std::string message, std::string help) {
+    recovery_action habit(source::span where, std::string message, std::string help) {
         report(diag::id::foreign_syntax, where, std::move(message)).help = std::move(help);
-        return verdict::fail;
+        return recovery_action::fail;
     }
 
-    verdict insert(diag::id code, std::string message, std::string text) {
+    recovery_action insert(diag::id code, std::string message, std::string text) {
         auto& made = report(code, before_, std::move(message));
         made.help = "add the missing `" + text + "`";
         made.fix = diag::edit{before_, (text == "{" || text == "=" ? " " : "") + text};
-        return verdict::pretend;
+        return recovery_action::pretend;
     }
 
-    verdict replace(diag::id code, std::string message, std::string text) {
+    recovery_action replace(diag::id code, std::string message, std::string text) {
         auto& made = report(code, where_, std::move(message));
         made.help = "write `" + text + "` here";
         // `Y: 5` becomes `Y = 5`, and `y = u8` becomes `y: u8`.
@@ -151,28 +151,28 @@ private:
         const bool tight = where_.begin == before_.end;
         made.fix =
             diag::edit{colon ? source::cover(before_, where_) : where_, (text == "=" && tight ? " " : "") + text};
-        return verdict::consume;
+        return recovery_action::consume;
     }
 
-    verdict foreign() {
+    recovery_action foreign() {
         const std::string_view text = code_.text_of(*at_.token);
         if (text == "[")
             return habit(where_, "lists are not written with brackets",
-                         "a list is `list(u8, 0..16)`: the element, then how many there may be");
+                         "a list is `list(u8, 0..16)`: the element, then the bounds of its count");
         if (text == "<")
-            return habit(where_, "nothing is written in angle brackets",
-                         "a list is `list(T, 0..16)`, an optional value `T?`");
-        return unexpected(shown() + " means nothing here");
+            return habit(where_, "angle brackets are not used",
+                         "a list is `list(T, 0..16)`, and an optional value is `T?`");
+        return unexpected(shown() + " is not expected here");
     }
 
-    verdict want_semicolon() {
+    recovery_action want_semicolon() {
         const std::string_view text = type_ == Token::EOF ? "" : code_.text_of(*at_.token);
         const bool field = at_.rule == tree::RuleField;
         if (type_ == tree::COMMA && separates())
             return replace(diag::id::wrong_separator, "expected `;` after " + statement() + ", not `,`", ";");
         if (field && type_ == tree::TILDE) {
             const bool marked = !static_cast<const tree::FieldContext*>(at_.context)->marks.empty();
-            return order(marked ? "hints come before marks" : "another hint stands behind a comma",
+            return order(marked ? "hints come before marks" : "hints are separated by commas",
                          marked ? "the order is `name: domain since 2 ~ hint @mark;`" : "such as `~ 1, ~ 2 since 3`");
         }
         if (field && (type_ == tree::KW_SINCE || type_ == tree::KW_UNTIL) && !on_next_line()) {
@@ -180,14 +180,13 @@ private:
                          "the order is `name: domain since 2 until 5 ~ hint @mark;`");
         }
         if (text == "optional" || text == "nullable") {
-            return habit(where_, "`" + std::string(text) + "` is not a word here",
-                         "write `?` behind the domain: `u8?`");
+            return habit(where_, "`" + std::string(text) + "` is not a keyword of this language",
+                         "write `?` after the domain: `u8?`");
         }
         if (type_ == tree::EQUALS)
-            return habit(
-                where_, "a " + std::string(noun_of(at_.rule)) + " has no value or number here",
-                field ? "there are no defaults and no field numbers; what a value usually is, is a hint: `~ is 5`"
-                      : "remove it");
+            return habit(where_, "a " + std::string(noun_of(at_.rule)) + " cannot have a value or number",
+                         field ? "there are no defaults and no field numbers; a hint gives the usual value: `~ is 5`"
+                               : "remove it");
         const bool next_member = is_word() && (code_.next(*at_.token)->getType() == tree::COLON);
         if (on_next_line() || next_member)
             return insert(diag::id::missing_semicolon, "expected `;` after " + statement(), ";");
@@ -195,32 +194,33 @@ private:
             return insert(diag::id::missing_semicolon, "expected `;` after " + statement(), ";");
         }
         if (field && type_ == tree::OPEN_PAREN)
-            return unexpected("bounds stand right behind `int`, `bytes`, `utf8`, `text`, `list` and `sealed` only");
+            return unexpected("only `int`, `bytes`, `utf8`, `text`, `list` and `sealed` have bounds");
         return unexpected("expected `;` after " + statement() + ", not " + shown());
     }
 
-    verdict order(std::string message, std::string help) {
+    recovery_action order(std::string message, std::string help) {
         report(diag::id::wrong_order, where_, std::move(message)).help = std::move(help);
-        return verdict::fail;
+        return recovery_action::fail;
     }
 
-    verdict want_memory_end() {
+    recovery_action want_memory_end() {
         if (type_ == tree::COMMA && separates())
             return replace(diag::id::wrong_separator, "expected `;` after " + statement() + ", not `,`", ";");
         if (type_ == tree::TILDE)
-            return unexpected("memory has no hints",
-                              "hints stand on fields: `~ " + std::string(code_.text_of(*at_.context->start)) + "`");
-        if (type_ == tree::AT) return unexpected("memory has no marks", "put the mark on the fields that use it");
+            return unexpected("an entry of memory cannot have a hint",
+                              "write the hint on a field: `~ " + std::string(code_.text_of(*at_.context->start)) + "`");
+        if (type_ == tree::AT)
+            return unexpected("an entry of memory cannot have a mark", "put the mark on the fields that use it");
         if (on_next_line() || (is_word() && code_.next(*at_.token)->getType() == tree::COLON)) {
             auto& made = report(diag::id::missing_semicolon, before_, "expected `;` after " + statement());
             made.help = "add the missing `;`";
             made.fix = diag::edit{before_, ";"};
-            return verdict::fail;
+            return recovery_action::fail;
         }
         return unexpected("expected `;` after " + statement() + ", not " + shown());
     }
 
-    verdict want_name() {
+    recovery_action want_name() {
         const auto* parent = dynamic_cast<const antlr4::ParserRuleContext*>(at_.context->parent);
         switch (parent == nullptr ? std::size_t{tree::RuleFile} : parent->getRuleIndex()) {
             case tree::RuleHint:
@@ -238,14 +238,14 @@ private:
         return missing("a name");
     }
 
-    verdict want_mark_part() {
-        constexpr std::string_view help = "marks are such as `@secret`, `@unit(\"ms\")` or `@echo(Request.field)`";
+    recovery_action want_mark_part() {
+        constexpr std::string_view help = "examples of marks: `@secret`, `@unit(\"ms\")`, `@echo(Request.field)`";
         const Token* before = code_.previous(*at_.token);
         const bool at_sign = before != nullptr && before->getType() == tree::AT;
-        return missing(at_sign ? "a mark's name after `@`" : "a name after `.`", std::string(help));
+        return missing(at_sign ? "the name of a mark after `@`" : "a name after `.`", std::string(help));
     }
 
-    verdict in_domain() {
+    recovery_action in_domain() {
         if (wants(tree::COMMA) && !wants(tree::CLOSE_PAREN)) {
             return unexpected("expected `,` and bounds, not " + shown(), "such as `sealed(Body, 0..4000)`");
         }
@@ -256,45 +256,47 @@ private:
                            word == "list" ? "such as `list(u8, 0..16)`" : "such as `sealed(Body, 0..4000)`");
         }
         if (type_ == tree::QUESTION)
-            return habit(where_, "`?` stands behind the domain, not before it", "such as `x: u8?`");
+            return habit(where_, "`?` goes after the domain, not before it", "such as `x: u8?`");
         if (type_ == tree::NUMBER)
-            return missing("a domain", "a domain is such as `u8`, `int(0..9)`, `text(0..100)`, or a type's name");
-        return missing("a domain, which says what the value may be",
-                       "such as `u8`, `int(0..9)`, `text(0..100)`, `list(u8, 0..16)`, or a type's name");
+            return missing("a domain",
+                           "a domain is, for example, `u8`, `int(0..9)`, `text(0..100)`, or the name of a type");
+        return missing("a domain (the set of allowed values)",
+                       "such as `u8`, `int(0..9)`, `text(0..100)`, `list(u8, 0..16)`, or the name of a type");
     }
 
-    verdict want_number() {
-        if (type_ == tree::DOT) return unexpected("bounds are parted by two dots", "such as `0..16`");
+    recovery_action want_number() {
+        if (type_ == tree::DOT) return unexpected("bounds are separated by two dots", "such as `0..16`");
         if (type_ == tree::DOTS) return unexpected("the lower bound is missing before `..`", "such as `0..16`");
-        if (type_ == tree::PLUS) return unexpected("a number has no `+` before it", "remove the `+`");
+        if (type_ == tree::PLUS) return unexpected("a number cannot begin with `+`", "remove the `+`");
         if (wants(tree::DOTS)) return want_parenthesis();
         if (!wants(tree::WORD) && is_word())
-            return missing("digits after `-`", "`-` stands before digits only; give the const itself a negative value");
+            return missing("digits after `-`",
+                           "`-` must be followed by digits; give the const itself a negative value");
         return missing("a number");
     }
 
-    verdict in_hint() {
+    recovery_action in_hint() {
         if (at_.rule == tree::RuleConstant)
             return missing("a value after `is`", "such as `~ is 0`, `~ is true` or `~ is \"\"`");
         if (wants(tree::CLOSE_PAREN)) return want_parenthesis();
         return missing("a hint after `~`", "such as `~ 20`, `~ last + 1`, `~ is 0`, `~ same` or `~ recent(8)`");
     }
 
-    verdict want_colon() {
+    recovery_action want_colon() {
         const bool arm = at_.rule == tree::RuleArm;
         if (type_ == tree::EQUALS)
             return replace(diag::id::foreign_syntax, "expected `:` after " + statement() + ", not `=`", ":");
         if (type_ == tree::QUESTION)
-            return habit(where_, "`?` stands behind the domain, not behind the name", "such as `x: u8?`");
+            return habit(where_, "`?` goes after the domain, not after the name", "such as `x: u8?`");
         const std::string first(code_.text_of(*at_.context->start));
         const std::string help = std::string("write it as `") + (arm ? "name: domain,`" : "name: domain;`");
         if (is_word() && !on_next_line()) {
             if (first == "repeated")
-                return habit(code_.span_of(*at_.context->start), "`repeated` is not a word here",
+                return habit(code_.span_of(*at_.context->start), "`repeated` is not a keyword of this language",
                              "a list is `name: list(T, 0..16);`");
             if (first == "optional")
-                return habit(code_.span_of(*at_.context->start), "`optional` is not a word here",
-                             "write `?` behind the domain: `name: T?;`");
+                return habit(code_.span_of(*at_.context->start), "`optional` is not a keyword of this language",
+                             "write `?` after the domain: `name: T?;`");
             const std::size_t after = code_.next(*at_.token)->getType();
             if (is_domain_word(code_.text_of(*at_.token)) && !is_domain_word(first)) {
                 return insert(diag::id::missing_part, "expected `:` after " + statement(), ":");
@@ -310,10 +312,10 @@ private:
         return missing("`:` and a domain after " + statement(), help);
     }
 
-    verdict want_brace() {
+    recovery_action want_brace() {
         if (type_ == tree::COLON) {
-            return habit(where_, "nothing is inherited: there is no `:` after " + statement(),
-                         "write the fields out, or use a field of the other type");
+            return habit(where_, "there is no inheritance: no `:` is expected after " + statement(),
+                         "repeat the fields, or add a field of the other type");
         }
         const Token* ahead = at_.token;
         while (ahead->getType() != tree::OPEN_BRACE && ahead->getType() != tree::SEMICOLON &&
@@ -323,7 +325,7 @@ private:
         }
         if (ahead->getType() == tree::OPEN_BRACE && !on_next_line() && ahead->getLine() == at_.token->getLine()) {
             unexpected("expected `{` after " + statement() + ", not " + shown());
-            return verdict::to_brace;
+            return recovery_action::to_brace;
         }
         const bool hopeless =
             type_ == tree::SEMICOLON || type_ == tree::EQUALS || type_ == Token::EOF || type_ == tree::OPEN_PAREN;
@@ -338,7 +340,7 @@ private:
                code_.next(next)->getType() == tree::COLON;
     }
 
-    verdict want_equals() {
+    recovery_action want_equals() {
         if (type_ == tree::COLON)
             return replace(diag::id::foreign_syntax, "expected `=` after " + statement() + ", not `:`", "=");
         if (!on_next_line() && (is_word() || type_ == tree::NUMBER))
@@ -346,9 +348,9 @@ private:
         return missing("`=` after " + statement());
     }
 
-    verdict want_parenthesis() {
-        if (type_ == tree::DOT) return unexpected("bounds are parted by two dots", "such as `0..16`");
-        if (type_ == tree::MINUS) return unexpected("bounds are parted by `..`, not by `-`", "such as `0..16`");
+    recovery_action want_parenthesis() {
+        if (type_ == tree::DOT) return unexpected("bounds are separated by two dots", "such as `0..16`");
+        if (type_ == tree::MINUS) return unexpected("bounds are separated by `..`, not by `-`", "such as `0..16`");
         if (wants(tree::OPEN_PAREN) && !wants(tree::CLOSE_PAREN)) return missing("`(`");
         const bool closes = type_ == tree::SEMICOLON || on_next_line() || type_ == tree::TILDE || type_ == tree::AT ||
                             type_ == tree::COMMA || type_ == tree::QUESTION;
@@ -360,11 +362,11 @@ private:
         return unexpected("expected `)`, not " + shown());
     }
 
-    verdict want_string() {
+    recovery_action want_string() {
         if (at_.rule == tree::RuleImport_line)
-            return missing("a file's name in double quotes after `import`", "such as `import \"types.tic\";`");
+            return missing("a file name in double quotes after `import`", "such as `import \"types.tic\";`");
         return missing("a string in double quotes or a name",
-                       "marks are such as `@secret`, `@unit(\"ms\")` or `@echo(Request.field)`");
+                       "examples of marks: `@secret`, `@unit(\"ms\")`, `@echo(Request.field)`");
     }
 
     const mismatch& at_;
@@ -378,6 +380,8 @@ private:
 
 }  // namespace
 
-verdict explain(const mismatch& at, const script& code, diag::sink& out) { return explainer(at, code, out).run(); }
+recovery_action explain(const mismatch& at, const script& code, diag::sink& out) {
+    return explainer(at, code, out).run();
+}
 
 }  // namespace tic::parse

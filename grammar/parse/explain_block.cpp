@@ -26,14 +26,13 @@ void between_declarations(const mismatch& at, const script& code, diag::sink& ou
     if (type == tree::SEMICOLON) {
         const Token* before = code.previous(*at.token);
         const bool closed = before != nullptr && before->getType() == tree::CLOSE_BRACE;
-        remove(at, code,
-               out.report(diag::id::foreign_syntax, where,
-                          closed ? "no `;` follows the `}` of a block" : "there is nothing before this `;`"));
+        remove(
+            at, code,
+            out.report(diag::id::foreign_syntax, where, closed ? "a block does not end with `;`" : "unexpected `;`"));
         return;
     }
     if (type == tree::CLOSE_BRACE) {
-        out.report(diag::id::unexpected_text, where, "this `}` closes nothing").help =
-            "remove it, or look for a `{` that is missing above";
+        out.report(diag::id::unexpected_text, where, "unmatched `}`").help = "remove it, or add the missing `{` above";
         return;
     }
     constexpr std::array<std::pair<std::string_view, std::string_view>, 16> foreign{{{"message", "struct"},
@@ -54,8 +53,8 @@ void between_declarations(const mismatch& at, const script& code, diag::sink& ou
                                                                                      {"namespace", "protocol"}}};
     for (const auto& [theirs, ours] : foreign) {
         if (text != theirs) continue;
-        auto& made = out.report(diag::id::foreign_syntax, where, quoted(theirs) + " is not a word of this language");
-        made.help = "it is called " + quoted(ours) + " here";
+        auto& made = out.report(diag::id::foreign_syntax, where, quoted(theirs) + " is not a keyword of this language");
+        made.help = "use " + quoted(ours);
         made.fix = diag::edit{where, std::string(ours)};
         return;
     }
@@ -64,7 +63,7 @@ void between_declarations(const mismatch& at, const script& code, diag::sink& ou
             "a declaration begins with import, const, type, enum, union, struct, memory or session";
         return;
     }
-    auto& made = out.report(diag::id::unknown_declaration, where, quoted(text) + " begins no declaration");
+    auto& made = out.report(diag::id::unknown_declaration, where, quoted(text) + " does not begin a declaration");
     const std::string_view meant =
         diag::nearest(text, {"protocol", "edition", "version", "limit", "transport", "text", "import", "const", "type",
                              "enum", "union", "struct", "memory", "session"});
@@ -97,19 +96,19 @@ std::string_view item_of(std::size_t rule) {
 std::string_view shape_of(std::size_t rule) {
     switch (rule) {
         case tree::RuleEnum_block:
-            return "values are names parted by commas: `enum Kind { text ~90, photo ~8 }`";
+            return "values are names separated by commas: `enum Kind { text ~90, photo ~8 }`";
         case tree::RuleUnion_block:
-            return "an arm is `name: domain`, parted by commas";
+            return "arms are `name: domain`, separated by commas";
         case tree::RuleStruct_block:
             return "a field is `name: domain ~ hint @mark;`";
         case tree::RuleMemory_block:
             return "a cell is `name: domain;`, a table `name: recent(16) of domain;`";
         case tree::RuleMemory_entry:
-            return "it is `name: domain;` or `name: recent(4) of domain;`";
+            return "write `name: domain;` or `name: recent(4) of domain;`";
         case tree::RuleSession_block:
-            return "a session is `client { … } server { … } start NAME;` and then its states";
+            return "a session is `client { … } server { … } start NAME;`, followed by its states";
         case tree::RuleSide:
-            return "packets are structs' names parted by commas: `client { Join, Send ~45 }`";
+            return "packets are names of structs separated by commas: `client { Join, Send ~45 }`";
         default:
             return "a rule is `on A reply B go S;` or `push C;`";
     }
@@ -123,29 +122,31 @@ void explain_in_block(const mismatch& at, const script& code, diag::sink& out) {
     const std::string_view text = code.text_of(*at.token);
     const std::size_t type = at.token->getType();
     if (type == tree::SEMICOLON) {
-        remove(at, code, out.report(diag::id::unexpected_text, where, "there is nothing before this `;`"));
+        remove(at, code, out.report(diag::id::unexpected_text, where, "unexpected `;`"));
         return;
     }
     if (type == tree::EQUALS && (at.rule == tree::RuleEnum_block || at.rule == tree::RuleSide)) {
-        out.report(diag::id::foreign_syntax, where,
-                   at.rule == tree::RuleSide ? "packets have no numbers" : "the values of an enum have no numbers")
-            .help = "how often one occurs is a weight: `~90`";
+        out.report(
+               diag::id::foreign_syntax, where,
+               at.rule == tree::RuleSide ? "a packet cannot have a number" : "a value of an enum cannot have a number")
+            .help = "a weight gives its frequency: `~90`";
         return;
     }
     if (type == tree::COLON && (at.rule == tree::RuleEnum_block || at.rule == tree::RuleSide)) {
         out.report(diag::id::unexpected_text, where,
-                   at.rule == tree::RuleSide ? "packets have no domain here" : "the values of an enum have no domain")
-            .help = at.rule == tree::RuleSide ? "a packet is a struct: name it alone"
-                                              : "a union has arms with a domain: `union Body { photo: Photo }`";
+                   at.rule == tree::RuleSide ? "a packet cannot have a domain here"
+                                             : "a value of an enum cannot have a domain")
+            .help = at.rule == tree::RuleSide ? "a packet is a struct: write only its name"
+                                              : "the arms of a union have domains: `union Body { photo: Photo }`";
         return;
     }
     if (type == tree::QUESTION) {
-        out.report(diag::id::foreign_syntax, where, "`?` stands behind the domain, not before the name").help =
+        out.report(diag::id::foreign_syntax, where, "`?` goes after the domain, not before the name").help =
             "such as `x: u8?`";
         return;
     }
     if (at.rule == tree::RuleSide && type == tree::AT) {
-        out.report(diag::id::unexpected_text, where, "a packet has no marks here").help =
+        out.report(diag::id::unexpected_text, where, "a packet cannot have a mark here").help =
             "put the mark on the fields of its struct";
         return;
     }

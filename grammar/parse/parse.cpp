@@ -62,7 +62,7 @@ std::optional<ast::file> parse_text(const source::files& sources, std::uint32_t 
     ast::file made = builder(code, out).build(*root);
     made.number = number;
     if (errors->failed() && out.errors() == errors_before) {
-        out.report(diag::id::unexpected_text, {number, 0, 0}, "something in this file does not fit");
+        out.report(diag::id::unexpected_text, {number, 0, 0}, "the file has a syntax error");
     }
     if (out.errors() != errors_before) return std::nullopt;
     return made;
@@ -74,12 +74,12 @@ std::optional<ast::file> parse(const source::files& sources, std::uint32_t numbe
     const std::string& text = sources[number].text();
     if (text.size() > largest_file) {
         out.report(diag::id::file_too_large, {number, 0, 0}, "the file is larger than 8 MiB").help =
-            "split it, and import the parts";
+            "split it into several files and import them";
         return std::nullopt;
     }
     if (const std::size_t bad = source::find_bad_utf8(text); bad != std::string::npos) {
         const auto at = static_cast<std::uint32_t>(bad);
-        out.report(diag::id::not_utf8, {number, at, at + 1}, "the file is not UTF-8 from here on").help =
+        out.report(diag::id::not_utf8, {number, at, at + 1}, "the file is not valid UTF-8 at this position").help =
             "save it as UTF-8";
         return std::nullopt;
     }

@@ -186,7 +186,7 @@ void recovery::report_unclosed(const Token& where, const antlr4::ParserRuleConte
     for (antlr4::tree::ParseTree* child : block.children) {
         auto* leaf = dynamic_cast<antlr4::tree::TerminalNode*>(child);
         if (leaf == nullptr || leaf->getSymbol()->getType() != tree::OPEN_BRACE) continue;
-        made.notes.push_back({code_.span_of(*leaf->getSymbol()), "this `{` is still open"});
+        made.notes.push_back({code_.span_of(*leaf->getSymbol()), "this `{` is not closed"});
         break;
     }
     made.help = "add the missing `}`";
@@ -196,7 +196,7 @@ void recovery::report_unclosed(const Token& where, const antlr4::ParserRuleConte
 void recovery::report_unfinished(const Token& where, const antlr4::ParserRuleContext& block) {
     const std::string keyword(code_.text_of(*block.start));
     out_.report(diag::id::missing_part, code_.behind_previous(where),
-                "this " + keyword + " is not finished: expected a name and `{`");
+                "incomplete `" + keyword + "`: expected a name and `{`");
 }
 
 bool recovery::swallowed_block(antlr4::Parser& parser, const mismatch& at) {
@@ -210,7 +210,7 @@ bool recovery::swallowed_block(antlr4::Parser& parser, const mismatch& at) {
         const auto* around = block == nullptr ? declaration_around(at.context) : block;
         if (around == nullptr || around->start->getTokenIndex() >= token->getTokenIndex()) return false;
         if (!is_silent(*token)) {
-            // A block whose `{` is missing was complained about already, if it came that far.
+            // A block whose `{` is missing was reported already.
             if (block != nullptr)
                 report_unclosed(*token, *block);
             else if (!braceless_.contains(around))
@@ -224,17 +224,17 @@ bool recovery::swallowed_block(antlr4::Parser& parser, const mismatch& at) {
     return false;
 }
 
-verdict recovery::complain(antlr4::Parser& parser) {
+recovery_action recovery::report_mismatch(antlr4::Parser& parser) {
     failed_ = true;
     const auto expected = parser.getExpectedTokens();
     const mismatch at{parser.getContext()->getRuleIndex(), parser.getContext(), expected, parser.getCurrentToken()};
-    if (swallowed_block(parser, at)) return verdict::fail;
+    if (swallowed_block(parser, at)) return recovery_action::fail;
     if (at.token->getType() == Token::EOF) {
         const auto* block = open_block(at.context);
         if (block != nullptr && !expected.contains(static_cast<std::size_t>(tree::SEMICOLON))) {
             if (!is_silent(*at.token)) report_unclosed(*at.token, *block);
             failing_ = unwinding_ = true;
-            return verdict::fail;
+            return recovery_action::fail;
         }
     }
     if (is_silent(*at.token)) {
@@ -246,14 +246,14 @@ verdict recovery::complain(antlr4::Parser& parser) {
 
 Token* recovery::recoverInline(antlr4::Parser* parser) {
     Token* here = parser->getCurrentToken();
-    const verdict decided = complain(*parser);
-    if (decided == verdict::fail) {
+    const recovery_action decided = report_mismatch(*parser);
+    if (decided == recovery_action::fail) {
         failing_ = true;
         throw antlr4::InputMismatchException(parser);
     }
-    if (decided == verdict::pretend) braceless_.insert(parser->getContext());
-    if (decided == verdict::consume) parser->getTokenStream()->consume();
-    if (decided == verdict::to_brace) {
+    if (decided == recovery_action::pretend) braceless_.insert(parser->getContext());
+    if (decided == recovery_action::consume) parser->getTokenStream()->consume();
+    if (decided == recovery_action::to_brace) {
         while (parser->getTokenStream()->LA(1) != tree::OPEN_BRACE) parser->getTokenStream()->consume();
         parser->consume();
     }
@@ -263,7 +263,7 @@ Token* recovery::recoverInline(antlr4::Parser* parser) {
 void recovery::reportError(antlr4::Parser* parser, const antlr4::RecognitionException&) {
     if (failing_) return;
     failing_ = true;
-    (void)complain(*parser);
+    (void)report_mismatch(*parser);
 }
 
 void recovery::recover(antlr4::Parser* parser, std::exception_ptr error) {

@@ -11,12 +11,12 @@
 
 namespace tic::parse {
 
-/// How to go on after a complaint.
-enum class verdict : std::uint8_t {
-    pretend,   // go on as if the missing token stood there
+/// How the parser goes on after an error.
+enum class recovery_action : std::uint8_t {
+    pretend,   // go on as if the missing token were there
     consume,   // go on as if this token were the right one
-    to_brace,  // leave out what stands before the `{` on this line
-    fail,      // leave the statement
+    to_brace,  // skip what precedes the `{` on this line
+    fail,      // skip the statement
 };
 
 /// One place where the parser cannot go on.
@@ -27,8 +27,8 @@ struct mismatch {
     antlr4::Token* token;
 };
 
-/// Says what is wrong at `at`, in words for a person who has not read the grammar.
-[[nodiscard]] verdict explain(const mismatch& at, const script& code, diag::sink& out);
+/// Reports the error at `at` in the words of users, who have not read the grammar.
+[[nodiscard]] recovery_action explain(const mismatch& at, const script& code, diag::sink& out);
 /// The same where a block's next item should begin, or its end.
 void explain_in_block(const mismatch& at, const script& code, diag::sink& out);
 
@@ -46,11 +46,11 @@ public:
     void reportMatch(antlr4::Parser* parser) override;
     void reportError(antlr4::Parser* parser, const antlr4::RecognitionException& error) override;
 
-    /// Whether anything did not fit, said or not.
+    /// Whether there was any syntax error, reported or not.
     [[nodiscard]] bool failed() const { return failed_; }
 
 private:
-    [[nodiscard]] verdict complain(antlr4::Parser& parser);
+    [[nodiscard]] recovery_action report_mismatch(antlr4::Parser& parser);
     [[nodiscard]] bool swallowed_block(antlr4::Parser& parser, const mismatch& at);
     [[nodiscard]] bool is_silent(const antlr4::Token& token) const;
     void report_unfinished(const antlr4::Token& where, const antlr4::ParserRuleContext& block);
@@ -62,11 +62,11 @@ private:
     diag::sink& out_;
     const std::unordered_set<std::uint32_t>& faulty_lines_;
     bool failed_ = false;
-    bool failing_ = false;    // complained already; on the way out to a statement
+    bool failing_ = false;    // reported already; on the way out to a statement
     bool unwinding_ = false;  // on the way out to a declaration of the file, or to a part of the session:
     bool to_part_ = false;
     std::unordered_set<const antlr4::ParserRuleContext*> braceless_;  // those whose `{` was asked for
-    bool strayed_ = false;  // complained between declarations; a `}` too many may come of that
+    bool strayed_ = false;  // an error between declarations was reported; an unmatched `}` may be its consequence
 };
 
 }  // namespace tic::parse

@@ -35,8 +35,8 @@ void finish(checker& c, index at) {
     c.alias_depth[at] = static_cast<std::uint16_t>(depth);
     if (depth > max_depth) {
         c.broken_aliases[at] = true;
-        c.report(diag::id::domain_too_deep, written.id.where,
-                 "lists and types stand more than {} deep in each other here", max_depth);
+        c.report(diag::id::domain_too_deep, written.id.where, "more than {} levels of nested lists and types",
+                 max_depth);
         return;
     }
     if (!into.is_id || (is_short(into.of) && !into.of.optional)) return;
@@ -46,8 +46,8 @@ void finish(checker& c, index at) {
     auto& made = c.report(diag::id::id_domain, mark->where, "`{}` cannot be an identifier: its domain is `{}`",
                           into.name, spelled(c, into.of));
     made.help = into.of.optional
-                    ? "leave the `?` to the places that use it"
-                    : "an `@id` is a number, a bool, a float, an enum, or bytes or utf8 of at most 64 bytes";
+                    ? "write `?` where the type is used"
+                    : "an `@id` type must be a number, a bool, a float, an enum, or bytes or utf8 of at most 64 bytes";
 }
 
 enum class progress : std::uint8_t { untouched, open, done };
@@ -86,9 +86,9 @@ struct walker {
             if (f - begin >= most) continue;
             const named_alias& through = f->names[f->next - 1];
             add_note(made, through.where,
-                     fmt::format("`{}` holds `{}`", c.aliases[f->at]->id.text, c.aliases[through.at]->id.text));
+                     fmt::format("`{}` contains `{}`", c.aliases[f->at]->id.text, c.aliases[through.at]->id.text));
         }
-        made.help = "a value must have an end: let one of them hold something else";
+        made.help = "remove one of these uses: a value of the type would never end";
     }
 
     void run(index from) {

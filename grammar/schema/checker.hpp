@@ -65,7 +65,7 @@ struct checker {
     std::vector<const ast::structure*> structures{};
     std::vector<element_source> element_sources{};
     std::unordered_map<std::string_view, memory_symbol> memory{};
-    std::unordered_set<std::string_view> failed_memory{};  // declared, but wrong: not complained of again
+    std::unordered_set<std::string_view> failed_memory{};  // declared, but invalid: not reported again
     std::vector<bool> doubtful{};                          // structs of which a field or hint failed
     bool recursive = false;
     bool version_known = true;
@@ -154,7 +154,7 @@ void build_memory(checker& c);
 void build_hints(checker& c);
 // hint_constants.cpp
 [[nodiscard]] bool read_is(checker& c, const ast::hint& written, const ast::hint_is& form, const place& at, hint& into);
-[[nodiscard]] bool read_magnitude(checker& c, const ast::integer& written, const place& at, hint& into);
+[[nodiscard]] bool read_expected(checker& c, const ast::integer& written, const place& at, hint& into);
 void check_living_constants(checker& c);
 // hint_memory.cpp
 [[nodiscard]] bool read_memory(checker& c, const ast::hint& written, const ast::dotted& what, const place& at,

@@ -8,7 +8,7 @@ namespace {
 
 std::optional<number> literal(checker& c, const ast::integer& written) {
     if (written.too_large) {
-        c.report(diag::id::number_too_large, written.where, "this number does not fit 64 bits");
+        c.report(diag::id::number_too_large, written.where, "the number does not fit in 64 bits");
         return std::nullopt;
     }
     return signed_number(written.negative, written.magnitude);
@@ -22,7 +22,7 @@ index find_constant(checker& c, const ast::integer& written) {
         return none;
     }
     if (found->kind == symbol_kind::constant) return found->at;
-    auto& made = c.report(diag::id::not_a_constant, written.where, "a number is needed here, but `{}` is {}",
+    auto& made = c.report(diag::id::not_a_constant, written.where, "expected a number, but `{}` is {}",
                           written.constant, word_of(found->kind));
     add_note(made, found->where, fmt::format("`{}` is declared here", written.constant));
     return none;
@@ -31,13 +31,13 @@ index find_constant(checker& c, const ast::integer& written) {
 void report_ring(checker& c, const std::vector<index>& path, index first) {
     const auto begin = std::find(path.begin(), path.end(), first);
     const ast::constant& start = *c.constants[first];
-    auto& made =
-        c.report(diag::id::constant_cycle, start.id.where, "the const `{}` is defined by itself", start.id.text);
+    auto& made = c.report(diag::id::constant_cycle, start.id.where, "the const `{}` is defined in terms of itself",
+                          start.id.text);
     constexpr std::ptrdiff_t most = 8;
     const auto shown = std::min(most, path.end() - begin);
     for (auto at = begin; at != begin + shown; ++at) {
         const ast::constant& k = *c.constants[*at];
-        add_note(made, k.value.where, fmt::format("`{}` stands for `{}`", k.id.text, k.value.constant));
+        add_note(made, k.value.where, fmt::format("`{}` is defined as `{}`", k.id.text, k.value.constant));
     }
     made.help = "give one of them a number";
 }

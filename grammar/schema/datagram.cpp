@@ -47,13 +47,13 @@ std::vector<bool> outside_lists(const checker& c) {
 
 void refuse(checker& c, const hint& h) {
     auto& made = c.report(diag::id::datagram_memory, h.where,
-                          "this hint needs memory, which datagrams do not keep: one that is lost would spoil the next");
+                          "this hint needs memory between packets, which `transport datagram` does not keep");
     made.help =
-        "over datagrams only `~ last` and `~ same` inside lists work; elsewhere use `~ N` or `~ is`, or leave "
-        "`transport datagram` out";
+        "with datagrams, only `~ last` and `~ same` inside lists are allowed; elsewhere use `~ N` or `~ is`, or remove "
+        "`transport datagram`";
 }
 
-bool remembers(const hint& h) { return h.kind != hint_kind::magnitude && h.kind != hint_kind::is; }
+bool remembers(const hint& h) { return h.kind != hint_kind::expected && h.kind != hint_kind::is; }
 bool scoped(const hint& h) { return h.kind == hint_kind::last || h.kind == hint_kind::same; }
 
 }  // namespace

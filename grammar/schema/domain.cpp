@@ -1,6 +1,8 @@
 // Kinds of domains, and the canonical spelling of domains and hints (language page, section 7).
 #include "grammar/schema/domain.hpp"
 
+#include "grammar/ast/dump.hpp"
+
 #include "grammar/schema/number.hpp"
 
 #include <fmt/format.h>
@@ -57,7 +59,7 @@ std::string spell_base(const schema& all, const domain& d, unsigned version) {
 std::string spell_constant(const schema& all, const hint& h, const domain& d) {
     if (d.kind == base::boolean) return h.number != 0 ? "true" : "false";
     if (d.kind == base::enumeration) return all.enums[d.type].values[h.number].wire_name;
-    if (d.kind == base::utf8) return json_string(h.text);
+    if (d.kind == base::utf8) return ast::json_string(h.text);
     return from_bits(h.number, d.is_signed).text();
 }
 
@@ -110,9 +112,9 @@ std::string spell(const schema& all, const place& at, unsigned version) {
     const hint* h = hint_in(at.hints, version);
     if (h == nullptr) return {};
     // Lengths and counts are never signed, and `is_signed` is false for what has them.
-    const std::string added = h->magnitude ? fmt::format("~{}", from_bits(*h->magnitude, at.of.is_signed).text()) : "";
+    const std::string added = h->expected ? fmt::format("~{}", from_bits(*h->expected, at.of.is_signed).text()) : "";
     switch (h->kind) {
-        case hint_kind::magnitude:
+        case hint_kind::expected:
             return added;
         case hint_kind::is:
             return fmt::format("~is:{}{}", spell_constant(all, *h, at.of), added);
@@ -127,41 +129,6 @@ std::string spell(const schema& all, const place& at, unsigned version) {
             return fmt::format("~{}{}", spell_place(all, *h), added);
     }
     return {};
-}
-
-std::string json_string(std::string_view text) {
-    std::string result = "\"";
-    for (const char c : text) {
-        switch (c) {
-            case '"':
-                result += "\\\"";
-                break;
-            case '\\':
-                result += "\\\\";
-                break;
-            case '\b':
-                result += "\\b";
-                break;
-            case '\f':
-                result += "\\f";
-                break;
-            case '\n':
-                result += "\\n";
-                break;
-            case '\r':
-                result += "\\r";
-                break;
-            case '\t':
-                result += "\\t";
-                break;
-            default:
-                if (static_cast<unsigned char>(c) < 0x20)
-                    result += fmt::format("\\u{:04x}", static_cast<unsigned>(c));
-                else
-                    result += c;
-        }
-    }
-    return result + '"';
 }
 
 }  // namespace tic::schema

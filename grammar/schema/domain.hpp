@@ -21,7 +21,5 @@ namespace tic::schema {
 [[nodiscard]] std::string spell(const schema& all, const domain& d, unsigned version, bool with_optional = true);
 /// Canonical HINT text of section 7, or empty.
 [[nodiscard]] std::string spell(const schema& all, const place& at, unsigned version);
-/// A string as its shortest JSON string.
-[[nodiscard]] std::string json_string(std::string_view text);
 
 }  // namespace tic::schema

@@ -44,9 +44,9 @@ std::optional<range> read_bounds(checker& c, const ast::bounds& written) {
     const auto high = written.high ? value_of(c, *written.high) : low;
     if (!low || !high) return std::nullopt;
     if (*low <= *high) return range{*low, *high};
-    auto& made = c.report(diag::id::empty_range, written.where, "nothing lies in {}..{}: the lower bound comes first",
-                          low->text(), high->text());
-    made.help = "did you mean it the other way round?";
+    auto& made = c.report(diag::id::empty_range, written.where,
+                          "the range {}..{} is empty: the lower bound comes first", low->text(), high->text());
+    made.help = "swap the bounds";
     made.fix = diag::edit{
         written.where, fmt::format("{}..{}", c.sources.text(written.high->where), c.sources.text(written.low.where))};
     return std::nullopt;
@@ -57,14 +57,14 @@ bool read_length(checker& c, const ast::bounds& written, domain& into) {
     const auto bounds = read_bounds(c, written);
     if (!bounds) return false;
     if (bounds->low.negative) {
-        c.report(diag::id::bound_out_of_range, written.low.where,
-                 "a length or count cannot be negative, but this is {}", bounds->low.text());
+        c.report(diag::id::bound_out_of_range, written.low.where, "a length or count cannot be negative: {}",
+                 bounds->low.text());
         return false;
     }
     if (bounds->high > natural(longest)) {
         auto& made = c.report(diag::id::bound_out_of_range, (written.high ? *written.high : written.low).where,
-                              "a length or count of {} is more than any packet can hold", bounds->high.text());
-        made.help = fmt::format("the greatest is {}", longest);
+                              "a length or count of {} exceeds the largest packet", bounds->high.text());
+        made.help = fmt::format("the maximum is {}", longest);
         return false;
     }
     into.lo = bounds->low.magnitude;
@@ -79,9 +79,9 @@ bool read_int(checker& c, const ast::bounds& written, domain& into) {
     const bool within_i64 = bounds->low >= least_i64 && bounds->high <= greatest_i64;
     if (!within_u64 && !within_i64) {
         auto& made = c.report(diag::id::bound_out_of_range, written.where,
-                              "`int({}..{})` fits neither 64 bits with a sign nor 64 bits without one",
-                              bounds->low.text(), bounds->high.text());
-        made.help = fmt::format("with a sign the bounds lie within {}..{}, without one within 0..{}", least_i64.text(),
+                              "`int({}..{})` fits neither signed nor unsigned 64-bit integers", bounds->low.text(),
+                              bounds->high.text());
+        made.help = fmt::format("the bounds must be within {}..{} (signed) or 0..{} (unsigned)", least_i64.text(),
                                 greatest_i64.text(), ~std::uint64_t{0});
         return false;
     }
@@ -101,8 +101,8 @@ domain ranged(checker& c, const ast::domain& written) {
                            {symbol_kind::alias, symbol_kind::enumeration, symbol_kind::choice, symbol_kind::structure});
             return broken_domain();
         }
-        auto& made = c.report(diag::id::unexpected_bounds, written.range->where, "`{}` takes no bounds", word);
-        made.help = "bounds stand behind `int`, `bytes`, `utf8`, `text`, and inside `list` and `sealed`";
+        auto& made = c.report(diag::id::unexpected_bounds, written.range->where, "`{}` cannot have bounds", word);
+        made.help = "`int`, `bytes`, `utf8`, `text`, `list` and `sealed` have bounds";
         return broken_domain();
     }
     if (word == "int")
@@ -115,9 +115,10 @@ domain ranged(checker& c, const ast::domain& written) {
 
 void report_unknown_domain(checker& c, const ast::name& word) {
     if (takes_bounds(word.text)) {
-        auto& made = c.report(diag::id::missing_bounds, word.where, "`{}` needs its bounds", word.text);
-        made.help = word.text == "int" ? "write the least and the greatest value: `int(0..100)`"
-                                       : fmt::format("write the least and the most bytes: `{}(0..100)`", word.text);
+        auto& made = c.report(diag::id::missing_bounds, word.where, "`{}` needs bounds", word.text);
+        made.help = word.text == "int"
+                        ? "write the minimum and the maximum value: `int(0..100)`"
+                        : fmt::format("write the minimum and the maximum length in bytes: `{}(0..100)`", word.text);
         return;
     }
     if (width_of(word.text)) {
@@ -156,7 +157,7 @@ domain named(checker& c, const ast::name& word) {
         case symbol_kind::constant:
             break;
     }
-    auto& made = c.report(diag::id::not_a_type, word.where, "a domain is needed here, but `{}` is a const", word.text);
+    auto& made = c.report(diag::id::not_a_type, word.where, "expected a domain, but `{}` is a const", word.text);
     add_note(made, found->where, fmt::format("`{}` is declared here", word.text));
     return broken_domain();
 }
@@ -172,9 +173,10 @@ domain sealed(checker& c, const ast::domain& written) {
         const std::string what = found == nullptr                    ? "a domain of the language"
                                  : found->kind == symbol_kind::alias ? fmt::format("`{}`", spelled(c, content))
                                                                      : std::string(word_of(found->kind));
-        auto& made = c.report(diag::id::bad_sealed_content, written.word.where,
-                              "`sealed` holds a struct or a union, but `{}` is {}", written.word.text, what);
-        made.help = "put it into a struct of its own and seal that";
+        auto& made =
+            c.report(diag::id::bad_sealed_content, written.word.where,
+                     "the content of `sealed` must be a struct or a union, but `{}` is {}", written.word.text, what);
+        made.help = "put the value into a struct and seal the struct";
         return broken_domain();
     }
     d.type = content.type;
@@ -195,8 +197,7 @@ domain list(checker& c, const ast::domain& written, const owner& of) {
     for (const index a : element.of.aliases) element.secret = element.secret || c.made.aliases[a].secret;
     if (!bounded || is_broken(element.of)) return broken_domain();
     if (depth_of(c, element.of) >= max_depth) {
-        c.report(diag::id::domain_too_deep, written.where, "lists and types stand more than {} deep in each other here",
-                 max_depth);
+        c.report(diag::id::domain_too_deep, written.where, "more than {} levels of nested lists and types", max_depth);
         return broken_domain();
     }
     d.element = static_cast<index>(c.made.elements.size());
@@ -263,13 +264,12 @@ domain resolve(checker& c, const ast::domain& written, const owner& of) {
     if (written.optional_marks == 0 || is_broken(d)) return d;
     if (d.optional || written.optional_marks > 1) {
         auto& made =
-            c.report(diag::id::double_optional, written.where,
-                     "`{}` may be absent in two ways that cannot be told apart", c.sources.text(written.where));
+            c.report(diag::id::double_optional, written.where, "`{}` is optional twice", c.sources.text(written.where));
         if (d.optional && !d.aliases.empty()) {
             const ast::type_alias& through = *c.aliases[d.aliases.front()];
-            add_note(made, through.where, fmt::format("`{}` is optional already", through.id.text));
+            add_note(made, through.where, fmt::format("`{}` is already optional", through.id.text));
         }
-        made.help = "one `?` is enough";
+        made.help = "remove one `?`";
     }
     d.optional = true;
     return d;

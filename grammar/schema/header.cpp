@@ -20,7 +20,7 @@ versions check_versions(checker& c, const ast::file& file) {
     if (!version || *version < natural(1) || *version > natural(newest_version)) {
         result.known = false;
         if (version) {
-            c.report(diag::id::bad_version, file.version->where, "a version is 1 to 255, but this is {}",
+            c.report(diag::id::bad_version, file.version->where, "the version must be 1 to 255, but it is {}",
                      version->text());
         }
         return result;
@@ -31,10 +31,10 @@ versions check_versions(checker& c, const ast::file& file) {
     if (oldest && *oldest >= natural(1) && *oldest <= *version) {
         result.oldest = static_cast<std::uint8_t>(oldest->magnitude);
     } else if (oldest) {
-        auto& made =
-            c.report(diag::id::bad_version, file.oldest->where,
-                     "`oldest` is 1 to the file's version, {}, but this is {}", version->text(), oldest->text());
-        add_note(made, file.version->where, "the version is said here");
+        auto& made = c.report(diag::id::bad_version, file.oldest->where,
+                              "`oldest` must be 1 to {}, the version of the file, but it is {}", version->text(),
+                              oldest->text());
+        add_note(made, file.version->where, "the version is declared here");
     }
     return result;
 }
@@ -44,9 +44,9 @@ std::uint64_t check_limit(checker& c, const ast::file& file, std::uint64_t other
     const auto limit = value_of(c, *file.limit);
     if (!limit) return otherwise;
     if (*limit >= natural(1) && *limit <= natural(greatest_limit)) return limit->magnitude;
-    auto& made = c.report(diag::id::bad_limit, file.limit->where, "a limit is 1 to {} bytes, but this is {}",
+    auto& made = c.report(diag::id::bad_limit, file.limit->where, "the limit must be 1 to {} bytes, but it is {}",
                           greatest_limit, limit->text());
-    made.help = "`limit` is the most bytes that one packet may have; it is 65536 where nothing is said";
+    made.help = "`limit` is the maximum size of a packet in bytes; the default is 65536";
     return otherwise;
 }
 
@@ -55,21 +55,22 @@ void check_words(checker& c, const ast::file& file) {
         auto& made = c.report(diag::id::unknown_transport, file.transport->where, "there is no transport named `{}`",
                               file.transport->text);
         made.help =
-            "write `transport datagram;` where packets may be lost, and nothing for an ordered, reliable connection";
+            "write `transport datagram;` if packets may be lost, and no `transport` line for an ordered, reliable "
+            "connection";
     }
     if (file.text_model && file.text_model->text != "utf8") {
         auto& made = c.report(diag::id::unknown_text_model, file.text_model->where, "there is no text model named `{}`",
                               file.text_model->text);
-        made.help = "the known model is `utf8`, which is also what counts where nothing is said";
+        made.help = "the only model is `utf8`, which is also the default";
     }
 }
 
 void check_edition(checker& c, const ast::file& file) {
     const auto edition = value_of(c, file.edition);
     if (!edition || *edition == natural(1)) return;
-    auto& made = c.report(diag::id::unknown_edition, file.edition.where, "edition {} of the language is not known here",
-                          edition->text());
-    made.help = "this compiler reads edition 1";
+    auto& made =
+        c.report(diag::id::unknown_edition, file.edition.where, "unknown edition {} of the language", edition->text());
+    made.help = "this compiler supports edition 1";
     made.fix = diag::edit{file.edition.where, "1"};
 }
 

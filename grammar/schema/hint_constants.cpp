@@ -1,4 +1,4 @@
-// The constants in hints: magnitudes that must fit their code, and the C of `~ is C`.
+// The constants in hints: expected values that must fit their code, and the C of `~ is C`.
 #include "grammar/schema/checker.hpp"
 #include "grammar/schema/domain.hpp"
 
@@ -27,7 +27,7 @@ bool code_fits(const domain& d, const number& about) {
 
 void report_outside(checker& c, span where, const std::string& what, const place& at) {
     const std::string_view part = is_number(at.of) ? "value" : at.of.kind == base::list ? "count" : "length";
-    c.report(diag::id::constant_out_of_domain, where, "{} is no possible {} of {}, which is `{}`", what, part,
+    c.report(diag::id::constant_out_of_domain, where, "{} is not a valid {} of {}, which is `{}`", what, part,
              describe(c, at), spelled(c, at.of));
 }
 
@@ -36,16 +36,16 @@ std::string_view wanted_literal(const domain& d) {
         case base::boolean:
             return "write `true` or `false`";
         case base::enumeration:
-            return "write one of the enum's values";
+            return "write a value of the enum";
         case base::utf8:
-            return "write a text in quotes";
+            return "write a string in double quotes";
         default:
             return "write a number";
     }
 }
 
 bool wrong_literal(checker& c, span where, const place& at) {
-    auto& made = c.report(diag::id::wrong_constant, where, "`{}` is no value of {}, which is `{}`",
+    auto& made = c.report(diag::id::wrong_constant, where, "`{}` is not a valid value of {}, which is `{}`",
                           c.sources.text(where), describe(c, at), spelled(c, at.of));
     made.help = wanted_literal(at.of);
     return false;
@@ -117,23 +117,23 @@ void check_living(checker& c, const place& at, const Lives& lives) {
         if (constant.alive.holds(v)) continue;
         told.push_back(h);
         auto& made = c.report(diag::id::constant_not_alive, h->where,
-                              "`{}` is not alive in version {}, but this hint counts there", constant.name, v);
+                              "`{}` does not exist in version {}, in which this hint applies", constant.name, v);
         add_note(made, constant.where, fmt::format("`{}` is declared here", constant.name));
-        made.help = "a hint can begin later: `~ is a, ~ is b since 2`";
+        made.help = "use another hint for that version: `~ is a, ~ is b since 2`";
     }
 }
 
 }  // namespace
 
-bool read_magnitude(checker& c, const ast::integer& written, const place& at, hint& into) {
+bool read_expected(checker& c, const ast::integer& written, const place& at, hint& into) {
     const auto about = value_of(c, written);
     if (!about) return false;
     const domain& d = at.of;
     if (d.is_signed && from_bits(d.hi, true).negative) {
-        auto& made = c.report(diag::id::magnitude_too_wide, written.where,
-                              "{} is `{}`: only negative numbers, for which there is no magnitude", describe(c, at),
-                              spelled(c, d));
-        made.help = "leave the hint out, or turn the sign round";
+        auto& made =
+            c.report(diag::id::expected_too_wide, written.where,
+                     "{} is `{}`: negative numbers cannot have an expected value", describe(c, at), spelled(c, d));
+        made.help = "remove the hint, or store the values with the opposite sign";
         return false;
     }
     if (!holds(d, *about)) {
@@ -141,13 +141,13 @@ bool read_magnitude(checker& c, const ast::integer& written, const place& at, hi
         return false;
     }
     if (!code_fits(d, *about)) {
-        auto& made =
-            c.report(diag::id::magnitude_too_wide, written.where, "{} is `{}`, which is too wide for a magnitude of {}",
-                     describe(c, at), spelled(c, d), about->text());
-        made.help = "the code of a magnitude reaches just short of 64 bits: narrow the domain";
+        auto& made = c.report(diag::id::expected_too_wide, written.where,
+                              "{} is `{}`, which is too wide for an expected value of {}", describe(c, at),
+                              spelled(c, d), about->text());
+        made.help = "narrow the domain: its code would need more than 64 bits";
         return false;
     }
-    into.magnitude = about->bits();
+    into.expected = about->bits();
     return true;
 }
 

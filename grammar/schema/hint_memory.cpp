@@ -21,9 +21,9 @@ void report_unknown_memory(checker& c, const ast::name& written) {
     suggest(made, written.where, written.text, known);
     if (!made.help.empty()) return;
     if (written.where.file != c.made.root)
-        made.help = "an imported file uses the memory of the root file, which must declare it";
+        made.help = "an imported file uses the memory of the root file: declare it there";
     else
-        made.help = fmt::format("declare it: `memory {{ {}: ...; }}`; a const of this name would do too", written.text);
+        made.help = fmt::format("declare it in `memory {{ {}: ...; }}`, or as a const", written.text);
 }
 
 bool find_entry(checker& c, const ast::name& owner, const ast::name& written, index at, hint& into) {
@@ -36,7 +36,7 @@ bool find_entry(checker& c, const ast::name& owner, const ast::name& written, in
     into.kind = hint_kind::table;
     if (into.entry != none) return true;
     auto& made =
-        c.report(diag::id::unknown_memory, written.where, "an entry of `{}` holds no `{}`", owner.text, written.text);
+        c.report(diag::id::unknown_memory, written.where, "entries of `{}` have no `{}`", owner.text, written.text);
     add_note(made, t.where, fmt::format("`{}` is declared here", owner.text));
     std::vector<std::string_view> known;
     for (const cell& x : t.cells) known.push_back(x.name);
@@ -54,10 +54,10 @@ bool find_memory(checker& c, const ast::dotted& what, hint& into) {
     const memory_symbol& m = found->second;
     if (what.second) {
         if (m.is_table) return find_entry(c, what.first, *what.second, m.at, into);
-        auto& made = c.report(diag::id::not_a_table, what.where, "`{}` is a cell and has no `{}`", what.first.text,
+        auto& made = c.report(diag::id::not_a_table, what.where, "`{}` is a cell, so it has no `{}`", what.first.text,
                               what.second->text);
         add_note(made, c.made.cells[m.at].where, fmt::format("`{}` is declared here", what.first.text));
-        made.help = "only the entries of a table hold something: `name: recent(16) of T { ... }`";
+        made.help = "only the entries of a table have cells and tables: `name: recent(16) of T { ... }`";
         return false;
     }
     into.kind = m.is_table ? hint_kind::table : hint_kind::cell;
@@ -100,12 +100,11 @@ bool read_memory(checker& c, const ast::hint& written, const ast::dotted& what, 
     if (is_broken(*to.of) || c.failed_memory.contains(what.second ? what.second->text : what.first.text)) return false;
     if (same_domain(c.made, at.of, *to.of)) return true;
     const std::string_view kind = into.kind == hint_kind::cell ? "cell" : "table";
-    auto& made = c.report(
-        diag::id::memory_domain, written.where,
-        "{} is `{}`, but its {} `{}` is `{}`: a field and the memory it is predicted from need the same domain",
-        describe(c, at), spell(c.made, at.of, 0, false), kind, name, spelled(c, *to.of));
+    auto& made = c.report(diag::id::memory_domain, written.where,
+                          "{} is `{}`, but its {} `{}` is `{}`: a field and its memory must have the same domain",
+                          describe(c, at), spell(c.made, at.of, 0, false), kind, name, spelled(c, *to.of));
     add_note(made, to.where, fmt::format("`{}` is declared here", name));
-    made.help = "a `type` that both use keeps them alike";
+    made.help = "use one `type` for both";
     return false;
 }
 

@@ -10,9 +10,9 @@ namespace {
 constexpr std::uint64_t largest_table = 64;
 constexpr std::uint64_t largest_offset = std::uint64_t{1} << 32U;
 
-/// The hint's beginning as it is written: `~ last`, `~ chats.seq`; a magnitude is `~ N`.
+/// The hint's beginning as it is written: `~ last`, `~ chats.seq`; an expected value is `~ N`.
 std::string written_word(const ast::hint& written, hint_kind kind) {
-    if (kind == hint_kind::magnitude) return "~ N";
+    if (kind == hint_kind::expected) return "~ N";
     if (const auto* name = std::get_if<ast::hint_name>(&written.form)) {
         const ast::dotted& what = name->what;
         return fmt::format("~ {}{}{}", what.first.text, what.second ? "." : "", what.second ? what.second->text : "");
@@ -25,17 +25,18 @@ std::string written_word(const ast::hint& written, hint_kind kind) {
 /// What domain a hint needs, or empty if it has it.
 std::string_view lacks(hint_kind kind, const domain& d) {
     switch (kind) {
-        case hint_kind::magnitude:
+        case hint_kind::expected:
             if (is_number(d) || (d.kind >= base::bytes && d.kind <= base::sealed)) return {};
-            return "a magnitude is for numbers, and for the length or count of bytes, utf8, text, sealed and lists";
+            return "an expected value is for numbers, and for the length or count of bytes, utf8, text, sealed and "
+                   "lists";
         case hint_kind::is:
             if (is_short(d) && d.kind != base::f32 && d.kind != base::f64 && d.kind != base::bytes) return {};
             return "`~ is` is for numbers, bool, enums and utf8 of at most 64 bytes";
         case hint_kind::last:
         case hint_kind::cell:
             if (is_predictable(d)) return {};
-            return is_number(d) ? "it is for numbers within 64 bits with a sign that span at most 2^62"
-                                : "it is for numbers: a difference to the prediction is sent";
+            return is_number(d) ? "it is for signed 64-bit numbers whose range is at most 2^62"
+                                : "it is for numbers, whose difference from the prediction is sent";
         case hint_kind::same:
         case hint_kind::recent:
         case hint_kind::table:
@@ -48,8 +49,8 @@ std::string_view lacks(hint_kind kind, const domain& d) {
 bool check_domain(checker& c, const ast::hint& written, const place& at, hint_kind kind) {
     const std::string_view why = lacks(kind, at.of);
     if (why.empty()) return true;
-    auto& made = c.report(diag::id::hint_domain, written.where, "{} is `{}`, which `{}` does not fit", describe(c, at),
-                          spelled(c, at.of), written_word(written, kind));
+    auto& made = c.report(diag::id::hint_domain, written.where, "`{2}` does not fit {0}, which is `{1}`",
+                          describe(c, at), spelled(c, at.of), written_word(written, kind));
     made.help = why;
     return false;
 }
@@ -59,18 +60,17 @@ bool check_extra(checker& c, const ast::hint& written, hint_kind kind) {
     const bool predicts = kind == hint_kind::last || kind == hint_kind::cell;
     const auto refuse = [&](const ast::integer& what, std::string_view word, std::string_view help) {
         auto& made =
-            c.report(diag::id::extra_hint_part, what.where, "`{}` takes no {}", written_word(written, kind), word);
+            c.report(diag::id::extra_hint_part, what.where, "`{}` cannot have {}", written_word(written, kind), word);
         made.help = help;
         return false;
     };
-    constexpr std::string_view for_predictions =
-        "that is for `~ last` and cells of memory, from which a number is predicted";
+    constexpr std::string_view for_predictions = "it is for `~ last` and cells of memory";
     if (written.delta && !predicts) return refuse(*written.delta, "`+` or `-`", for_predictions);
     if (written.within && !predicts) return refuse(*written.within, "`within`", for_predictions);
-    if (written.magnitude && (predicts || kind == hint_kind::magnitude)) {
-        return refuse(*written.magnitude, "magnitude behind it",
-                      predicts ? "write `within N` for how far the value usually is from its prediction"
-                               : "one magnitude is enough");
+    if (written.expected && (predicts || kind == hint_kind::expected)) {
+        return refuse(*written.expected, "an expected value after it",
+                      predicts ? "write `within N` for the usual distance of the value from its prediction"
+                               : "write one expected value");
     }
     return true;
 }
@@ -80,8 +80,8 @@ std::optional<std::uint64_t> read_offset(checker& c, const ast::integer& written
     if (!value) return std::nullopt;
     if (!value->negative && *value <= natural(largest_offset)) return value->magnitude;
     auto& made = c.report(diag::id::offset_out_of_range, written.where,
-                          "`+`, `-` and `within` take 0 to {}, but this is {}", largest_offset, value->text());
-    if (value->negative) made.help = "to predict less than the last value, write `- N` with N positive";
+                          "`+`, `-` and `within` must be 0 to {}, but this is {}", largest_offset, value->text());
+    if (value->negative) made.help = "to predict less than the last value, write `- N` with a positive N";
     return std::nullopt;
 }
 
@@ -104,12 +104,12 @@ bool read_recent(checker& c, const ast::hint& written, const ast::hint_recent& f
     const auto count = value_of(c, form.count);
     if (!count) return false;
     if (of.kind == owner_kind::alias) {
-        auto& made = c.report(diag::id::recent_in_type, written.where, "`~ recent` cannot stand inside a `type`");
-        made.help = "its table belongs to one field: write the list there, or declare a table in `memory`";
+        auto& made = c.report(diag::id::recent_in_type, written.where, "`~ recent` cannot be used inside a `type`");
+        made.help = "its table belongs to one field: write the list in the field, or declare a table in `memory`";
         return false;
     }
     if (*count < natural(1) || *count > natural(largest_table)) {
-        c.report(diag::id::bad_capacity, form.count.where, "a table remembers 1 to 64 values, but this says {}",
+        c.report(diag::id::bad_capacity, form.count.where, "a table must have 1 to 64 entries, but this has {}",
                  count->text());
         return false;
     }
@@ -123,8 +123,8 @@ bool read_form(checker& c, const ast::hint& written, const place& at, const owne
         into.kind = kind;
         return check_extra(c, written, kind) && check_domain(c, written, at, kind);
     };
-    if (const auto* m = std::get_if<ast::hint_magnitude>(&written.form)) {
-        return begin(hint_kind::magnitude) && read_magnitude(c, m->value, at, into);
+    if (const auto* m = std::get_if<ast::hint_expected>(&written.form)) {
+        return begin(hint_kind::expected) && read_expected(c, m->value, at, into);
     }
     if (const auto* is = std::get_if<ast::hint_is>(&written.form))
         return begin(hint_kind::is) && read_is(c, written, *is, at, into);
@@ -140,15 +140,15 @@ bool read_form(checker& c, const ast::hint& written, const place& at, const owne
         ast::integer value;
         value.where = what.where;
         value.constant = what.first.text;
-        return begin(hint_kind::magnitude) && read_magnitude(c, value, at, into);
+        return begin(hint_kind::expected) && read_expected(c, value, at, into);
     }
     if (!read_memory(c, written, what, at, into)) return false;
     return begin(into.kind) && read_offsets(c, written, into);
 }
 
 bool read_added(checker& c, const ast::hint& written, const place& at, hint& into) {
-    if (!written.magnitude || into.kind == hint_kind::magnitude) return true;
-    return check_domain(c, written, at, hint_kind::magnitude) && read_magnitude(c, *written.magnitude, at, into);
+    if (!written.expected || into.kind == hint_kind::expected) return true;
+    return check_domain(c, written, at, hint_kind::expected) && read_expected(c, *written.expected, at, into);
 }
 
 /// All hints of one place; false if one of them is wrong.
@@ -173,7 +173,7 @@ bool read_hints(checker& c, const std::vector<ast::hint>& written, place& at, co
 
 std::string describe(const checker& c, const place& at) {
     (void)c;
-    return at.name.empty() ? "the list's element" : fmt::format("`{}`", at.name);
+    return at.name.empty() ? "the list element" : fmt::format("`{}`", at.name);
 }
 
 std::string spelled(const checker& c, const domain& d) { return spell(c.made, d, 0); }

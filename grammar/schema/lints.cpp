@@ -43,7 +43,7 @@ void style(checker& c, const ast::name& id, bool type) {
                           type ? "UpperCamelCase, as types are" : "lower_snake_case");
     const std::string better = type ? to_camel(id.text) : to_snake(id.text);
     if (!better.empty() && better != id.text)
-        made.help = fmt::format("`{}` would be; with `@was` a released name keeps its place on the wire", better);
+        made.help = fmt::format("rename it to `{}`; `@was` keeps the wire of a released name", better);
 }
 
 void style_memory(checker& c, const std::vector<ast::memory_entry>& entries) {
@@ -73,11 +73,11 @@ void style_item(checker& c, const ast::item& item) {
 void lint_secrets(checker& c, const place& at) {
     if (!at.secret || at.where.file != c.made.root) return;
     for (const hint& h : at.hints) {
-        if (h.kind == hint_kind::magnitude || h.kind == hint_kind::is) continue;
+        if (h.kind == hint_kind::expected || h.kind == hint_kind::is) continue;
         auto& made = c.report(diag::id::secret_hint, h.where, "{} is `@secret`, but this hint makes repeats shorter",
                               describe(c, at));
         made.help =
-            "who sees only the sizes of packets can see when the secret is said again: leave the hint out where that "
+            "the size of a packet shows when the secret repeats: remove the hint if that "
             "matters";
         return;
     }
@@ -112,7 +112,7 @@ void lint_session(checker& c) {
         const state& s = talk.states[i];
         if (!seen[i]) {
             if (!parents.contains(s.name))
-                c.report(diag::id::unreachable_state, s.where, "nothing leads to state `{}`", s.name);
+                c.report(diag::id::unreachable_state, s.where, "the state `{}` cannot be reached", s.name);
             continue;
         }
         for (const rule& r : s.rules) {
@@ -124,7 +124,8 @@ void lint_session(checker& c) {
     const auto silent = [&](const std::vector<says>& side, const std::vector<bool>& used, std::string_view who) {
         for (std::size_t i = 0; i < side.size(); ++i)
             if (!used[i])
-                c.report(diag::id::silent_packet, side[i].where, "no state lets the {} say `{}`", who, side[i].name);
+                c.report(diag::id::silent_packet, side[i].where, "no state allows the {} to send `{}`", who,
+                         side[i].name);
     };
     silent(talk.client, asked, "client");
     silent(talk.server, said, "server");

@@ -14,19 +14,18 @@ std::optional<std::uint8_t> read_since(checker& c, const std::optional<ast::inte
     if (!since) return std::nullopt;
     if (*since >= natural(1) && *since <= natural(c.made.version)) return static_cast<std::uint8_t>(since->magnitude);
     if (*since < natural(1)) {
-        c.report(diag::id::since_out_of_range, written->where, "versions begin at 1, but this is {}", since->text());
+        c.report(diag::id::since_out_of_range, written->where, "versions start at 1, but this is {}", since->text());
         return std::nullopt;
     }
     if (!c.version_known) return std::nullopt;
-    auto& made =
-        c.report(diag::id::since_out_of_range, written->where, "`since {}` is later than the {} version, which is {}",
-                 since->text(), written->where.file == c.made.root ? "file's" : "root file's", c.made.version);
+    auto& made = c.report(diag::id::since_out_of_range, written->where, "`since {}` is later than the {} version, {}",
+                          since->text(), written->where.file == c.made.root ? "file's" : "root file's", c.made.version);
     const ast::file& root = c.files.front();
     if (root.version)
-        add_note(made, root.version->where, "the version is said here");
+        add_note(made, root.version->where, "the version is declared here");
     else
-        add_note(made, root.protocol.where, "no version is said, so it is 1");
-    made.help = "raise the version, or let this begin earlier";
+        add_note(made, root.protocol.where, "there is no `version` line, so the version is 1");
+    made.help = "raise the version, or use an earlier `since`";
     return std::nullopt;
 }
 
@@ -39,9 +38,9 @@ life read_life(checker& c, const ast::life& written, const ast::name& of) {
     if (!until || !since) return result;
     if (*until <= natural(*since)) {
         auto& made = c.report(diag::id::until_out_of_range, written.until->where,
-                              "`{}` would never be alive: it begins with version {} and is gone from version {} on",
-                              of.text, *since, until->text());
-        made.help = "`since V until W` is alive in the versions from V to W - 1, so W must be greater than V";
+                              "`{}` exists in no version: it is added in version {} and removed in version {}", of.text,
+                              *since, until->text());
+        made.help = "`since V until W` means versions V to W - 1, so W must be greater than V";
         return result;
     }
     // No version is beyond 255, so to end after it is to end never.
@@ -57,9 +56,9 @@ std::vector<weight> read_weights(checker& c, const std::vector<ast::weight>& wri
         const auto value = value_of(c, w.value);
         if (!since || !value) continue;
         if (*value < natural(1) || *value > natural(greatest_weight)) {
-            auto& made = c.report(diag::id::weight_out_of_range, w.value.where, "a weight is 1 to 1000, but this is {}",
-                                  value->text());
-            made.help = "weights are shares: only how they compare with each other counts";
+            auto& made = c.report(diag::id::weight_out_of_range, w.value.where,
+                                  "a weight must be 1 to 1000, but this is {}", value->text());
+            made.help = "only the ratio of the weights matters";
             continue;
         }
         result.push_back({*since, static_cast<std::uint16_t>(value->magnitude)});

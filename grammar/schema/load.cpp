@@ -36,7 +36,7 @@ struct reader {
     void import(std::uint32_t importer, const ast::import& wanted) {
         if (wanted.path.value.empty()) {
             c.incomplete = true;
-            c.report(diag::id::import_failed, wanted.path.where, "this import names no file");
+            c.report(diag::id::import_failed, wanted.path.where, "the import has an empty file name");
             return;
         }
         const std::string path = beside(c.sources[importer].name(), wanted.path.value);
@@ -48,7 +48,7 @@ struct reader {
             c.incomplete = true;
             auto& made =
                 c.report(diag::id::import_failed, wanted.path.where, "cannot read the import `{}`: {}", path, reason);
-            made.help = "an import's path starts at the folder of the file that it is written in";
+            made.help = "the path is relative to the folder of the importing file";
             return;
         }
         add(c.sources.add(path, std::move(*text)));

@@ -24,23 +24,35 @@ constexpr std::array<mark_rule, 9> rules{{
      mark_kind::assigned,
      argument::nothing,
      {true, true, false, false, false},
-     "a field or a list's element"},
-    {"clock", mark_kind::clock, argument::nothing, {true, true, false, false, false}, "a field or a list's element"},
-    {"nonce", mark_kind::nonce, argument::nothing, {true, true, false, false, false}, "a field or a list's element"},
+     "a field or a list element"},
+    {"clock", mark_kind::clock, argument::nothing, {true, true, false, false, false}, "a field or a list element"},
+    {"nonce", mark_kind::nonce, argument::nothing, {true, true, false, false, false}, "a field or a list element"},
     {"echo", mark_kind::echo, argument::echo, {true, false, false, false, false}, "a field"},
     {"secret",
      mark_kind::secret,
      argument::nothing,
      {true, true, false, false, true},
-     "a field, a list's element or a `type`"},
-    {"unit", mark_kind::unit, argument::text, {true, true, true, true, true}, "anything"},
-    {"deprecated", mark_kind::deprecated, argument::text, {true, true, true, true, true}, "anything"},
-    {"was", mark_kind::was, argument::identifier, {true, false, true, true, true}, "what has a name"},
+     "a field, a list element or a `type`"},
+    {"unit",
+     mark_kind::unit,
+     argument::text,
+     {true, true, true, true, true},
+     "a field, a list element, an enum value, a union arm or a `type`"},
+    {"deprecated",
+     mark_kind::deprecated,
+     argument::text,
+     {true, true, true, true, true},
+     "a field, a list element, an enum value, a union arm or a `type`"},
+    {"was",
+     mark_kind::was,
+     argument::identifier,
+     {true, false, true, true, true},
+     "a field, an enum value, a union arm or a `type`"},
 }};
 
 std::string_view target_word(mark_target on) {
-    static constexpr std::array<std::string_view, 5> words{"a field", "a list's element", "an enum's value",
-                                                           "a union's arm", "a `type`"};
+    static constexpr std::array<std::string_view, 5> words{"a field", "a list element", "an enum value", "a union arm",
+                                                           "a `type`"};
     return words[static_cast<std::size_t>(on)];
 }
 
@@ -58,26 +70,26 @@ std::optional<std::string> read_argument(checker& c, const ast::mark& written, c
     switch (rule.takes) {
         case argument::nothing:
             if (text == nullptr && dotted == nullptr) return std::string{};
-            wanted = fmt::format("`@{}` stands alone", rule.name);
+            wanted = fmt::format("write `@{}` without parentheses", rule.name);
             break;
         case argument::text:
             if (text != nullptr) return text->value;
-            wanted = fmt::format("`@{}(\"...\")` takes a text", rule.name);
+            wanted = fmt::format("write `@{}(\"...\")` with a string", rule.name);
             break;
         case argument::identifier:
             if (text != nullptr && is_name(text->value)) return text->value;
-            wanted = "`@was(\"old_name\")` takes the name before a rename";
+            wanted = "write `@was(\"old_name\")` with the name before the rename";
             break;
         case argument::echo:
             if (dotted != nullptr && dotted->second) return dotted->first.text + "." + dotted->second->text;
-            wanted = "`@echo(Request.field)` takes a field of the request that is answered";
+            wanted = "write `@echo(Request.field)` with a field of the request";
             break;
     }
     auto& made = c.report(diag::id::mark_argument, written.where, "`@{}` has the wrong argument", rule.name);
     if (text == nullptr && dotted == nullptr)
-        made.message = fmt::format("`@{}` lacks its argument", rule.name);
+        made.message = fmt::format("`@{}` needs an argument", rule.name);
     else if (rule.takes == argument::nothing)
-        made.message = fmt::format("`@{}` takes no argument", rule.name);
+        made.message = fmt::format("`@{}` cannot have an argument", rule.name);
     made.help = std::move(wanted);
     return std::nullopt;
 }
@@ -147,17 +159,17 @@ void check_echo(checker& c, const echo& e, const std::unordered_set<std::uint64_
     const std::string theirs = spell(c.made, field->of, 0, false);
     if (mine != theirs) {
         auto& made =
-            c.report(diag::id::echo_domain, e.written->where, "`{}` is `{}`, but `{}.{}`, which it repeats, is `{}`",
+            c.report(diag::id::echo_domain, e.written->where, "`{}` is `{}`, but it echoes `{}.{}`, which is `{}`",
                      e.field->name, mine, request.text, name.text, theirs);
         add_note(made, field->where, fmt::format("`{}` is declared here", name.text));
-        made.help = "what repeats a value needs the same domain";
+        made.help = "use the same domain for both";
         return;
     }
     if (!c.made.talk || !c.session_sound || pairs.contains(std::uint64_t{found->at} << 32U | e.structure)) return;
     const std::string& self = c.made.structs[e.structure].name;
     auto& made = c.report(diag::id::echo_not_reply, e.written->where,
-                          "`{}` repeats a field of `{}`, but is no reply to it in any state", self, request.text);
-    made.help = fmt::format("let a state say `on {} reply {};`, or leave the mark out", request.text, self);
+                          "`{}` echoes a field of `{}`, but is not a reply to it in any state", self, request.text);
+    made.help = fmt::format("add `on {} reply {};` to a state, or remove the mark", request.text, self);
 }
 
 }  // namespace
@@ -173,14 +185,14 @@ std::vector<mark> read_marks(checker& c, const std::vector<ast::mark>& written, 
             continue;
         }
         if (const auto [first, fresh] = seen.emplace(rule->name, m.where); !fresh) {
-            auto& made = c.report(diag::id::repeated_mark, m.where, "`@{}` is written twice", rule->name);
-            add_note(made, first->second, "first here");
+            auto& made = c.report(diag::id::repeated_mark, m.where, "duplicate `@{}`", rule->name);
+            add_note(made, first->second, "the first is here");
             continue;
         }
         if (!rule->on[static_cast<std::size_t>(on)]) {
             auto& made =
                 c.report(diag::id::misplaced_mark, m.where, "`@{}` cannot mark {}", rule->name, target_word(on));
-            made.help = fmt::format("`@{}` marks {}", rule->name, rule->where);
+            made.help = fmt::format("`@{}` can mark {}", rule->name, rule->where);
             continue;
         }
         if (auto text = read_argument(c, m, *rule)) result.push_back({rule->kind, m.where, std::move(*text)});

@@ -14,8 +14,8 @@ bool check_name(checker& c, const ast::name& id) {
     static constexpr std::array<std::string_view, 4> words{"last", "same", "is", "recent"};
     if (std::find(words.begin(), words.end(), id.text) == words.end()) return true;
     auto& made = c.report(diag::id::reserved_memory_name, id.where,
-                          "`{}` is a hint of the language and cannot name memory", id.text);
-    made.help = "choose another name: behind a `~` this one means the hint";
+                          "`{}` is a hint of the language, so it cannot be a name in memory", id.text);
+    made.help = "choose another name";
     return false;
 }
 
@@ -24,11 +24,11 @@ bool check_cell(checker& c, const ast::memory_entry& written, const domain& d) {
     if (is_broken(d)) return false;
     std::string why;
     if (d.optional)
-        why = "a cell always holds a number";
+        why = "a cell cannot be optional";
     else if (!is_number(d))
-        why = "a cell holds a number, from which others are predicted";
+        why = "a cell must be a number";
     else if (!is_predictable(d))
-        why = "a cell's numbers lie within 64 bits with a sign, and span at most 2^62";
+        why = "a cell must be a signed 64-bit number whose range is at most 2^62";
     if (why.empty()) return true;
     auto& made = c.report(diag::id::bad_cell_domain, written.of.where, "the cell `{}` cannot hold `{}`",
                           written.id.text, spelled(c, d));
@@ -41,8 +41,8 @@ bool check_table(checker& c, const ast::memory_entry& written, const domain& d) 
     if (is_short(d) && !d.optional) return true;
     auto& made = c.report(diag::id::bad_table_domain, written.of.where, "the table `{}` cannot hold `{}`",
                           written.id.text, spelled(c, d));
-    made.help = d.optional ? "leave the `?` to the fields: a table remembers only what was there"
-                           : "a table holds numbers, bools, floats, enums, or bytes or utf8 of at most 64 bytes";
+    made.help = d.optional ? "remove the `?`: optional fields can use the table, which stores their present values"
+                           : "a table can hold numbers, bools, floats, enums, or bytes or utf8 of at most 64 bytes";
     return false;
 }
 
@@ -50,7 +50,7 @@ std::optional<std::uint8_t> read_count(checker& c, const ast::integer& written) 
     const auto count = value_of(c, written);
     if (!count) return std::nullopt;
     if (*count >= natural(1) && *count <= natural(largest_table)) return static_cast<std::uint8_t>(count->magnitude);
-    c.report(diag::id::bad_capacity, written.where, "a table remembers 1 to 64 values, but this says {}",
+    c.report(diag::id::bad_capacity, written.where, "a table must have 1 to 64 entries, but this has {}",
              count->text());
     return std::nullopt;
 }

@@ -15,8 +15,9 @@ bool is_domain_word(std::string_view word) {
 
 void declare(checker& c, const ast::name& id, symbol_kind kind, std::size_t at) {
     if (kind != symbol_kind::constant && is_domain_word(id.text)) {
-        auto& made = c.report(diag::id::reserved_name, id.where, "`{}` is a domain of the language and cannot name {}",
-                              id.text, word_of(kind));
+        auto& made =
+            c.report(diag::id::reserved_name, id.where,
+                     "`{}` is a domain of the language, so it cannot be the name of {}", id.text, word_of(kind));
         made.help = "choose another name; types are written in UpperCamelCase";
         return;
     }
@@ -27,8 +28,8 @@ void declare(checker& c, const ast::name& id, symbol_kind kind, std::size_t at) 
     auto& made = c.report(elsewhere ? diag::id::import_clash : diag::id::duplicate_name, id.where,
                           "`{}` is declared {}", id.text, elsewhere ? "in two files" : "twice");
     add_note(made, first.where, fmt::format("`{}` is {} here", id.text, word_of(first.kind)));
-    made.help = elsewhere ? "imports bring all their consts and types into one space: rename one of the two"
-                          : "consts and types share one space of names: rename one of the two";
+    made.help = elsewhere ? "the consts and types of all imported files share one namespace: rename one of them"
+                          : "consts and types share one namespace: rename one of them";
 }
 
 void declare(checker& c, const ast::item& item) {
@@ -53,11 +54,11 @@ void declare(checker& c, const ast::item& item) {
 /// What people write who come from other languages.
 std::string_view foreign_word(std::string_view word) {
     static constexpr std::array<std::pair<std::string_view, std::string_view>, 22> known{{
-        {"string", "a string is `utf8(lo..hi)`, with the least and most bytes it may have"},
-        {"str", "a string is `utf8(lo..hi)`, with the least and most bytes it may have"},
-        {"String", "a string is `utf8(lo..hi)`, with the least and most bytes it may have"},
-        {"boolean", "a truth value is `bool`"},
-        {"byte", "a byte is `u8`, a run of bytes `bytes(lo..hi)`"},
+        {"string", "a string is `utf8(lo..hi)`, with its minimum and maximum length in bytes"},
+        {"str", "a string is `utf8(lo..hi)`, with its minimum and maximum length in bytes"},
+        {"String", "a string is `utf8(lo..hi)`, with its minimum and maximum length in bytes"},
+        {"boolean", "a Boolean is `bool`"},
+        {"byte", "a byte is `u8`, a byte string is `bytes(lo..hi)`"},
         {"float", "floats are `f32` and `f64`"},
         {"double", "floats are `f32` and `f64`"},
         {"float32", "floats are `f32` and `f64`"},
@@ -70,11 +71,11 @@ std::string_view foreign_word(std::string_view word) {
         {"uint16", "an unsigned number of 16 bits is `u16`"},
         {"uint32", "an unsigned number of 32 bits is `u32`"},
         {"uint64", "an unsigned number of 64 bits is `u64`"},
-        {"long", "a signed number is `i64`, or `sint` where small ones are usual"},
+        {"long", "a signed number is `i64`, or `sint` if small numbers are usual"},
         {"short", "a signed number of 16 bits is `i16`"},
         {"char", "a character is `utf8(1..4)`"},
-        {"array", "many of one kind are `list(T, lo..hi)`"},
-        {"vector", "many of one kind are `list(T, lo..hi)`"},
+        {"array", "a sequence is `list(T, lo..hi)`"},
+        {"vector", "a sequence is `list(T, lo..hi)`"},
     }};
     const auto found = std::find_if(known.begin(), known.end(), [&](const auto& k) { return k.first == word; });
     return found == known.end() ? std::string_view{} : found->second;
@@ -134,9 +135,9 @@ void report_unknown(checker& c, const ast::name& written, std::string_view wante
 bool unique_names::add(const ast::name& id, std::string_view what) {
     const auto [found, fresh] = seen_.emplace(id.text, id.where);
     if (fresh) return true;
-    auto& made = c_.report(diag::id::duplicate_name, id.where, "the {} `{}` is there twice", what, id.text);
-    add_note(made, found->second, "first here");
-    made.help = "a name stands once in one place, even where the lives of the two do not meet";
+    auto& made = c_.report(diag::id::duplicate_name, id.where, "duplicate {} `{}`", what, id.text);
+    add_note(made, found->second, "the first is here");
+    made.help = "names must be unique, even if the two do not exist in the same version";
     return false;
 }
 

@@ -142,11 +142,10 @@ void check_recursion(checker& c) {
         index holder = start;
         for (std::size_t i = 0; i < std::min(most, way.size()); ++i) {
             add_note(made, way[i].through->where,
-                     fmt::format("`{}` holds `{}` here", g.name(holder), g.name(way[i].to)));
+                     fmt::format("`{}` contains `{}` here", g.name(holder), g.name(way[i].to)));
             holder = way[i].to;
         }
-        made.help =
-            "a value must have an end: write the levels out, or send a flat list in which parts name each other";
+        made.help = "declare a fixed number of levels, or use a flat list whose elements refer to each other";
     }
 }
 

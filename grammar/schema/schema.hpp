@@ -67,15 +67,15 @@ struct mark {
     std::string argument;  // a text's value, or `Request.field`
 };
 
-enum class hint_kind : std::uint8_t { magnitude, is, same, last, cell, recent, table };
+enum class hint_kind : std::uint8_t { expected, is, same, last, cell, recent, table };
 
 /// One hint; it counts from `since` until a later-written one does.
 struct hint {
-    hint_kind kind = hint_kind::magnitude;
+    hint_kind kind = hint_kind::expected;
     span where;
     std::uint8_t since = 1;
     std::optional<std::uint64_t>
-        magnitude;             // N of `~ N` (std::int64_t bits where the domain is signed), or the added one
+        expected;              // N of `~ N` (std::int64_t bits where the domain is signed), or the added one
     std::uint64_t number = 0;  // is: C, of a bool 0 or 1, of an enum the value's ordinal
     std::string text;          // is: C of utf8
     std::int64_t delta = 0;    // last, cell

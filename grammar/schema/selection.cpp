@@ -107,21 +107,20 @@ void check_use(told& t, reaching& r, const structure& in, std::size_t at, const 
     if (selector == nullptr) {
         auto* made =
             t.once(diag::id::no_selector, h,
-                   fmt::format("`{}` is of an entry of `{}`, but no field before this one in `{}` is hinted `~ {}`{}",
+                   fmt::format("`{}` belongs to an entry of `{}`, but no earlier field of `{}` has the hint `~ {}`{}",
                                name, table, in.name, table, r.in_version()));
         if (made != nullptr)
             made->help = fmt::format(
-                "put a field hinted `~ {}` before it in the same struct: that field chooses the entry", table);
+                "put a field with the hint `~ {}` before it in the same struct: that field selects the entry", table);
         return;
     }
     if (selector->of.optional) {
         auto* made =
             t.once(diag::id::optional_selector, h,
-                   fmt::format("the entry of `{}` is chosen by `{}`, which can be absent", table, selector->name));
+                   fmt::format("the entry of `{}` is selected by `{}`, which is optional", table, selector->name));
         if (made == nullptr) return;
         add_note(*made, selector->where, fmt::format("`{}` is declared here", selector->name));
-        made->help = fmt::format("make `{}` a field that is always there, or predict this one without `{}`",
-                                 selector->name, table);
+        made->help = fmt::format("make `{}` mandatory, or use a hint without `{}` here", selector->name, table);
         return;
     }
     for (std::size_t between = by + 1; between < at; ++between) {
@@ -129,11 +128,11 @@ void check_use(told& t, reaching& r, const structure& in, std::size_t at, const 
         if (!other.alive.holds(r.version) || !r.can_use(other, h.memory)) continue;
         auto* made =
             t.once(diag::id::selector_lost, h,
-                   fmt::format("`{}` chose an entry of `{}`, but `{}`, which stands between, can use `{}` too{}",
+                   fmt::format("`{}` selects an entry of `{}`, but `{}`, which is between them, may use `{}` too{}",
                                selector->name, table, other.name, table, r.in_version()));
         if (made == nullptr) return;
         add_note(*made, other.where, fmt::format("`{}` is declared here", other.name));
-        made->help = fmt::format("move `{}` behind what is predicted from the entry", other.name);
+        made->help = fmt::format("move `{}` after the fields that use the entry", other.name);
         return;
     }
 }
@@ -161,9 +160,9 @@ void check_homeless(told& t) {
         for (const hint& h : c.made.elements[i].hints) {
             if (!is_entry(&h)) continue;
             auto* made = t.once(diag::id::no_selector, h,
-                                fmt::format("`{}` is of an entry, but inside {} no field has chosen one",
-                                            entry_name(c.made, h), arm ? "a union's arm" : "a `type`"));
-            if (made != nullptr) made->help = "an entry can be used only in the struct whose field chose it";
+                                fmt::format("`{}` belongs to an entry, but no field inside {} selects one",
+                                            entry_name(c.made, h), arm ? "a union arm" : "a `type`"));
+            if (made != nullptr) made->help = "an entry can only be used in the struct whose field selects it";
         }
     }
 }

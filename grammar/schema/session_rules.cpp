@@ -32,7 +32,7 @@ struct rules_checker {
                                       "in state `{}` `{}` is both the reply to `{}` and a push", s.name,
                                       talk.server[answer.packet].name, talk.client[r.request].name);
                 add_note(made, answer.where, "the reply is here");
-                made.help = "the client could not tell one from the other: give the push a struct of its own";
+                made.help = "the client could not distinguish them: use a struct of its own for the push";
                 return;
             }
     }
@@ -48,9 +48,9 @@ struct rules_checker {
             if (fails == versions.end() || !once(r.where, 1)) continue;
             auto& made =
                 c.report(diag::id::no_living_reply, r.where,
-                         "`{}` can be said in version {}, but none of its replies lives there", request.name, *fails);
+                         "`{}` can be sent in version {}, in which none of its replies exists", request.name, *fails);
             add_note(made, s.where, fmt::format("in state `{}`", s.name));
-            made.help = "let a reply live in all versions in which the request does";
+            made.help = "add a reply that exists in every version of the request";
         }
     }
 
@@ -78,7 +78,8 @@ struct rules_checker {
                                   request.name, s.name, next.name, next.name, name);
             add_note(made, next.where, fmt::format("`{}` is declared here", next.name));
             made.help = fmt::format(
-                "a push of the old state may still be on its way: let `{}` push `{}` too, or answer the request",
+                "a push of the old state may still be in flight: allow it in `{}` with `push {}`, or add a reply to "
+                "the request",
                 next.name, name);
             return;
         }

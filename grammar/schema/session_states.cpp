@@ -45,13 +45,13 @@ struct state_builder {
         // Listed, but wrong: told of already.
         if ((of_client ? listed_client : listed_server).contains(name.text)) return std::nullopt;
         c.session_sound = false;
-        auto& made = c.report(diag::id::not_a_packet, name.where, "`{}` is no packet of the {}", name.text,
+        auto& made = c.report(diag::id::not_a_packet, name.where, "`{}` is not a packet of the {}", name.text,
                               of_client ? "client" : "server");
         if (const auto found = other.find(name.text); found != other.end()) {
             add_note(made, (of_client ? talk().server : talk().client)[found->second].where,
                      fmt::format("`{}` is listed here", name.text));
-            made.help = of_client ? "only the server says it: a state may `push` it, or `reply` with it"
-                                  : "only the client says it: a state takes it with `on`";
+            made.help = of_client ? "only the server sends it: use it with `push` or `reply`"
+                                  : "only the client sends it: use it with `on`";
         } else {
             std::vector<std::string_view> known;
             for (const says& s : of_client ? talk().client : talk().server) known.push_back(s.name);
@@ -66,7 +66,8 @@ struct state_builder {
         unique_names names(c);
         for (const ast::state& s : written.states) {
             if (s.id.text == closed) {
-                auto& made = c.report(diag::id::reserved_state, s.id.where, "`Closed` is built in and has no rules");
+                auto& made =
+                    c.report(diag::id::reserved_state, s.id.where, "`Closed` is a predefined state without rules");
                 made.help = "choose another name";
                 c.session_sound = false;
                 continue;
@@ -90,10 +91,9 @@ struct state_builder {
             if (!packet || !go) continue;
             const auto [first, fresh] = seen.emplace(*packet, r.id.where);
             if (!fresh) {
-                auto& made =
-                    c.report(diag::id::repeated_reply, r.id.where, "`{}` is twice among the replies", r.id.text);
-                add_note(made, first->second, "first here");
-                made.help = "a reply stands once, so that it is clear where it leads";
+                auto& made = c.report(diag::id::repeated_reply, r.id.where, "duplicate reply `{}`", r.id.text);
+                add_note(made, first->second, "the first is here");
+                made.help = "a reply can have only one next state";
                 c.session_sound = false;
                 continue;
             }
@@ -112,7 +112,7 @@ struct state_builder {
             if (!fresh) {
                 auto& made = c.report(diag::id::repeated_request, name.where, "state `{}` has two rules for `{}`",
                                       into.name, name.text);
-                add_note(made, first->second, "first here");
+                add_note(made, first->second, "the first is here");
                 c.session_sound = false;
                 continue;
             }
@@ -133,7 +133,7 @@ struct state_builder {
             }
             auto& made =
                 c.report(diag::id::repeated_push, name.where, "state `{}` pushes `{}` twice", into.name, name.text);
-            add_note(made, first->second, "first here");
+            add_note(made, first->second, "the first is here");
         }
     }
 
@@ -153,9 +153,9 @@ struct state_builder {
         const auto& in = sources[s]->in;
         if (!in) return none;
         if (in->text == closed) {
-            auto& made = c.report(diag::id::reserved_state, in->where,
-                                  "a state cannot be in `Closed`, where nothing is said any more");
-            made.help = "leave `in Closed` out";
+            auto& made =
+                c.report(diag::id::reserved_state, in->where, "a state cannot be in `Closed`, which has no rules");
+            made.help = "remove `in Closed`";
             c.session_sound = false;
             return none;
         }
@@ -177,8 +177,8 @@ struct state_builder {
 
     void report_ring(const std::vector<index>& way, index start, const std::vector<index>& parents) {
         c.session_sound = false;
-        auto& made = c.report(diag::id::state_ring, sources[start]->in->where, "state `{}` is in itself, through `in`",
-                              sources[start]->id.text);
+        auto& made = c.report(diag::id::state_ring, sources[start]->in->where,
+                              "state `{}` contains itself through `in`", sources[start]->id.text);
         constexpr std::size_t most = 12;
         for (index at = start; made.notes.size() < std::min(most, way.size());) {
             add_note(made, sources[at]->in->where,
@@ -186,7 +186,7 @@ struct state_builder {
             at = parents[at];
             if (at == start) break;
         }
-        made.help = "a state has the rules of the one it is in, so the way must end somewhere";
+        made.help = "remove one `in`: a state inherits the rules of the state that it is in";
     }
 
     void merge() {
@@ -228,8 +228,8 @@ void build_states(checker& c, const ast::session& written) {
     if (b.total <= most_rules) return;
     c.session_sound = false;
     auto& made = c.report(diag::id::session_too_large, written.start.where,
-                          "the states have more than {} rules, replies and pushes in all", most_rules);
-    made.help = "what a state has by `in` counts again";
+                          "the states have more than {} rules, replies and pushes in total", most_rules);
+    made.help = "rules inherited through `in` are counted for every state";
 }
 
 }  // namespace tic::schema

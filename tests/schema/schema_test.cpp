@@ -82,8 +82,8 @@ TEST(Schema, AConstIsMeantBeforeACell) {
     const auto c = check_text(
         "const n = 3; memory { n: u8; t: recent(2) of u8; } const t = 1; struct S { a: u8 ~ n; b: u8 ~ t; }");
     ASSERT_TRUE(c->made) << c->rendered();
-    EXPECT_EQ(c->made->structs[0].fields[0].hints[0].kind, schema::hint_kind::magnitude);
-    EXPECT_EQ(c->made->structs[0].fields[1].hints[0].magnitude, 1U);
+    EXPECT_EQ(c->made->structs[0].fields[0].hints[0].kind, schema::hint_kind::expected);
+    EXPECT_EQ(c->made->structs[0].fields[1].hints[0].expected, 1U);
 }
 
 TEST(Schema, OneMissingImportHidesWhatMayHaveBeenInIt) {

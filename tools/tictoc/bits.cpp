@@ -7,6 +7,7 @@
 #include <string>
 
 #include "runtime/interpreter/decode.hpp"
+#include "runtime/tic/hex.hpp"
 
 namespace tic::tool {
 namespace {
@@ -23,13 +24,11 @@ std::string spell_bits(std::span<const std::uint8_t> bytes, std::uint64_t first,
         return text;
     }
     text = "0x";
-    constexpr std::string_view digits = "0123456789abcdef";
-    for (std::uint64_t i = first / 8; i < (first + count) / 8 && i < bytes.size(); ++i) {
-        if (i == first / 8 + most_bytes) return text + "...";
-        text += digits[bytes[i] >> 4U];
-        text += digits[bytes[i] & 15U];
-    }
-    return text;
+    const std::uint64_t begin = first / 8;
+    const std::uint64_t end = std::min<std::uint64_t>((first + count) / 8, bytes.size());
+    if (begin >= end) return text;
+    append_hex(text, bytes.subspan(begin, std::min<std::uint64_t>(end - begin, most_bytes)));
+    return end - begin > most_bytes ? text + "..." : text;
 }
 
 std::string padded(std::string text, std::size_t width) {

@@ -2,8 +2,8 @@
 #include <iostream>
 #include <ostream>
 
-#include "tools/tictoc/flags.hpp"
 #include "tools/tictoc/open.hpp"
+#include "tools/tictoc/options.hpp"
 
 namespace tic::tool {
 namespace {
@@ -22,14 +22,15 @@ std::string items_of(const std::string& array) {
 int check(arguments args, streams& io) {
     std::vector<std::string> paths;
     bool json = false;
-    flags usage("check", "Check schemas: errors and lints go to the error stream; exit code 1 if there is an error.");
+    option_set usage(
+        "check", "Check schemas. Errors and warnings are printed on standard error; exit code 1 if there is an error.");
     usage.operands("FILE", paths, "Schemas; `-` is standard input");
-    usage.flag("--json", json, "Diagnostics as JSON on standard output");
+    usage.flag("--json", json, "Print the diagnostics as JSON on standard output");
     if (const auto code = usage.parse(std::move(args), io)) return *code;
 
     int code = as_wanted;
     std::string items;
-    // Each file is a root of its own: imports of one say nothing about another.
+    // Each file is a root of its own: what it imports is not visible to the others.
     for (const auto& path : paths) {
         auto source = read_schema(path, io);
         if (!source) {
@@ -45,7 +46,7 @@ int check(arguments args, streams& io) {
             io.err << found.text(true, io.colour);
         }
         if (!is_valid && code == as_wanted) code = wrong_content;
-        if (is_valid && !json && io.out_terminal && found.empty()) io.out << path << ": no errors, no lints\n";
+        if (is_valid && !json && io.out_terminal && found.empty()) io.out << path << ": no errors, no warnings\n";
     }
     if (json) io.out << (items.empty() ? "[]" : "[\n" + items + "\n]") << '\n';
     return code;

@@ -1,4 +1,4 @@
-// Finds the command, runs it, and turns whatever escapes it into exit code 3.
+// Finds and runs the command; an exception that escapes it becomes exit code 3.
 #include "tools/tictoc/cli.hpp"
 
 #include <unistd.h>
@@ -15,34 +15,36 @@ namespace tic::tool {
 namespace {
 
 constexpr std::array commands{
-    command{"check", "Diagnostics and lints of schemas", check},
-    command{"fmt", "Write schemas in their one canonical form", fmt},
-    command{"explain", "Show what each field costs, the canonical text, or the layout", explain},
-    command{"compile", "Make C++ codecs and documentation from a schema", compile},
-    command{"encode", "Turn JSON lines into packets in hex", encode},
-    command{"decode", "Turn packets in hex into JSON lines", decode},
+    command{"check", "Report errors and warnings in schemas", check},
+    command{"fmt", "Format schemas", fmt},
+    command{"explain", "Show the cost of each field, the canonical text or the layout", explain},
+    command{"compile", "Generate C++ codecs, a server or documentation", compile},
+    command{"encode", "Encode JSON lines as packets in hex", encode},
+    command{"decode", "Decode packets in hex to JSON lines", decode},
     command{"compat", "Find breaking changes between two versions of a schema", compat},
-    command{"vectors", "Make a conformance suite from a schema", vectors},
-    command{"conform", "Recorded conversations, and whether a codec keeps to them", conform},
+    command{"vectors", "Generate a conformance suite for a schema", vectors},
+    command{"conform", "Run conformance suites, and format and measure them", conform},
 };
 
 void print_help(std::ostream& out) {
     out << "tictoc: a protocol compiler\n\nUsage: tictoc COMMAND [OPTIONS]\n\nCommands:\n";
     for (const auto& c : commands) out << "  " << c.name << std::string(10 - c.name.size(), ' ') << c.summary << '\n';
-    out << "\nOptions:\n  --help, -h  This text; `tictoc COMMAND --help` tells of one command\n"
-           "  --version   The version of this program\n"
-           "\nA file named `-` is standard input. Exit codes: 0 as wanted, 1 content that is wrong, 2 wrong usage or\n"
-           "an unreadable file, 3 a fault of tictoc itself or an implementation that cannot be judged, 4 a threshold "
-           "missed.\n";
+    out << "\nOptions:\n  --help, -h  Show this text; `tictoc COMMAND --help` describes a command\n"
+           "  --version   Show the version\n"
+           "\nThe file name `-` means standard input.\n\nExit codes:\n"
+           "  0  success\n"
+           "  1  the content is wrong: a schema, a value, a packet or a failed case\n"
+           "  2  wrong usage, or a file cannot be read\n"
+           "  3  an internal error, or an implementation cannot be tested\n"
+           "  4  a required threshold is not reached\n";
 }
 
 int unknown_command(const std::string& name, streams& io) {
     std::vector<std::string_view> names{"--help", "--version"};
     for (const auto& c : commands) names.push_back(c.name);
-    std::string text =
-        name.starts_with('-') ? "there is no option `" + name + "`" : "there is no command `" + name + "`";
+    std::string text = name.starts_with('-') ? "unknown option `" + name + "`" : "unknown command `" + name + "`";
     text += suggestion(name, names);
-    complain(io, wrong_usage, text);
+    report_error(io, wrong_usage, text);
     io.err << "try `tictoc --help`\n";
     return wrong_usage;
 }
@@ -81,7 +83,7 @@ std::string suggestion(std::string_view written, const std::vector<std::string_v
     return near.empty() ? "" : "; did you mean `" + std::string(near) + "`?";
 }
 
-int complain(streams& io, exit_code code, std::string_view text) {
+int report_error(streams& io, exit_code code, std::string_view text) {
     io.err << "tictoc: " << text << '\n';
     return code;
 }
@@ -93,11 +95,11 @@ int run(arguments args, std::istream& in, std::ostream& out, std::ostream& err) 
     try {
         const int code = dispatch(std::move(args), io);
         io.out.flush();
-        if (!io.out) return complain(io, breakdown, "standard output cannot be written");
+        if (!io.out) return report_error(io, breakdown, "cannot write to standard output");
         return code;
     } catch (const std::exception& fault) {
         io.out.flush();
-        return complain(io, breakdown, std::string("a fault of tictoc itself: ") + fault.what());
+        return report_error(io, breakdown, std::string("internal error: ") + fault.what());
     }
 }
 

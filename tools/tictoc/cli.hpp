@@ -1,4 +1,4 @@
-// The command line: one table of commands, and the manners they share (streams, exit codes, messages).
+// The command line: the table of commands, and what they share: streams, exit codes, messages.
 #pragma once
 
 #include <iosfwd>
@@ -8,21 +8,21 @@
 
 namespace tic::tool {
 
-/// What a command says to the shell that ran it.
+/// The exit code of a command (docs/commands.md).
 enum exit_code : int {
     as_wanted = 0,
     wrong_content = 1,  // a schema, a value or a packet is wrong
-    wrong_usage = 2,    // wrong flags, or a file that cannot be read
-    breakdown = 3,      // our own fault
-    missed = 4,         // all is well, but a number that was asked for is not reached
+    wrong_usage = 2,    // wrong options, or a file that cannot be read
+    breakdown = 3,      // an internal error
+    missed = 4,         // no error, but a required threshold is not reached
 };
 
 struct streams {
     std::istream& in;
     std::ostream& out;
     std::ostream& err;
-    bool colour = false;        // of what goes to `err`
-    bool out_terminal = false;  // a person reads `out`
+    bool colour = false;        // whether `err` is a terminal that shows colours
+    bool out_terminal = false;  // whether `out` is a terminal
 };
 
 using arguments = std::vector<std::string>;
@@ -37,11 +37,11 @@ struct command {
 /// Runs one command line without the program's name.
 int run(arguments args, std::istream& in, std::ostream& out, std::ostream& err);
 
-/// `; did you mean X?` where one of the names was likely meant, also with two letters the wrong way round; else empty.
+/// `; did you mean X?` if `written` looks like a misspelling of a name, two swapped letters included; else empty.
 std::string suggestion(std::string_view written, const std::vector<std::string_view>& names);
 
-/// `tictoc: TEXT` on the error stream; gives back `code`.
-int complain(streams& io, exit_code code, std::string_view text);
+/// Prints `tictoc: TEXT` on the error stream and returns `code`.
+int report_error(streams& io, exit_code code, std::string_view text);
 
 int check(arguments args, streams& io);
 int fmt(arguments args, streams& io);

@@ -1,4 +1,4 @@
-// What encode and decode share: their flags, which packets a line is about, and lines of input.
+// What encode and decode share: their options, which packets a line is about, and lines of input.
 #pragma once
 
 #include <cstdint>
@@ -9,13 +9,13 @@
 #include <vector>
 
 #include "runtime/interpreter/refusal.hpp"
-#include "tools/tictoc/flags.hpp"
 #include "tools/tictoc/open.hpp"
+#include "tools/tictoc/options.hpp"
 
 namespace tic::tool {
 
 /// What one run reads or writes: packets of a side, values of a type, or both sides of a session.
-struct subject {
+struct codec_context {
     std::unique_ptr<schema_file> file;
     unsigned version = 1;
     side who = side::client;
@@ -23,17 +23,17 @@ struct subject {
     bool session = false;
 };
 
-struct codec_flags {
+struct codec_options {
     std::string file, side_name, type_name;
     std::optional<unsigned> version;
     bool session = false;
 
-    void declare(flags& to);
+    void add_to(option_set& to);
 };
 
-/// The subject that the flags name; or nothing, `code` set and all said.
-[[nodiscard]] std::optional<subject> open_subject(const codec_flags& given, const std::string& command, streams& io,
-                                                  int& code);
+/// The schema, version and side or type that the options name; or nothing, `code` set, after a message.
+[[nodiscard]] std::optional<codec_context> open_codec(const codec_options& given, const std::string& command,
+                                                      streams& io, int& code);
 
 /// The next line without its line end; false at the end of the input.
 bool next_line(std::istream& in, std::string& line);

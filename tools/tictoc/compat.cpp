@@ -6,8 +6,8 @@
 #include <set>
 #include <sstream>
 
-#include "tools/tictoc/flags.hpp"
 #include "tools/tictoc/open.hpp"
+#include "tools/tictoc/options.hpp"
 #include "tools/tictoc/witness.hpp"
 
 namespace tic::tool {
@@ -226,12 +226,14 @@ int report::run() {
 int compat(arguments args, streams& io) {
     std::string old_path;
     std::string new_path;
-    flags usage("compat", "Find what NEW breaks of the versions that OLD released; exit code 1 if there is anything.");
+    option_set usage(
+        "compat",
+        "Report what NEW breaks in the versions that OLD released; exit code 1 if there is a breaking change.");
     usage.operand("OLD", old_path, "The schema as released");
     usage.operand("NEW", new_path, "The schema as it is to be");
     if (const auto code = usage.parse(std::move(args), io)) return *code;
     if (old_path == "-" && new_path == "-")
-        return complain(io, wrong_usage, "compat: only one of OLD and NEW can be `-`");
+        return report_error(io, wrong_usage, "compat: only one of OLD and NEW can be `-`");
 
     int code = as_wanted;
     const auto before = open_schema(old_path, io, code);

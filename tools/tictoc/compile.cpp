@@ -1,4 +1,4 @@
-// `tictoc compile`: from a schema to what others build on: C++ codecs, a server, and documentation.
+// `tictoc compile`: generates C++ codecs, servers and documentation from a schema.
 #include <filesystem>
 #include <optional>
 #include <ostream>
@@ -6,8 +6,8 @@
 
 #include "codegen/compile.hpp"
 #include "codegen/emit/sink.hpp"
-#include "tools/tictoc/flags.hpp"
 #include "tools/tictoc/open.hpp"
+#include "tools/tictoc/options.hpp"
 
 namespace tic::tool {
 namespace {
@@ -48,7 +48,7 @@ bool write(const std::string& folder, const tictoc::generated_file& file, stream
     emit::disk_sink disk(folder);
     std::string reason;
     if (disk.write(file.name, file.text, reason)) return true;
-    complain(io, wrong_usage, "cannot write " + reason);
+    report_error(io, wrong_usage, "cannot write " + reason);
     return false;
 }
 
@@ -60,9 +60,9 @@ std::optional<std::vector<tictoc::generated_file>> schema_copies(const source::f
     for (std::uint32_t i = 0; i < sources.size(); ++i) {
         const auto name = std::filesystem::path(sources[i].name()).lexically_relative(root_folder);
         if (name.empty() || *name.begin() == "..") {
-            complain(io, wrong_usage,
-                     "the project gets a copy of the schema and its imports, but " + sources[i].name() +
-                         " is not in the schema's folder or below it");
+            report_error(io, wrong_usage,
+                         "the project gets a copy of the schema and its imports, but " + sources[i].name() +
+                             " is not in the schema's folder or below it");
             return std::nullopt;
         }
         copies.push_back({name.string(), sources[i].text()});
@@ -72,7 +72,7 @@ std::optional<std::vector<tictoc::generated_file>> schema_copies(const source::f
 
 bool add_server(std::vector<output>& outputs, const std::string& folder, const schema_file& schema, streams& io) {
     const auto refuse = [&io](const std::string& why) {
-        complain(io, wrong_usage, why);
+        report_error(io, wrong_usage, why);
         return false;
     };
     if (schema.path == "-") return refuse("--server copies the schema: give it as a file");
@@ -96,30 +96,30 @@ bool add_server(std::vector<output>& outputs, const std::string& folder, const s
 
 int compile(arguments args, streams& io) {
     std::string path, cpp_folder, docs_folder, server_folder, rule_file;
-    bool adapter = false, with_faults = false;
-    flags given("compile", "Make C++ codecs and documentation from a schema");
+    bool adapter = false, with_mutants = false;
+    option_set given("compile", "Generate C++ codecs, a server or documentation from a schema");
     given.operand("FILE", path, "The schema; - is standard input");
     given.option("--cpp", "DIR", cpp_folder, "Write DIR/PROTOCOL.hpp: types, encode and decode");
     given.flag("--adapter", adapter,
-               "Beside it DIR/PROTOCOL_adapter.cpp: a program that `tictoc conform run` can test");
+               "With --cpp: DIR/PROTOCOL_adapter.cpp, a program that `tictoc conform run` can test");
     given.option("--server", "DIR", server_folder,
-                 "Write a server into DIR: CMake, handlers to be filled in, main, configuration, test. Files that are "
-                 "there are kept");
-    given.flag("--mutants", with_faults,
-               "With --cpp: numbered faults behind a switch, and their list DIR/PROTOCOL.mutants");
+                 "Write a server project to DIR: CMake, handlers to be filled in, main, configuration, test. Existing "
+                 "files are kept");
+    given.flag("--mutants", with_mutants,
+               "With --cpp: mutants that a switch selects by number, and their list DIR/PROTOCOL.mutants");
     given.option("--docs", "DIR", docs_folder, "Write DIR/PROTOCOL.html: packets, tables, costs");
-    given.option("--depfile", "FILE", rule_file, "Write a rule for make or ninja: what was made, from what");
+    given.option("--depfile", "FILE", rule_file, "Write a dependency file for make or ninja");
     if (const auto done = given.parse(std::move(args), io)) return *done;
     if (cpp_folder.empty() && docs_folder.empty() && server_folder.empty())
-        return complain(io, wrong_usage, "nothing to make: give --cpp DIR, --server DIR or --docs DIR");
-    if (adapter && cpp_folder.empty()) return complain(io, wrong_usage, "--adapter goes with --cpp DIR");
-    if (with_faults && cpp_folder.empty()) return complain(io, wrong_usage, "--mutants goes with --cpp DIR");
+        return report_error(io, wrong_usage, "nothing to generate: give --cpp DIR, --server DIR or --docs DIR");
+    if (adapter && cpp_folder.empty()) return report_error(io, wrong_usage, "--adapter needs --cpp DIR");
+    if (with_mutants && cpp_folder.empty()) return report_error(io, wrong_usage, "--mutants needs --cpp DIR");
     int code = as_wanted;
     const auto schema = open_schema(path, io, code);
     if (schema == nullptr) return code;
     std::vector<output> outputs;
     if (!cpp_folder.empty()) {
-        if (with_faults)
+        if (with_mutants)
             add(outputs, cpp_folder, tictoc::generate_mutants(*schema->compiled));
         else
             outputs.push_back({cpp_folder, tictoc::generate_cpp(*schema->compiled)});

@@ -41,7 +41,7 @@ int conform(arguments args, streams& io) {
         names.push_back(each.name);
     }
     const std::string what = name.starts_with('-') ? "conform has no option `" : "conform has no subcommand `";
-    complain(io, wrong_usage, what + name + "`" + suggestion(name, names));
+    report_error(io, wrong_usage, what + name + "`" + suggestion(name, names));
     io.err << "try `tictoc conform --help`\n";
     return wrong_usage;
 }

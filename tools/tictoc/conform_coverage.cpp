@@ -6,7 +6,7 @@
 #include "conformance/classes/played.hpp"
 #include "conformance/derive/check.hpp"
 #include "tools/tictoc/conform.hpp"
-#include "tools/tictoc/flags.hpp"
+#include "tools/tictoc/options.hpp"
 #include "tools/tictoc/tapes.hpp"
 
 namespace tic::tool {
@@ -80,7 +80,7 @@ int conform_coverage(arguments args, streams& io) {
     bool missing = false;
     bool json = false;
     std::optional<unsigned> at_least;
-    flags given("conform coverage", "Tell how much of all that a schema has some tapes reach");
+    option_set given("conform coverage", "Tell how much of all that a schema has some tapes reach");
     given.operand("SCHEMA", schema, "The schema");
     given.operands("TAPES", paths, "Tapes of that schema, or folders of them");
     given.flag("--missing", missing, "List what no tape reaches");

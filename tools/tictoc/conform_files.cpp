@@ -17,7 +17,7 @@ std::optional<conformance::expectations> read_expected(const std::string& path, 
     if (file && file.peek() != std::ifstream::traits_type::eof()) text << file.rdbuf();
     const bool there = std::filesystem::exists(path);
     if ((!file.is_open() && (there || !may_lack)) || !text) {
-        complain(io, wrong_usage, "cannot read `" + path + "`" + (there ? "" : ": there is no such file"));
+        report_error(io, wrong_usage, "cannot read `" + path + "`" + (there ? "" : ": there is no such file"));
         return std::nullopt;
     }
     auto all = conformance::expectations::read(path, text.str(), wrong);
@@ -31,13 +31,13 @@ bool write_expected(const conformance::expectations& all, streams& io) {
         std::ofstream file(part, std::ios::binary);
         file << all.fixed();
         if (!file.flush()) {
-            complain(io, wrong_usage, "cannot write `" + all.file() + "`");
+            report_error(io, wrong_usage, "cannot write `" + all.file() + "`");
             return false;
         }
     }
     std::error_code fault;
     std::filesystem::rename(part, all.file(), fault);
-    if (fault) complain(io, wrong_usage, "cannot write `" + all.file() + "`: " + fault.message());
+    if (fault) report_error(io, wrong_usage, "cannot write `" + all.file() + "`: " + fault.message());
     return !fault;
 }
 
@@ -50,7 +50,7 @@ std::unique_ptr<conformance::all_reports> open_reports(const std::vector<std::st
         std::string wrong;
         auto one = conformance::report_of(spec, io.out, wrong);
         if (one == nullptr) {
-            complain(io, wrong_usage, "conform run: " + wrong);
+            report_error(io, wrong_usage, "conform run: " + wrong);
             return nullptr;
         }
         all->add(std::move(one));

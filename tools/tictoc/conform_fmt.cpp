@@ -4,7 +4,7 @@
 #include "conformance/derive/check.hpp"
 #include "conformance/tape/format.hpp"
 #include "tools/tictoc/conform.hpp"
-#include "tools/tictoc/flags.hpp"
+#include "tools/tictoc/options.hpp"
 #include "tools/tictoc/replace.hpp"
 #include "tools/tictoc/tapes.hpp"
 
@@ -29,8 +29,8 @@ int conform_fmt(arguments args, streams& io) {
     std::vector<std::string> paths;
     std::string schema;
     bool check_only = false;
-    flags usage("conform fmt",
-                "Write tapes in their one canonical form, in place; fill in bytes, values and refusals.");
+    option_set usage("conform fmt",
+                     "Write tapes in their one canonical form, in place; fill in bytes, values and refusals.");
     usage.operands("FILE", paths, "Tapes; `-` is standard input, written to standard output");
     usage.flag("--check", check_only, "Change nothing: list the files that would change, exit code 1 if there are any");
     usage.option("--schema", "FILE", schema, "The schema, if the one that a tape names is not beside it");
@@ -52,7 +52,7 @@ int conform_fmt(arguments args, streams& io) {
             io.out << *after;
         } else if (*after != *before) {
             const auto fault = replace_file(path, *after);
-            if (!fault.empty()) code = complain(io, wrong_usage, "cannot write `" + path + "`: " + fault);
+            if (!fault.empty()) code = report_error(io, wrong_usage, "cannot write `" + path + "`: " + fault);
         }
     }
     return code;

@@ -12,7 +12,7 @@
 #include "conformance/mutants/report.hpp"
 #include "conformance/run/run.hpp"
 #include "tools/tictoc/conform.hpp"
-#include "tools/tictoc/flags.hpp"
+#include "tools/tictoc/options.hpp"
 #include "tools/tictoc/mutant_adapter.hpp"
 #include "tools/tictoc/tapes.hpp"
 
@@ -86,16 +86,16 @@ int measure(const schema_file& file, const std::vector<test_case>& cases, const 
     const start_implementation start = [&](std::string& why) { return start_child(command, why); };
     const unsigned jobs = what.jobs.value_or(std::max(1U, std::thread::hardware_concurrency()));
     if (const auto wrong = check_without_fault(file.plan(), cases, start, jobs); !wrong.empty())
-        return complain(io, breakdown, "the suite does not pass without a fault: " + wrong);
+        return report_error(io, breakdown, "the suite does not pass without a fault: " + wrong);
     std::vector<mutant> all;
     std::string broken;
     if (!read_mutants(mutation::print_mutants(file.plan(), what.schema).list, all, broken))
-        return complain(io, breakdown, broken);
+        return report_error(io, breakdown, broken);
     mutant_options options;
     options.jobs = jobs;
     const auto begin = std::chrono::steady_clock::now();
     const auto results = try_mutants(file.program(), all, cases, start, options, broken);
-    if (!broken.empty()) return complain(io, breakdown, broken);
+    if (!broken.empty()) return report_error(io, breakdown, broken);
     const std::chrono::duration<double> time = std::chrono::steady_clock::now() - begin;
     const score_report report{std::filesystem::path(what.schema).filename().string(), cases.size(), time.count(),
                               results};
@@ -114,7 +114,7 @@ int conform_mutants(arguments args, streams& io) {
         what.command.assign(dashes + 1, args.end());
         args.erase(dashes, args.end());
     }
-    flags given("conform mutants", "Count the faults on purpose that a suite notices");
+    option_set given("conform mutants", "Count the faults on purpose that a suite notices");
     given.operand("FILE", what.schema, "The schema");
     given.operands("TAPES", what.tapes, "Tapes of that schema, or folders of them");
     given.number("--jobs", "N", what.jobs, "Implementations at once (as many as there are processors)");
@@ -130,7 +130,7 @@ int conform_mutants(arguments args, streams& io) {
     const auto [end, wrong_number] =
         std::from_chars(what.at_least.data(), what.at_least.data() + what.at_least.size(), least);
     if (!what.at_least.empty() && (wrong_number != std::errc() || end != what.at_least.data() + what.at_least.size()))
-        return complain(io, wrong_usage, "--at-least takes a number of percent, not `" + what.at_least + "`");
+        return report_error(io, wrong_usage, "--at-least takes a number of percent, not `" + what.at_least + "`");
     int code = as_wanted;
     const auto file = open_schema(what.schema, io, code);
     if (file == nullptr) return code;
@@ -140,14 +140,14 @@ int conform_mutants(arguments args, streams& io) {
     for (const auto& each : tapes)
         for (const auto& one : each.tapes)
             for (auto& made : cases_of(file->program(), one)) cases.push_back(std::move(made));
-    if (cases.empty()) return complain(io, wrong_usage, "none of the tapes is about `" + what.schema + "`");
+    if (cases.empty()) return report_error(io, wrong_usage, "none of the tapes is about `" + what.schema + "`");
     const temporary_folder folder;
     if (what.command.empty()) {
         const auto runtime = find_runtime(what.include);
-        if (runtime.empty()) return complain(io, wrong_usage, "tic/codec.hpp is not found: say --include DIR");
+        if (runtime.empty()) return report_error(io, wrong_usage, "tic/codec.hpp is not found: say --include DIR");
         std::string wrong;
         what.command = {build_mutant_adapter(*file, folder.path(), runtime, wrong)};
-        if (what.command.front().empty()) return complain(io, breakdown, wrong);
+        if (what.command.front().empty()) return report_error(io, breakdown, wrong);
     }
     return measure(*file, cases, what.command, what, least, io);
 }

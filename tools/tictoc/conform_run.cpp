@@ -18,7 +18,7 @@
 #include "conformance/tape/format.hpp"
 #include "tools/tictoc/conform.hpp"
 #include "tools/tictoc/conform_files.hpp"
-#include "tools/tictoc/flags.hpp"
+#include "tools/tictoc/options.hpp"
 #include "tools/tictoc/tapes.hpp"
 
 namespace tic::tool {
@@ -40,14 +40,14 @@ struct run_command {
     unsigned part = 1, parts = 1;
     run_options options{};
 
-    void add_options(flags& to);
+    void add_options(option_set& to);
     /// Checks and converts the options; reports what is wrong and answers false.
     bool validate(streams& io);
     [[nodiscard]] bool filtered() const { return !ids.empty() || !patterns.empty() || parts > 1; }
     [[nodiscard]] std::string repeat(const std::string& id) const;
 };
 
-void run_command::add_options(flags& to) {
+void run_command::add_options(option_set& to) {
     to.operands("TAPES", paths, "Tapes, or folders of them");
     to.option("--schema", "FILE", schema, "The schema, if the one that a tape names is not beside it");
     to.option("--builtin", "NAME", builtin, "Test tictoc's own `interpreter` instead of a command");
@@ -89,7 +89,7 @@ bool read_shard(const std::string& text, unsigned& part, unsigned& parts) {
 
 bool run_command::validate(streams& io) {
     const auto wrong = [&](const std::string& text) {
-        complain(io, wrong_usage, "conform run: " + text);
+        report_error(io, wrong_usage, "conform run: " + text);
         return false;
     };
     constexpr std::array<std::string_view, 3> levels{"must", "should", "may"};
@@ -182,7 +182,7 @@ bool one_run::gather() {
         for (const auto& one : file.tapes)
             for (auto& made : cases_of(*one.run, one)) cases_.push_back(std::move(made));
     for (const auto& one : cases_) all_.push_back(&one);
-    if (all_.empty()) complain(io_, wrong_usage, "conform run: these tapes hold no cases");
+    if (all_.empty()) report_error(io_, wrong_usage, "conform run: these tapes hold no cases");
     return !all_.empty();
 }
 
@@ -191,7 +191,7 @@ bool one_run::select() {
     for (const auto* one : all_) names.emplace_back(one->id);
     for (const auto& id : wanted_.ids)
         if (std::ranges::find(names, id) == names.end()) {
-            complain(io_, wrong_usage, "conform run: there is no case `" + id + "`" + suggestion(id, names));
+            report_error(io_, wrong_usage, "conform run: there is no case `" + id + "`" + suggestion(id, names));
             return false;
         }
     for (const auto* one : all_) {
@@ -201,7 +201,7 @@ bool one_run::select() {
         const bool all = wanted_.ids.empty() && wanted_.patterns.empty();
         if ((named || all) && in_shard(one->id, wanted_.part, wanted_.parts)) selected_.push_back(one);
     }
-    if (selected_.empty()) complain(io_, wrong_usage, "conform run: no case is selected");
+    if (selected_.empty()) report_error(io_, wrong_usage, "conform run: no case is selected");
     return !selected_.empty();
 }
 
@@ -222,7 +222,7 @@ int one_run::judge(const schema_file& about, std::vector<const test_case*> all, 
                                            ? [this](std::string& why) { return start_child(wanted_.command, why); }
                                            : interpreter_implementation(about.program());
     const auto result = run(std::move(input), start, wanted_.options, to);
-    if (!result.broken.empty()) complain(io_, breakdown, "conform run: " + result.broken);
+    if (!result.broken.empty()) report_error(io_, breakdown, "conform run: " + result.broken);
     if (wanted_.shrunk) shrink_failures(failed, greeted(about.plan(), start, wanted_.options.limits.timeout));
     return exit_code_of(result);
 }
@@ -249,7 +249,7 @@ int one_run::operator()() {
     }
     const auto found = schemas();
     if (found.size() > 1 && wanted_.builtin.empty())
-        return complain(io_, wrong_usage,
+        return report_error(io_, wrong_usage,
                         "conform run: an adapter implements one schema, but these tapes use `" + found[0]->path +
                             "` and `" + found[1]->path + "`");
     const auto reports = open_reports(wanted_.reports, io_);
@@ -285,7 +285,7 @@ int conform_run(arguments args, streams& io) {
         wanted.command.assign(dashes + 1, args.end());
         args.erase(dashes, args.end());
     }
-    flags usage("conform run", "Play tapes to a codec and judge its answers.");
+    option_set usage("conform run", "Play tapes to a codec and judge its answers.");
     wanted.add_options(usage);
     if (const auto code = usage.parse(std::move(args), io)) return *code;
     if (!wanted.validate(io)) return wrong_usage;

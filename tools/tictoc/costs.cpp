@@ -88,7 +88,7 @@ private:
         switch (n_.operation) {
             case op::number:
                 if (n_.min_bits == n_.max_bits) return;
-                for (const std::uint64_t v : {std::uint64_t{0}, magnitude_of(n_).value_or(n_.low), std::uint64_t{100},
+                for (const std::uint64_t v : {std::uint64_t{0}, expected_of(n_).value_or(n_.low), std::uint64_t{100},
                                               std::uint64_t{10'000}, n_.low + n_.span})
                     number(number_text(n_, v), v);
                 return;
@@ -97,8 +97,7 @@ private:
             case op::text:
                 if (n_.by == hint::is) add("as said", [](value&) {});
                 for (const auto length :
-                     {n_.low,
-                      std::max(n_.low, magnitude_of(n_).value_or(n_.low + std::min<std::uint64_t>(n_.span, 8)))})
+                     {n_.low, std::max(n_.low, expected_of(n_).value_or(n_.low + std::min<std::uint64_t>(n_.span, 8)))})
                     add(std::to_string(length) + " bytes",
                         [length](value& v) { v.number = 0, v.bytes.assign(static_cast<std::size_t>(length), 'z'); });
                 return;

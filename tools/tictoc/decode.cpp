@@ -23,7 +23,7 @@ struct piece {
 
 class decoder {
 public:
-    decoder(const subject& about, bool stream, bool bits, streams& io)
+    decoder(const codec_context& about, bool stream, bool bits, streams& io)
         : about_(about),
           run_(about.file->program()),
           stream_(stream),
@@ -46,7 +46,7 @@ private:
     [[nodiscard]] std::string spell_json(side who, const decoded& got) const;
     void say_closed() { io_.out << "closed\n"; }
 
-    const subject& about_;
+    const codec_context& about_;
     const program& run_;
     bool stream_;
     bool bits_;
@@ -99,7 +99,7 @@ std::vector<piece> decoder::split_marked(const std::string& text) const {
         std::string wrong;
         const auto bytes = from_hex(std::string_view(text).substr(i, end - i), i + 1, wrong);
         if (about_.session && !marked)
-            wrong = "column " + std::to_string(i + 1) + ": `>` (client) or `<` (server) must stand before the hex";
+            wrong = "column " + std::to_string(i + 1) + ": `>` (client) or `<` (server) must precede the hex";
         if (into.wrong.empty()) into.wrong = wrong;
         if (bytes) into.bytes.insert(into.bytes.end(), bytes->begin(), bytes->end());
         i = end;
@@ -185,14 +185,14 @@ std::string decoder::spell_json(side who, const decoded& got) const {
 }  // namespace
 
 int decode(arguments args, streams& io) {
-    codec_flags given;
+    codec_options given;
     bool stream = false;
     bool bits = false;
-    flags usage("decode", "Turn packets in hex on standard input into JSON lines.");
-    given.declare(usage);
+    option_set usage("decode", "Decode packets in hex from standard input to JSON lines.");
+    given.add_to(usage);
     usage.flag("--session", given.session,
                "Both sides: lines `> HEX` (client) and `< HEX` (server); the state is added");
-    usage.flag("--stream", stream, "A line holds packets back to back; spaces in it mean nothing");
+    usage.flag("--stream", stream, "A line contains consecutive packets; spaces are ignored");
     usage.flag("--bits", bits, "Below each packet its bits beside its fields");
     usage.footer(
         "An empty line starts a new session. Packets on one line are parted by one space each; two spaces hold a "
@@ -201,7 +201,7 @@ int decode(arguments args, streams& io) {
         "`refused REASON bit=N [more=M] [path=P]`; after one other than `truncated` a session is `closed`.");
     if (const auto code = usage.parse(std::move(args), io)) return *code;
     int code = as_wanted;
-    const auto about = open_subject(given, "decode", io, code);
+    const auto about = open_codec(given, "decode", io, code);
     if (!about) return code;
 
     decoder work(*about, stream, bits, io);

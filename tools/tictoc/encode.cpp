@@ -13,7 +13,7 @@ namespace {
 using namespace interpreter;
 
 /// One line's packet as hex, or why there is none.
-encode_result encode_line(const subject& about, memory& remembered, const std::string& line) {
+encode_result encode_line(const codec_context& about, memory& remembered, const std::string& line) {
     const auto& run = about.file->program();
     if (about.type != none) {
         const auto parsed = read_type(run, about.type, about.version, line);
@@ -28,12 +28,11 @@ encode_result encode_line(const subject& about, memory& remembered, const std::s
 
 /// On one line, whatever names the input had.
 std::string one_line(const std::string& text) {
-    constexpr std::string_view digits = "0123456789abcdef";
     std::string result;
     for (const char c : text) {
         const auto byte = static_cast<unsigned char>(c);
         if (byte < 0x20 || byte == 0x7f)
-            result += std::string("\\u00") + digits[byte >> 4U] + digits[byte & 15U];
+            result += "\\u00" + to_hex({&byte, 1});
         else
             result += c;
     }
@@ -43,13 +42,13 @@ std::string one_line(const std::string& text) {
 }  // namespace
 
 int encode(arguments args, streams& io) {
-    codec_flags given;
-    flags usage("encode", "Turn JSON lines on standard input into packets, one line of hex each.");
-    given.declare(usage);
+    codec_options given;
+    option_set usage("encode", "Encode JSON lines from standard input as packets, one line of hex each.");
+    given.add_to(usage);
     usage.footer("An empty line starts a new session. A value that cannot be encoded is `error TEXT` in its place.");
     if (const auto code = usage.parse(std::move(args), io)) return *code;
     int code = as_wanted;
-    const auto about = open_subject(given, "encode", io, code);
+    const auto about = open_codec(given, "encode", io, code);
     if (!about) return code;
 
     code = as_wanted;

@@ -1,10 +1,11 @@
 // `tictoc explain`: what each field costs, the canonical text, or the layout.
 #include <algorithm>
+#include <iomanip>
 #include <ostream>
 
 #include "tools/tictoc/costs.hpp"
-#include "tools/tictoc/flags.hpp"
 #include "tools/tictoc/open.hpp"
+#include "tools/tictoc/options.hpp"
 #include "tools/tictoc/table.hpp"
 
 namespace tic::tool {
@@ -56,7 +57,7 @@ std::string explainer::how(const node& n) const {
         case hint::none:
             return text + plain;
         case hint::is:
-            return text + "1 if as said, else " + otherwise;
+            return text + "1 if equal, else " + otherwise;
         case hint::same:
             return text + "1 if the same, else " + otherwise;
         case hint::table:
@@ -157,10 +158,8 @@ void explainer::title() {
     if (plan_.version > 1)
         out_ << " of " << static_cast<unsigned>(plan_.oldest) << ".." << static_cast<unsigned>(plan_.version);
     if (plan_.has_session) {
-        constexpr std::string_view digits = "0123456789abcdef";
-        std::string text;
-        for (int i = 28; i >= 0; i -= 4) text += digits[plan_.at(version_).fingerprint >> i & 15U];
-        out_ << ", fingerprint " << text;
+        out_ << ", fingerprint " << std::hex << std::setw(8) << std::setfill('0') << plan_.at(version_).fingerprint
+             << std::dec << std::setfill(' ');
     }
     out_ << '\n';
 }
@@ -195,16 +194,17 @@ int explain(arguments args, streams& io) {
     std::optional<unsigned> version;
     bool canonical = false;
     bool layout = false;
-    flags usage("explain", "Show what each field costs and what sample values cost, in one version.");
+    option_set usage("explain", "Show what each field costs and what sample values cost, in one version.");
     usage.operand("FILE", path, "The schema, or `-`");
     usage.operand("NAME", name, "Only this enum, union, struct or packet", false);
-    usage.number("--version", "V", version, "The version; the newest if not said");
-    usage.flag("--canonical", canonical, "The version's canonical text, which its fingerprint is made of");
+    usage.number("--version", "V", version, "The version (default: the newest)");
+    usage.flag("--canonical", canonical, "The canonical text of the version, from which its fingerprint is computed");
     usage.flag("--layout", layout, "The whole layout as stable text");
     if (const auto code = usage.parse(std::move(args), io)) return *code;
-    if (canonical && layout) return complain(io, wrong_usage, "explain: --canonical and --layout exclude each other");
+    if (canonical && layout)
+        return report_error(io, wrong_usage, "explain: --canonical and --layout exclude each other");
     if (!name.empty() && (canonical || layout))
-        return complain(io, wrong_usage, "explain: --canonical and --layout take no NAME");
+        return report_error(io, wrong_usage, "explain: --canonical and --layout take no NAME");
 
     int code = as_wanted;
     const auto file = open_schema(path, io, code);
@@ -220,7 +220,7 @@ int explain(arguments args, streams& io) {
         explainer(*file, v, io.out).whole();
     } else {
         const auto type = file->program().find_type(name);
-        if (!type) return complain(io, wrong_usage, no_such_type(*file, name));
+        if (!type) return report_error(io, wrong_usage, no_such_type(*file, name));
         explainer(*file, v, io.out).one(*type);
     }
     return as_wanted;

@@ -2,8 +2,8 @@
 #include <iostream>
 #include <ostream>
 
-#include "tools/tictoc/flags.hpp"
 #include "tools/tictoc/open.hpp"
+#include "tools/tictoc/options.hpp"
 #include "tools/tictoc/replace.hpp"
 
 namespace tic::tool {
@@ -29,9 +29,9 @@ std::optional<std::string> format(const std::string& path, std::string& before, 
 int fmt(arguments args, streams& io) {
     std::vector<std::string> paths;
     bool check_only = false;
-    flags usage("fmt", "Write schemas in their one canonical form, in place.");
-    usage.operands("FILE", paths, "Schemas; `-` is standard input, written to standard output");
-    usage.flag("--check", check_only, "Change nothing: list the files that would change, exit code 1 if there are any");
+    option_set usage("fmt", "Format schemas in place. The canonical form depends only on the content of the file.");
+    usage.operands("FILE", paths, "Schemas; `-` formats standard input to standard output");
+    usage.flag("--check", check_only, "Write nothing: list the files that would change, exit code 1 if there are any");
     if (const auto code = usage.parse(std::move(args), io)) return *code;
 
     int code = as_wanted;
@@ -47,7 +47,7 @@ int fmt(arguments args, streams& io) {
             io.out << *after;
         } else if (*after != before) {
             const auto fault = replace_file(path, *after);
-            if (!fault.empty()) code = complain(io, wrong_usage, "cannot write `" + path + "`: " + fault);
+            if (!fault.empty()) code = report_error(io, wrong_usage, "cannot write `" + path + "`: " + fault);
         }
     }
     return code;

@@ -10,7 +10,7 @@ std::optional<tictoc::source_text> read_schema(const std::string& path, streams&
     if (path == "-") return tictoc::source_text{"<stdin>", tictoc::read_limited(io.in)};
     std::string reason;
     auto text = tictoc::read_source(path, reason);
-    if (!text) complain(io, wrong_usage, "cannot read `" + path + "`: " + reason);
+    if (!text) report_error(io, wrong_usage, "cannot read `" + path + "`: " + reason);
     return text;
 }
 
@@ -32,9 +32,9 @@ bool accept_version(const schema_file& file, unsigned version, bool is_spoken, s
     const auto& plan = file.plan();
     const unsigned first = is_spoken ? plan.oldest : 1;
     if (first <= version && version <= plan.version) return true;
-    complain(io, wrong_usage,
-             "version " + std::to_string(version) + " is not one of `" + file.path + "`: it has " +
-                 std::to_string(first) + ".." + std::to_string(plan.version));
+    report_error(io, wrong_usage,
+                 "version " + std::to_string(version) + " is not one of `" + file.path + "`: it has " +
+                     std::to_string(first) + ".." + std::to_string(plan.version));
     return false;
 }
 

@@ -10,7 +10,7 @@ namespace tic::tool {
 
 using interpreter::value;
 
-std::optional<std::uint64_t> magnitude_of(const node& n) {
+std::optional<std::uint64_t> expected_of(const node& n) {
     const auto at = n.hints.rfind('~');
     if (at == std::string_view::npos) return std::nullopt;
     const auto text = n.hints.substr(at + 1);
@@ -152,10 +152,10 @@ value sampler::random(const node& n) {
 
 value sampler::typical(const node& n) {
     value v;
-    const auto count = magnitude_of(n).value_or(std::min<std::uint64_t>(n.low + 2, n.low + n.span));
+    const auto count = expected_of(n).value_or(std::min<std::uint64_t>(n.low + 2, n.low + n.span));
     switch (n.operation) {
         case op::number: {
-            v.number = magnitude_of(n).value_or(n.is_signed || n.low == 0 ? 0 : n.low);
+            v.number = expected_of(n).value_or(n.is_signed || n.low == 0 ? 0 : n.low);
             if (v.number - n.low > n.span) v.number = n.low;
             if (n.by == hint::is) v.number = n.constant;
             if (n.by == hint::predict && remembered_ != nullptr) {

@@ -47,7 +47,7 @@ private:
     const interpreter::memory* remembered_ = nullptr;
 };
 
-/// The number N of a plain or added magnitude `~N` in a node's canonical hint, if there is one.
-[[nodiscard]] std::optional<std::uint64_t> magnitude_of(const node& n);
+/// The number N of a plain or added expected value `~N` in a node's canonical hint, if there is one.
+[[nodiscard]] std::optional<std::uint64_t> expected_of(const node& n);
 
 }  // namespace tic::tool

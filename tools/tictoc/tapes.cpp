@@ -25,7 +25,7 @@ const interpreter::program* schema_shelf::open(const std::string& schema, const 
     std::string path = (fs::path(tape_path == "-" ? "" : tape_path).parent_path() / schema).string();
     if (!fs::exists(path, ignored)) {
         if (given_.empty()) {
-            wrong = "there is no such file beside the tape; say `--schema FILE` if it stands elsewhere";
+            wrong = "no such file in the folder of the tape; give its location with `--schema FILE`";
             return nullptr;
         }
         path = given_;
@@ -63,8 +63,8 @@ std::optional<std::vector<std::string>> list_tapes(const std::vector<std::string
             if (at->path().extension() == ".tape") all.push_back(at->path().lexically_normal().string());
         std::sort(all.begin() + before, all.end());
         if (!fault && all.begin() + before != all.end()) continue;
-        complain(io, wrong_usage,
-                 fault ? "cannot read `" + path + "`: " + fault.message() : "there are no tapes in `" + path + "`");
+        report_error(io, wrong_usage,
+                     fault ? "cannot read `" + path + "`: " + fault.message() : "there are no tapes in `" + path + "`");
         return std::nullopt;
     }
     return all;
@@ -78,7 +78,7 @@ std::optional<std::string> read_tape_text(const std::string& path, streams& io) 
     }
     std::error_code fault;
     const auto refuse = [&](const std::string& why) {
-        complain(io, wrong_usage, "cannot read `" + path + "`: " + why);
+        report_error(io, wrong_usage, "cannot read `" + path + "`: " + why);
         return std::nullopt;
     };
     if (fs::is_directory(path, fault)) return refuse("it is a folder");

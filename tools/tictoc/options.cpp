@@ -1,5 +1,5 @@
-// Flags by CLI11: its parsing and help, our words for what is wrong.
-#include "tools/tictoc/flags.hpp"
+// Options by CLI11: its parsing and help, our messages for unknown options.
+#include "tools/tictoc/options.hpp"
 
 #include <CLI/App.hpp>
 #include <CLI/Config.hpp>
@@ -9,48 +9,49 @@
 
 namespace tic::tool {
 
-struct flags::inside {
+struct option_set::inside {
     CLI::App app;
     std::string command;
     std::vector<std::string> known{"--help"};
 };
 
-flags::flags(const std::string& command, const std::string& summary) : in_(std::make_unique<inside>()) {
+option_set::option_set(const std::string& command, const std::string& summary) : in_(std::make_unique<inside>()) {
     in_->command = command;
     in_->app.description(summary);
     in_->app.name("tictoc " + command);
-    in_->app.set_help_flag("--help,-h", "This text");
+    in_->app.set_help_flag("--help,-h", "Show this text");
     in_->app.get_formatter()->column_width(28);
 }
 
-flags::~flags() = default;
+option_set::~option_set() = default;
 
-void flags::operand(const std::string& name, std::string& target, const std::string& help, bool required) {
+void option_set::operand(const std::string& name, std::string& target, const std::string& help, bool required) {
     in_->app.add_option(name, target, help)->required(required)->type_name("");
 }
 
-void flags::operands(const std::string& name, std::vector<std::string>& target, const std::string& help) {
+void option_set::operands(const std::string& name, std::vector<std::string>& target, const std::string& help) {
     in_->app.add_option(name, target, help)->required()->type_name("");
 }
 
-void flags::flag(const std::string& name, bool& target, const std::string& help) {
+void option_set::flag(const std::string& name, bool& target, const std::string& help) {
     in_->known.push_back(name);
     in_->app.add_flag(name, target, help)->disable_flag_override();
 }
 
-void flags::option(const std::string& name, const std::string& value, std::string& target, const std::string& help) {
+void option_set::option(const std::string& name, const std::string& value, std::string& target,
+                        const std::string& help) {
     in_->known.push_back(name);
     in_->app.add_option(name, target, help)->type_name(value);
 }
 
-void flags::options(const std::string& name, const std::string& value, std::vector<std::string>& target,
-                    const std::string& help) {
+void option_set::options(const std::string& name, const std::string& value, std::vector<std::string>& target,
+                         const std::string& help) {
     in_->known.push_back(name);
     in_->app.add_option(name, target, help)->type_name(value)->expected(1)->take_all()->allow_extra_args(false);
 }
 
-void flags::number(const std::string& name, const std::string& value, std::optional<unsigned>& target,
-                   const std::string& help) {
+void option_set::number(const std::string& name, const std::string& value, std::optional<unsigned>& target,
+                        const std::string& help) {
     in_->known.push_back(name);
     in_->app
         .add_option_function<unsigned>(
@@ -58,16 +59,16 @@ void flags::number(const std::string& name, const std::string& value, std::optio
         ->type_name(value);
 }
 
-void flags::footer(const std::string& text) { in_->app.footer(text); }
+void option_set::footer(const std::string& text) { in_->app.footer(text); }
 
-std::optional<int> flags::parse(arguments args, streams& io) {
+std::optional<int> option_set::parse(arguments args, streams& io) {
     for (const auto& a : args) {
-        // CLI11 only says that such a thing was not expected.
+        // CLI11 would only report that the argument was not expected, without a suggestion.
         const std::string name = a.substr(0, a.find('='));
         if (!name.starts_with("--") || name.size() < 3 || std::ranges::find(in_->known, name) != in_->known.end())
             continue;
         const std::vector<std::string_view> known(in_->known.begin(), in_->known.end());
-        complain(io, wrong_usage, in_->command + " has no option `" + name + "`" + suggestion(name, known));
+        report_error(io, wrong_usage, in_->command + ": unknown option `" + name + "`" + suggestion(name, known));
         io.err << "try `tictoc " << in_->command << " --help`\n";
         return wrong_usage;
     }
@@ -78,7 +79,7 @@ std::optional<int> flags::parse(arguments args, streams& io) {
         io.out << in_->app.help();
         return as_wanted;
     } catch (const CLI::ParseError& fault) {
-        complain(io, wrong_usage, in_->command + ": " + fault.what());
+        report_error(io, wrong_usage, in_->command + ": " + fault.what());
         io.err << "try `tictoc " << in_->command << " --help`\n";
         return wrong_usage;
     }

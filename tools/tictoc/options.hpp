@@ -1,5 +1,5 @@
-// Flags and operands of one command. Wraps CLI11, so that only one file pays for compiling it and all commands answer
-// `--help` and wrong usage alike.
+// The options and operands of one command. Wraps CLI11, which is slow to compile, so that one file includes it and all
+// commands handle `--help` and wrong usage in the same way.
 #pragma once
 
 #include <memory>
@@ -11,10 +11,10 @@
 
 namespace tic::tool {
 
-class flags {
+class option_set {
 public:
-    flags(const std::string& command, const std::string& summary);
-    ~flags();
+    option_set(const std::string& command, const std::string& summary);
+    ~option_set();
 
     /// The targets must live until `parse` has been called.
     void operand(const std::string& name, std::string& target, const std::string& help, bool required = true);
@@ -28,7 +28,7 @@ public:
                 const std::string& help);
     void footer(const std::string& text);
 
-    /// Nothing if the command should go on; else its exit code, all being said.
+    /// Nothing if the command should go on; else its exit code, after the help text or a message has been printed.
     [[nodiscard]] std::optional<int> parse(arguments args, streams& io);
 
 private:
