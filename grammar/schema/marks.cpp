@@ -1,4 +1,4 @@
-// Marks: which stand where, and what they take.
+// Marks: the table of what each can mark and which argument it has, and the checks of `@echo`.
 #include "grammar/schema/checker.hpp"
 #include "grammar/schema/domain.hpp"
 
@@ -10,50 +10,50 @@ namespace {
 
 enum class argument : std::uint8_t { nothing, text, identifier, echo };
 
+/// What a mark can mark, in the order of `mark_target`.
+constexpr std::array<std::string_view, 5> target_words{"a field", "a list element", "an enum value", "a union arm",
+                                                       "a `type`"};
+
 struct mark_rule {
     std::string_view name;
     mark_kind kind;
     argument takes;
-    std::array<bool, 5> on;  // by mark_target
-    std::string_view where;
+    std::array<bool, target_words.size()> fits;  // by mark_target
 };
 
-constexpr std::array<mark_rule, 9> rules{{
-    {"id", mark_kind::id, argument::nothing, {false, false, false, false, true}, "a `type`"},
-    {"assigned",
-     mark_kind::assigned,
-     argument::nothing,
-     {true, true, false, false, false},
-     "a field or a list element"},
-    {"clock", mark_kind::clock, argument::nothing, {true, true, false, false, false}, "a field or a list element"},
-    {"nonce", mark_kind::nonce, argument::nothing, {true, true, false, false, false}, "a field or a list element"},
-    {"echo", mark_kind::echo, argument::echo, {true, false, false, false, false}, "a field"},
-    {"secret",
-     mark_kind::secret,
-     argument::nothing,
-     {true, true, false, false, true},
-     "a field, a list element or a `type`"},
-    {"unit",
-     mark_kind::unit,
-     argument::text,
-     {true, true, true, true, true},
-     "a field, a list element, an enum value, a union arm or a `type`"},
-    {"deprecated",
-     mark_kind::deprecated,
-     argument::text,
-     {true, true, true, true, true},
-     "a field, a list element, an enum value, a union arm or a `type`"},
-    {"was",
-     mark_kind::was,
-     argument::identifier,
-     {true, false, true, true, true},
-     "a field, an enum value, a union arm or a `type`"},
-}};
+// Every mark. Messages, and the check of what is marked, follow from this table.
+constexpr auto rules = std::to_array<mark_rule>({
+    //                                                          field  element value  arm    type
+    {"id", mark_kind::id, argument::nothing, /*              */ {false, false, false, false, true}},
+    {"assigned", mark_kind::assigned, argument::nothing, /*  */ {true, true, false, false, false}},
+    {"clock", mark_kind::clock, argument::nothing, /*        */ {true, true, false, false, false}},
+    {"nonce", mark_kind::nonce, argument::nothing, /*        */ {true, true, false, false, false}},
+    {"echo", mark_kind::echo, argument::echo, /*             */ {true, false, false, false, false}},
+    {"secret", mark_kind::secret, argument::nothing, /*      */ {true, true, false, false, true}},
+    {"unit", mark_kind::unit, argument::text, /*             */ {true, true, true, true, true}},
+    {"deprecated", mark_kind::deprecated, argument::text, /* */ {true, true, true, true, true}},
+    {"was", mark_kind::was, argument::identifier, /*         */ {true, false, true, true, true}},
+});
 
-std::string_view target_word(mark_target on) {
-    static constexpr std::array<std::string_view, 5> words{"a field", "a list element", "an enum value", "a union arm",
-                                                           "a `type`"};
-    return words[static_cast<std::size_t>(on)];
+/// `a, b and c`.
+std::string enumerate(const std::vector<std::string>& parts, std::string_view last) {
+    std::string text;
+    for (std::size_t i = 0; i < parts.size(); ++i)
+        text += (i == 0 ? "" : i + 1 == parts.size() ? fmt::format(" {} ", last) : ", ") + parts[i];
+    return text;
+}
+
+std::string targets_of(const mark_rule& rule) {
+    std::vector<std::string> words;
+    for (std::size_t i = 0; i < target_words.size(); ++i)
+        if (rule.fits[i]) words.emplace_back(target_words[i]);
+    return enumerate(words, "or");
+}
+
+std::string known_marks() {
+    std::vector<std::string> names;
+    for (const auto& rule : rules) names.push_back(fmt::format("@{}", rule.name));
+    return enumerate(names, "and");
 }
 
 bool is_name(std::string_view text) {
@@ -62,7 +62,7 @@ bool is_name(std::string_view text) {
            std::all_of(text.begin(), text.end(), [&](char x) { return letter(x) || (x >= '0' && x <= '9'); });
 }
 
-/// The argument as the schema keeps it; nothing, and told of, if it is wrong.
+/// The argument as the schema keeps it; nothing, after a report, if it is wrong.
 std::optional<std::string> read_argument(checker& c, const ast::mark& written, const mark_rule& rule) {
     const auto* text = std::get_if<ast::text_literal>(&written.argument);
     const auto* dotted = std::get_if<ast::dotted>(&written.argument);
@@ -100,8 +100,7 @@ void report_unknown_mark(checker& c, const ast::mark& written) {
     std::vector<std::string_view> known;
     for (const auto& rule : rules) known.push_back(rule.name);
     suggest(made, written.what.where, written.what.text, known);
-    if (made.help.empty())
-        made.help = "the marks are @id, @assigned, @clock, @nonce, @echo, @secret, @unit, @deprecated and @was";
+    if (made.help.empty()) made.help = "the marks are " + known_marks();
 }
 
 struct echo {
@@ -189,10 +188,10 @@ std::vector<mark> read_marks(checker& c, const std::vector<ast::mark>& written, 
             add_note(made, first->second, "the first is here");
             continue;
         }
-        if (!rule->on[static_cast<std::size_t>(on)]) {
-            auto& made =
-                c.report(diag::id::misplaced_mark, m.where, "`@{}` cannot mark {}", rule->name, target_word(on));
-            made.help = fmt::format("`@{}` can mark {}", rule->name, rule->where);
+        if (!rule->fits[static_cast<std::size_t>(on)]) {
+            auto& made = c.report(diag::id::misplaced_mark, m.where, "`@{}` cannot mark {}", rule->name,
+                                  target_words[static_cast<std::size_t>(on)]);
+            made.help = fmt::format("`@{}` can mark {}", rule->name, targets_of(*rule));
             continue;
         }
         if (auto text = read_argument(c, m, *rule)) result.push_back({rule->kind, m.where, std::move(*text)});
