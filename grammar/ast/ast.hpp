@@ -94,7 +94,7 @@ struct hint {
 struct element;
 
 struct domain {
-    /// `named`: a domain word without bounds (bool, u8, uint, f32 …) or a declared name; which it is, the checker says.
+    /// `named`: a domain word without bounds (bool, u8, uint, f32 …) or a declared name; the checker decides which.
     enum class form : std::uint8_t { named, ranged, list, sealed };
     span where;
     form kind = form::named;

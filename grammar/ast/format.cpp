@@ -17,7 +17,7 @@ constexpr std::size_t widest_domain = 16;
 
 bool has_comments(const format_item& item) { return !item.before.empty() || !item.trailing.empty(); }
 
-/// `{ … }` on one line, if nothing stands against it.
+/// `{ … }` on one line, if it fits.
 std::optional<std::string> one_line(const format_item& block) {
     if (block.kind == format_kind::session || !block.opening.empty() || !block.tail.empty()) return std::nullopt;
     if (block.items.empty()) return "{}";
@@ -80,7 +80,7 @@ private:
         return made;
     }
 
-    /// Lines whose `=` or `{` may stand in one column: types, consts, and blocks of one kind that fit on a line.
+    /// Lines whose `=` or `{` may be aligned: types, consts, and blocks of one kind that fit on a line.
     static bool same_shape(const format_item& a, const format_item& b) {
         if (a.words.empty() || b.words.empty() || a.words.front() != b.words.front()) return false;
         return a.is_block == b.is_block;
@@ -103,7 +103,7 @@ private:
         return column;
     }
 
-    /// What stands before `=` or `{`, and from there on.
+    /// The text before `=` or `{`, and the rest.
     static std::string head_of(const format_item& item) {
         if (item.is_block) return join_words(item.words, format_kind::file);
         const auto equals = std::find(item.words.begin(), item.words.end(), "=");

@@ -1,4 +1,4 @@
-// Where spaces stand in one line.
+// The spaces within one line, and its columns.
 #include "grammar/ast/format_line.hpp"
 
 #include <algorithm>

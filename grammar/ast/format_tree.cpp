@@ -169,7 +169,7 @@ private:
             const word* real = real_from(at_);
             if (real == nullptr || (depth == 0 && real->is('}'))) return;
             if (here().comment) {
-                // Right before the comma it stands behind the item all the same.
+                // A comment before the comma belongs to the item, like one after it.
                 const bool behind =
                     depth == 0 && real->is(',') && into.trailing.empty() && !here().own_line && !here().doc();
                 if (behind && !continues_after(*real)) {

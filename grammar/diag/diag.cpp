@@ -1,4 +1,4 @@
-// The table of diagnostics, the sink that collects them, and the search for a name that was meant.
+// The table of diagnostics, the sink that collects them, and the search for the nearest name.
 #include "grammar/diag/diag.hpp"
 
 #include <algorithm>

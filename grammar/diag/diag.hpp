@@ -1,5 +1,5 @@
-// Diagnostics: what is wrong with a user's file, where, and what to do about it. Wording is made where the fault is
-// found; ids, levels and titles stand in codes.def; printing is render.hpp's.
+// Diagnostics: what is wrong in a schema, where, and what to do about it. The code that finds an error words the
+// message; codes.def has ids, levels and titles; render.hpp prints.
 #pragma once
 
 #include "grammar/source/source.hpp"
@@ -67,7 +67,7 @@ private:
     std::optional<diagnostic> overflow_;
 };
 
-/// The candidate that a person most likely meant by `written` (edit distance at most a third of its length), or empty.
+/// The candidate nearest to `written`, at an edit distance of at most a third of its length, or empty.
 [[nodiscard]] std::string_view nearest(std::string_view written, const std::vector<std::string_view>& candidates);
 
 }  // namespace tic::diag

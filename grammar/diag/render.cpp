@@ -75,7 +75,7 @@ shown_line window(std::string_view whole, std::size_t begin, std::size_t end) {
     }
     std::size_t from = 0;
     if (total > widest || skipped > 0) {
-        // A third of the room goes to what stands before the mark.
+        // A third of the width is for the text before the mark.
         std::size_t room = 0;
         for (from = first; from > 0 && room + cells[from - 1].columns <= widest / 3; --from)
             room += cells[from - 1].columns;

@@ -1,4 +1,4 @@
-// Builds what stands inside one line: names, numbers, domains, hints, marks and weights.
+// Builds the parts of a line: names, numbers, domains, hints, marks and weights.
 #include "grammar/parse/builder.hpp"
 #include "grammar/parse/literals.hpp"
 

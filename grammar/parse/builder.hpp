@@ -74,7 +74,7 @@ private:
     [[nodiscard]] ast::mark mark(tree::MarkContext& mark);
     [[nodiscard]] std::vector<ast::mark> marks(const std::vector<tree::MarkContext*>& marks);
     [[nodiscard]] ast::weight weight(tree::WeightContext& weight);
-    /// A first hint or weight stands from the start; each later one says since when.
+    /// The first hint or weight applies from the beginning; each later one needs `since`.
     template <class Dated>
     void check_dates(const std::vector<Dated>& dated, std::string_view what);
 

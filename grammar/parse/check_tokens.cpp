@@ -66,7 +66,7 @@ private:
         switch (read_number(digits).how) {
             case spelling::good:
             case spelling::too_large:
-                return;  // said where the sign is known
+                return;  // reported where the sign is known
             case spelling::fraction:
                 report(diag::id::bad_number, token, where,
                        "`" + digits + "` has a fraction, but all numbers are integers")

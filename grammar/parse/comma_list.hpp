@@ -1,4 +1,4 @@
-// Lists whose commas stand loose in the grammar: items, and later weights that belong to the item before them.
+// Lists whose commas are separate tokens in the grammar: items, and later weights, which belong to the item before.
 #pragma once
 
 #include "grammar/parse/builder.hpp"

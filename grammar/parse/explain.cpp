@@ -1,4 +1,4 @@
-// Sentences for what does not fit inside one statement.
+// Messages for syntax errors within a statement.
 #include "grammar/parse/recovery.hpp"
 
 #include <string>
@@ -92,7 +92,7 @@ private:
     [[nodiscard]] bool is_word() const {
         return type_ == tree::WORD || (type_ < tree::SEMICOLON && type_ != Token::EOF);
     }
-    /// The statement ended, as far as the layout of lines tells.
+    /// Whether the statement seems to have ended: the token begins a line.
     [[nodiscard]] bool on_next_line() const {
         return type_ == Token::EOF || type_ == tree::CLOSE_BRACE || code_.begins_line(*at_.token);
     }

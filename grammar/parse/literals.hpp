@@ -1,4 +1,4 @@
-// How numbers and strings are spelled, and what they stand for.
+// Reads the literals of numbers and strings.
 #pragma once
 
 #include <cstddef>

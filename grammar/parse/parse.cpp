@@ -55,8 +55,8 @@ std::optional<ast::file> parse_text(const source::files& sources, std::uint32_t 
     parser.setErrorHandler(errors);
     auto* predictor = parser.getInterpreter<antlr4::atn::ParserATNSimulator>();
     predictor->setPredictionMode(antlr4::atn::PredictionMode::SLL);
-    predictor
-        ->clearDFA();  // it is shared by all parsers, and what it learnt from one file may tell another's errors apart
+    predictor->clearDFA();  // it is shared by all parsers, and what it learnt from one file can change how the errors
+                            // of another are reported
     generated::TicParser::FileContext* root = parser.file();
 
     ast::file made = builder(code, out).build(*root);

@@ -1,4 +1,4 @@
-// The only door to ANTLR: text in, AST out. No ANTLR type is visible here.
+// The parser, the only room that uses ANTLR: text in, syntax tree out. Hides all types of ANTLR.
 #pragma once
 
 #include "grammar/ast/ast.hpp"

@@ -71,7 +71,7 @@ bool has_items(std::size_t rule) {
     }
 }
 
-/// Whether a declaration of the file begins here: enough is looked at to tell it from a field with a keyword's name.
+/// Whether a declaration begins here. Looks ahead far enough to distinguish it from a field named like a keyword.
 bool opens_declaration(const script& code, const Token& token) {
     if (!code.begins_line(token)) return false;
     const Token& second = *code.next(token);

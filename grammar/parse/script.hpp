@@ -34,7 +34,7 @@ public:
     [[nodiscard]] const antlr4::Token* previous(const antlr4::Token& token) const;
     /// The next real token after `token`; the end of the file after itself.
     [[nodiscard]] antlr4::Token* next(const antlr4::Token& token) const;
-    /// Whether nothing but blanks and comments stands before it on its line.
+    /// Whether only blanks and comments precede it on its line.
     [[nodiscard]] bool begins_line(const antlr4::Token& token) const;
 
 private:

@@ -1,4 +1,4 @@
-// What the checker's steps share: the files read, the names declared, and the schema being made.
+// The state that the steps of the checker share: files, declared names, and the schema under construction.
 #pragma once
 
 #include "grammar/ast/ast.hpp"
@@ -58,7 +58,7 @@ struct checker {
     std::vector<const ast::constant*> constants{};
     std::vector<std::optional<number>> values{};  // of constants; empty if the declaration failed
     std::vector<const ast::type_alias*> aliases{};
-    std::vector<std::uint16_t> alias_depth{};  // how many `type`s and lists stand inside each other
+    std::vector<std::uint16_t> alias_depth{};  // levels of nested `type`s and lists
     std::vector<bool> broken_aliases{};
     std::vector<const ast::enumeration*> enumerations{};
     std::vector<const ast::choice*> choices{};
@@ -103,7 +103,7 @@ void report_unknown(checker& c, const ast::name& written, std::string_view wante
 class unique_names {
 public:
     explicit unique_names(checker& c) : c_(c) {}
-    /// False, and told of, if the name was there before.
+    /// False, after a report, if the name is already declared.
     bool add(const ast::name& id, std::string_view what);
 
 private:
@@ -113,7 +113,7 @@ private:
 
 // constants.cpp
 void resolve_constants(checker& c);
-/// The number that is written, directly or by a const's name; nothing (told of) if it cannot be known.
+/// The value of a literal or of the const that is named; nothing, after a report, if there is none.
 [[nodiscard]] std::optional<number> value_of(checker& c, const ast::integer& written);
 
 // header.cpp
@@ -122,7 +122,7 @@ void check_headers(checker& c);
 // lives.cpp
 [[nodiscard]] life read_life(checker& c, const ast::life& written, const ast::name& of);
 [[nodiscard]] std::vector<weight> read_weights(checker& c, const std::vector<ast::weight>& written);
-/// The version behind `since`; nothing if it is wrong, and told of.
+/// The version after `since`; nothing, after a report, if it is invalid.
 [[nodiscard]] std::optional<std::uint8_t> read_since(checker& c, const std::optional<ast::integer>& written);
 /// Versions from..to in which something may differ from the version before, `from` first.
 [[nodiscard]] std::vector<unsigned> changing_versions(const schema& all, unsigned from, unsigned to);

@@ -14,7 +14,7 @@ std::optional<number> literal(checker& c, const ast::integer& written) {
     return signed_number(written.negative, written.magnitude);
 }
 
-/// The const that a name stands for, `none` (told of) if it stands for none.
+/// The const of this name; `none`, after a report, if there is none.
 index find_constant(checker& c, const ast::integer& written) {
     const symbol* found = c.find(written.constant);
     if (found == nullptr) {

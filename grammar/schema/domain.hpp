@@ -11,7 +11,7 @@ namespace tic::schema {
 [[nodiscard]] bool is_number(const domain& d);
 /// Scalars, and bytes and utf8 of at most 64.
 [[nodiscard]] bool is_short(const domain& d);
-/// A number whose hi - lo is at most 2^62 and lies within i64: what `last` and cells can hold.
+/// Whether `last` and cells can hold it: a number within i64 whose hi - lo is at most 2^62.
 [[nodiscard]] bool is_predictable(const domain& d);
 /// The number of the domain nearest 0, as the domain's 64 bits.
 [[nodiscard]] std::uint64_t nearest_zero(const domain& d);

@@ -1,4 +1,4 @@
-// Hints that name memory: which cell or table is meant, and that its domain is the field's.
+// Hints that name memory: finds the cell or table, and checks that it has the domain of the field.
 #include "grammar/schema/checker.hpp"
 #include "grammar/schema/domain.hpp"
 
@@ -96,7 +96,7 @@ bool read_memory(checker& c, const ast::hint& written, const ast::dotted& what, 
     if (!find_memory(c, what, into)) return false;
     const target to = target_of(c.made, into);
     const std::string name = what.second ? what.first.text + "." + what.second->text : what.first.text;
-    // A cell or table that is wrong itself has been told of.
+    // An invalid cell or table is already reported.
     if (is_broken(*to.of) || c.failed_memory.contains(what.second ? what.second->text : what.first.text)) return false;
     if (same_domain(c.made, at.of, *to.of)) return true;
     const std::string_view kind = into.kind == hint_kind::cell ? "cell" : "table";

@@ -1,4 +1,4 @@
-// Hints one by one: which domains take them, what may stand beside them, and their numbers.
+// Hints one by one: the domains that they fit, their parts, and their numbers.
 #include "grammar/schema/checker.hpp"
 #include "grammar/schema/domain.hpp"
 
@@ -55,7 +55,7 @@ bool check_domain(checker& c, const ast::hint& written, const place& at, hint_ki
     return false;
 }
 
-/// What stands behind a hint of this kind though it means nothing there.
+/// Reports the parts of a hint that its kind does not have.
 bool check_extra(checker& c, const ast::hint& written, hint_kind kind) {
     const bool predicts = kind == hint_kind::last || kind == hint_kind::cell;
     const auto refuse = [&](const ast::integer& what, std::string_view word, std::string_view help) {
@@ -117,7 +117,7 @@ bool read_recent(checker& c, const ast::hint& written, const ast::hint_recent& f
     return true;
 }
 
-/// Kind and own parts of a hint; false, and told of, if something is wrong.
+/// Kind and own parts of a hint; false, after a report, if something is wrong.
 bool read_form(checker& c, const ast::hint& written, const place& at, const owner& of, hint& into) {
     const auto begin = [&](hint_kind kind) {
         into.kind = kind;

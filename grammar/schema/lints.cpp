@@ -1,4 +1,4 @@
-// Lints: what is allowed, but is seldom meant.
+// Warnings about valid schemas that are probably not what the author intends.
 #include "grammar/schema/checker.hpp"
 
 #include <algorithm>

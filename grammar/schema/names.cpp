@@ -1,4 +1,4 @@
-// The names that consts and types share: who declares them, twice or wrongly, and what a name not found may have meant.
+// The namespace of consts and types: declarations, duplicates, reserved names, and suggestions for unknown names.
 #include "grammar/schema/checker.hpp"
 
 #include <algorithm>
@@ -51,7 +51,7 @@ void declare(checker& c, const ast::item& item) {
     }
 }
 
-/// What people write who come from other languages.
+/// Type names of other languages, with the domain to use instead.
 std::string_view foreign_word(std::string_view word) {
     static constexpr std::array<std::pair<std::string_view, std::string_view>, 22> known{{
         {"string", "a string is `utf8(lo..hi)`, with its minimum and maximum length in bytes"},

@@ -1,5 +1,5 @@
 // An integer as a schema writes it: anything from -(2^64-1) to 2^64-1, so that no sum or sign is lost before it is
-// judged.
+// checked.
 #pragma once
 
 #include "grammar/schema/schema.hpp"

@@ -90,10 +90,10 @@ struct weight {
     std::uint16_t value = 1;
 };
 
-/// A field, an arm or a list's element: somewhere that a value stands.
+/// A field, an arm or a list element: whatever has a domain, hints and marks.
 struct place {
     std::string name;       // empty for an element
-    std::string wire_name;  // the name, or what @was says
+    std::string wire_name;  // the name, or the argument of @was
     std::string doc;
     span where;
     domain of;

@@ -1,4 +1,4 @@
-// `~ table.name` speaks of the entry that an earlier field chose: which field that is, in every version (section 6).
+// `~ table.name` refers to the entry that an earlier field selects: finds that field in every version (section 6).
 #include "grammar/schema/checker.hpp"
 
 #include <algorithm>

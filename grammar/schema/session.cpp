@@ -1,4 +1,4 @@
-// The session: what each side says, and where it starts (section 7).
+// The session: the packets of each side, and the start state (section 7).
 #include "grammar/schema/checker.hpp"
 
 #include <algorithm>

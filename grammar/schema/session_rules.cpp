@@ -10,11 +10,11 @@ struct rules_checker {
     checker& c;
     const session& talk;
     std::vector<unsigned> versions;
-    std::unordered_set<std::uint64_t> told{};      // a rule that several states have by `in` is told of once
+    std::unordered_set<std::uint64_t> reported{};  // a rule that several states inherit through `in` is reported once
     std::unordered_set<std::uint64_t> compared{};  // pairs of states whose pushes were compared
 
     [[nodiscard]] bool once(span where, unsigned what) {
-        return told.insert((std::uint64_t{where.begin} << 2U) | what).second;
+        return reported.insert((std::uint64_t{where.begin} << 2U) | what).second;
     }
 
     [[nodiscard]] std::vector<bool> pushes_of(const state& s) const {

@@ -42,7 +42,7 @@ struct state_builder {
         const positions& mine = of_client ? client : server;
         const positions& other = of_client ? server : client;
         if (const auto found = mine.find(name.text); found != mine.end()) return found->second;
-        // Listed, but wrong: told of already.
+        // Listed, but invalid: already reported.
         if ((of_client ? listed_client : listed_server).contains(name.text)) return std::nullopt;
         c.session_sound = false;
         auto& made = c.report(diag::id::not_a_packet, name.where, "`{}` is not a packet of the {}", name.text,

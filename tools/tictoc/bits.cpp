@@ -42,7 +42,7 @@ struct sealed_content {
     const std::string* bytes;
 };
 
-/// Where sealed contents stand in a value, by path.
+/// The sealed contents of a value, by path.
 class finder {
 public:
     finder(const interpreter::program& run, unsigned version) : plan_(run.plan()), version_(version) {}

@@ -19,7 +19,7 @@ std::vector<interpreter::trace_line> with_contents(const interpreter::program& r
                                                    const std::string& root, const interpreter::value& content,
                                                    const std::vector<interpreter::trace_line>& lines);
 
-/// One indented line a code: first bit, the bits, the field, what the code is, what it says.
+/// An indented line for each code: first bit, the bits, the field, the code, the value.
 void print_bits(std::ostream& out, std::span<const std::uint8_t> bytes,
                 const std::vector<interpreter::trace_line>& lines);
 

@@ -14,7 +14,7 @@
 
 namespace tic::tool {
 
-/// What one run reads or writes: packets of a side, values of a type, or both sides of a session.
+/// What a run reads or writes: packets of a side, values of a type, or both sides of a session.
 struct codec_context {
     std::unique_ptr<schema_file> file;
     unsigned version = 1;
@@ -41,8 +41,8 @@ bool next_line(std::istream& in, std::string& line);
 [[nodiscard]] bool is_blank(std::string_view line);
 
 [[nodiscard]] std::string to_hex(std::span<const std::uint8_t> bytes);
-/// The bytes that `hex` spells; or nothing, and `wrong` says at which column of the line (hex begins at `column`, from
-/// 1).
+/// The bytes of hex digits; or nothing, and in `wrong` the message with the column of the line. `column`, counted from
+/// 1, is that of the first digit.
 [[nodiscard]] std::optional<std::vector<std::uint8_t>> from_hex(std::string_view hex, std::size_t column,
                                                                 std::string& wrong);
 

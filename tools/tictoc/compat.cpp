@@ -1,4 +1,4 @@
-// `tictoc compat`: what a new schema breaks of the versions that an old one released, each with a packet as proof.
+// `tictoc compat`: reports what a new schema breaks in the released versions of an old one, with a packet as proof.
 #include <algorithm>
 #include <iomanip>
 #include <map>
@@ -62,7 +62,7 @@ private:
     std::set<std::string> lines_;
 };
 
-/// The first words of a line say what it is about: `struct Ack`, `client`.
+/// The first words of a line name its subject: `struct Ack`, `client`.
 std::string head_of(const std::string& line) {
     const auto first = line.find(' ');
     const auto word = line.substr(0, first);

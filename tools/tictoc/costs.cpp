@@ -19,7 +19,7 @@ std::string number_text(const node& n, std::uint64_t v) {
     return n.is_signed ? std::to_string(static_cast<std::int64_t>(v)) : std::to_string(v);
 }
 
-/// Values of one field that show how its cost moves; `base` is what stands there in the sample.
+/// Values of one field that show how its cost varies; `base` is its value in the sample.
 class varier {
 public:
     varier(const layout& plan, unsigned version, const node& n, const value& base)

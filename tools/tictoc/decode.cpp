@@ -64,7 +64,7 @@ void decoder::restart() {
     if (about_.session) talk_ = session(run_, about_.version);
 }
 
-/// One packet between each two spaces: where two spaces meet, or the line ends in one, stands a packet of no bytes.
+/// Packets are separated by single spaces: between two spaces, or after one at the end, is a packet of no bytes.
 std::vector<piece> decoder::split_packets(const std::string& text) const {
     std::vector<piece> pieces;
     for (std::size_t i = 0; i <= text.size();) {

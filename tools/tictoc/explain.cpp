@@ -166,7 +166,7 @@ void explainer::title() {
 
 void explainer::whole() {
     title();
-    // Packets first, in the order of their side; then what they are made of, as declared.
+    // Packets first, by side; then the types that they use, in the order of declaration.
     std::vector<bool> done(plan_.types.size());
     for (const auto who : {side::client, side::server}) {
         if (!plan_.has_session) break;

@@ -1,4 +1,4 @@
-// Measures by the interpreter alone: the decoder's trace says which bits are whose.
+// Measures with the interpreter: the trace of the decoder gives the bits of each field.
 #include "tools/tictoc/measure.hpp"
 
 #include "runtime/interpreter/decode.hpp"

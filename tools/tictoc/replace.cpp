@@ -1,4 +1,4 @@
-// A temporary file beside the target, then rename: whoever reads sees the old bytes or the new ones.
+// Writes a temporary file in the same folder and renames it: readers see the old content or the new one, never a part.
 #include "tools/tictoc/replace.hpp"
 
 #include <fcntl.h>

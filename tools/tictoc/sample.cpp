@@ -1,4 +1,4 @@
-// Values by the layout alone: each node says what may stand there.
+// Sample values, from the layout alone.
 #include "tools/tictoc/sample.hpp"
 
 #include <algorithm>
@@ -62,7 +62,7 @@ std::string sampler::letters(std::uint64_t count) {
 
 value sampler::sealed(const node& n, bool random_content) {
     value v;
-    // Content for a version in which its type can be said; the bound on its bytes may rule it out.
+    // Content for a version in which its type exists; the bound on its size may rule it out.
     for (unsigned tries = 0; tries < 8; ++tries) {
         const unsigned version = random_content ? static_cast<unsigned>(1 + below(newest_)) : newest_;
         sampler inner(run_, version, dice_());

@@ -18,15 +18,15 @@ public:
 
     /// How far from the least value random ones go: 0 the least, 1 small, 2 anything short, 3 anything.
     void set_reach(unsigned reach) { reach_ = reach; }
-    /// Sealed content is written for versions up to this one; the newest of the file if not said.
+    /// Sealed content is written for versions up to this one; by default the newest.
     void set_newest(unsigned version) { newest_ = version; }
-    /// Numbers that a hint predicts become what it predicts, as `remembered` stands.
+    /// Numbers with a prediction become the predicted value, according to `remembered`.
     void predict_from(const interpreter::memory* remembered) { remembered_ = remembered; }
 
     interpreter::value random(const node& n);
     interpreter::value random_type(index type);
 
-    /// What a hint speaks of, or the least: N of `~ N`, C of `~ is C`, the predicted number.
+    /// The value that the hint expects, or the minimum: N of `~ N`, C of `~ is C`, the predicted number.
     interpreter::value typical(const node& n);
     interpreter::value typical_type(index type);
 

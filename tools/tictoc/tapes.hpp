@@ -16,12 +16,12 @@ namespace tic::tool {
 /// The schemas that tapes name, each opened once. It must outlive the tapes.
 class schema_shelf {
 public:
-    /// `given` is used where no such file stands beside a tape; empty: none.
+    /// `given` is used if the schema is not in the folder of the tape; empty for none.
     schema_shelf(std::string given, streams& io) : given_(std::move(given)), io_(io) {}
 
     /// Beside the tape, then what was given. What is wrong with a schema itself is printed.
     [[nodiscard]] conformance::schema_finder finder();
-    /// The file that a tape's program was made from.
+    /// The file that a program was compiled from.
     [[nodiscard]] const schema_file& file_of(const interpreter::program& made) const;
 
 private:
@@ -32,10 +32,10 @@ private:
     std::map<std::string, std::unique_ptr<schema_file>> opened_{};
 };
 
-/// A tape file of any length, `-` for standard input; or nothing, and it is said that it cannot be read.
+/// The text of a tape file; `-` is standard input. Nothing, after a message, if it cannot be read.
 [[nodiscard]] std::optional<std::string> read_tape_text(const std::string& path, streams& io);
 
-/// The files named, and of folders all `.tape` files below them, in order; or nothing, and it is said which has none.
+/// The files, and all `.tape` files below the folders, in order. Nothing, after a message, if a folder has none.
 [[nodiscard]] std::optional<std::vector<std::string>> list_tapes(const std::vector<std::string>& paths, streams& io);
 
 /// `FILE:LINE: TEXT` for each.

@@ -15,7 +15,7 @@ namespace {
 
 using namespace interpreter;
 
-/// One thing said by the schema that makes the bits; `type_name` where it is a type alone.
+/// One packet or value of the schema that encodes; `type_name` for a value of a type alone.
 struct utterance {
     index packet = none;
     index type = none;
@@ -78,7 +78,7 @@ void search::read(reader& end, side who, const std::string& type_name, std::span
     end.shape = (shared_.contains(packet.name) ? std::string(packet.name) : "*") + shape.type(packet.type, got.content);
 }
 
-/// The first of what was said that the two ends read differently.
+/// The first packet that the two ends decode differently.
 std::optional<witness> search::differs(const program& maker, side who, const std::vector<utterance>& said) {
     memory remembered(maker);
     reader before{of_.before, memory(of_.before), "", ""};
@@ -107,7 +107,7 @@ std::optional<witness> search::differs(const program& maker, side who, const std
     return std::nullopt;
 }
 
-/// Leaves out what is not needed, then makes each field as small as it may be.
+/// Removes packets that are not needed, then makes each field as small as possible.
 witness search::shrink(const program& maker, side who, std::vector<utterance> said, witness found) {
     const auto keep = [&](std::vector<utterance> changed) {
         auto still = differs(maker, who, changed);

@@ -20,7 +20,7 @@ struct comparison {
 
 struct witness {
     std::string what;                  // `client packet` or `Body`
-    std::vector<std::string> earlier;  // hex of what was said before in the same session
+    std::vector<std::string> earlier;  // in hex, the packets before it in the same session
     std::string hex;
     std::string old_reads;  // JSON or `refused …`
     std::string new_reads;
