@@ -1,4 +1,5 @@
 // Kinds of domains and their canonical spelling, with that of hints.
+#include "grammar/ast/dump.hpp"
 #include "tests/schema/support.hpp"
 
 #include <gtest/gtest.h>
@@ -65,7 +66,7 @@ TEST(Spelling, TheHintThatCountsIsTheLastWrittenOfThoseAlive) {
 }
 
 TEST(Spelling, JsonStringsAreShortest) {
-    EXPECT_EQ(schema::json_string("a\"\\\b\f\n\r\t\x1f\x7f/"), "\"a\\\"\\\\\\b\\f\\n\\r\\t\\u001f\x7f/\"");
+    EXPECT_EQ(ast::json_string("a\"\\\b\f\n\r\t\x1f\x7f/"), "\"a\\\"\\\\\\b\\f\\n\\r\\t\\u001f\x7f/\"");
 }
 
 TEST(Domains, Kinds) {
