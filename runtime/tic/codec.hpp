@@ -81,7 +81,7 @@ enum class extent : std::uint8_t { alone, stream };
 /// functions `encode`, `write` and `decode` of one packet, with the parameters of encode_packet, detail::write_packet
 /// and decode_packet (`alone` in place of `how`) and the codec as their first template argument; a protocol's has the
 /// type `states_type`, which replaces `session_states` (states.hpp). Codecs that do not name one, as all codecs that
-/// ship, pay nothing for it. runtime/mutants is a user.
+/// ship, pay nothing for it.
 template <class Codec>
 concept has_policy = requires {
     typename Codec::policy;

@@ -22,8 +22,8 @@ if(TICTOC_NET)
     PATTERN admin.hpp EXCLUDE PATTERN channel.hpp EXCLUDE PATTERN core.hpp EXCLUDE PATTERN websocket.hpp EXCLUDE)
 endif()
 
-# The headers of generated adapters and mutants, as <conformance/adapter/adapter.hpp> and <mutants/mutants.hpp>: a component of its own, for whoever tests a
-# codec.
+# The headers of generated adapters and mutants, as <conformance/adapter/adapter.hpp> and <mutants/mutants.hpp>: a
+# component of its own, for those who test a codec.
 set_target_properties(tictoc_adapter PROPERTIES EXPORT_NAME adapter)
 set_target_properties(tictoc_mutants PROPERTIES EXPORT_NAME mutants)
 install(TARGETS tictoc_adapter tictoc_mutants EXPORT tictoc_conformance_targets)
