@@ -1,6 +1,7 @@
 // The steps of the compiler in order, the loaders, and the backends by name.
 #include "codegen/compile.hpp"
 
+#include "codegen/adapter/adapter.hpp"
 #include "codegen/cpp/cpp.hpp"
 #include "codegen/docs/docs.hpp"
 #include "codegen/mutants/mutants.hpp"

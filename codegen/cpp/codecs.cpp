@@ -184,6 +184,7 @@ std::string print_content(const model& m, const type_codec& from) {
                        {"writes", writes},
                        {"reads", reads}},
                       R"(
+
         $printed$
         struct $name$_content {
             static constexpr unsigned newest = $newest$;

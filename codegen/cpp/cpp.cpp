@@ -58,22 +58,15 @@ std::string print_program(const model& m, const program& from, std::string_view 
         inline constexpr std::uint8_t oldest = $oldest$;
     )");
     out.raw(print_types(m)).raw(entries).raw(print_packets(m, from));
-    out.raw("\n// How each type becomes bits. `at` numbers the places of a packet, for refusals.\nnamespace wire {\n\n")
-        .raw(print_codecs(m, from))
-        .raw("\n")
-        .raw(print_contents(m, from))
-        .raw("\n}  // namespace wire\n");
-    out.raw(print_sides(m, from))
-        .raw("\n")
-        .raw(print_names(m))
-        .raw("\n")
-        .raw(print_describers(m))
-        .raw(print_assemblers(m))
-        .raw(print_paths(m))
+    out.raw("\n// How each type becomes bits. `at` numbers the paths of a packet, for refusals.\nnamespace wire {\n")
+        .raw(print_codecs(m, from) + print_contents(m, from) + print_sides(m, from))
+        .raw("\n}  // namespace wire\n")
+        .raw(print_entry_points(m) + "\n" + print_names(m) + "\n" + print_describers(m))
+        .raw(print_assemblers(m) + print_paths(m))
         .raw(print_session(m, from));
     out.raw(fmt::format("\n}}  // namespace {}\n\n", model::name(plan.protocol))).raw(contents);
     out.raw(from.behind);
-    return out.text();
+    return emit::wrap(out.text(), 120);
 }
 
 }  // namespace tic::cpp

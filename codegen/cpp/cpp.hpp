@@ -14,12 +14,4 @@ namespace tic::cpp {
 /// `chat.hpp`.
 [[nodiscard]] std::string header_name(const layout& plan);
 
-/// The source of an adapter (docs/porting.md): a program, or only the struct `PROTOCOL_adapter` that
-/// `tic::adapter` takes.
-[[nodiscard]] std::string print_adapter(const layout& plan, std::string_view schema_file);
-[[nodiscard]] std::string print_adapter_table(const layout& plan);
-
-/// `chat_adapter.cpp`.
-[[nodiscard]] std::string adapter_name(const layout& plan);
-
 }  // namespace tic::cpp

@@ -73,7 +73,7 @@ std::string print_entries(const model& m, const program& from) {
     auto entry = from.entries.begin();
     for (const slot& s : m.plan.slots)
         if (s.child_count != 0)
-            out += fmt::format("\n/// What stands beside each entry of `{}`.\n", s.name) + print_memory(m, *entry++);
+            out += fmt::format("\n/// What belongs to each entry of `{}`.\n", s.name) + print_memory(m, *entry++);
     return out;
 }
 

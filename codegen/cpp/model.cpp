@@ -6,64 +6,25 @@
 #include <fmt/format.h>
 
 #include <algorithm>
-#include <array>
 
 namespace tic::cpp {
 namespace {
 
 /// The language's words, and what the headers themselves are written with.
-constexpr auto keywords =
-    std::to_array<std::string_view>({"alignas",   "alignof",      "and",           "and_eq",
-                                     "asm",       "auto",         "bitand",        "bitor",
-                                     "bool",      "break",        "case",          "catch",
-                                     "char",      "char16_t",     "char32_t",      "char8_t",
-                                     "class",     "co_await",     "co_return",     "co_yield",
-                                     "compl",     "concept",      "const",         "const_cast",
-                                     "consteval", "constexpr",    "constinit",     "continue",
-                                     "decltype",  "default",      "delete",        "do",
-                                     "double",    "dynamic_cast", "else",          "enum",
-                                     "explicit",  "export",       "extern",        "false",
-                                     "float",     "for",          "friend",        "goto",
-                                     "if",        "inline",       "int",           "linux",
-                                     "long",      "mutable",      "namespace",     "new",
-                                     "noexcept",  "not",          "not_eq",        "nullptr",
-                                     "operator",  "or",           "or_eq",         "private",
-                                     "protected", "public",       "register",      "reinterpret_cast",
-                                     "requires",  "return",       "short",         "signed",
-                                     "sizeof",    "static",       "static_assert", "static_cast",
-                                     "std",       "struct",       "switch",        "template",
-                                     "this",      "thread_local", "throw",         "tic",
-                                     "true",      "try",          "typedef",       "typeid",
-                                     "typename",  "union",        "unix",          "unsigned",
-                                     "using",     "virtual",      "void",          "volatile",
-                                     "wchar_t",   "while",        "xor",           "xor_eq"});
+constexpr std::string_view keywords =
+    " alignas alignof and and_eq asm auto bitand bitor bool break case catch char char16_t char32_t char8_t class "
+    "co_await co_return co_yield compl concept const const_cast consteval constexpr constinit continue decltype "
+    "default delete do double dynamic_cast else enum explicit export extern false float for friend goto if "
+    "inline int linux long mutable namespace new noexcept not not_eq nullptr operator or or_eq private protected "
+    "public register reinterpret_cast requires return short signed sizeof static static_assert static_cast std "
+    "struct switch template this thread_local throw tic true try typedef typeid typename union unix unsigned "
+    "using virtual void volatile wchar_t while xor xor_eq ";
 
 /// What a header declares beside the schema's types; a struct's field may be called so.
-constexpr auto declared = std::to_array<std::string_view>({"arena",
-                                                           "assemble",
-                                                           "client_max_arena",
-                                                           "client_max_bytes",
-                                                           "client_memory",
-                                                           "client_memory_size",
-                                                           "client_packet",
-                                                           "decode",
-                                                           "describe",
-                                                           "encode",
-                                                           "kind",
-                                                           "name_of",
-                                                           "oldest",
-                                                           "path_of",
-                                                           "server_max_arena",
-                                                           "server_max_bytes",
-                                                           "server_memory",
-                                                           "server_memory_size",
-                                                           "server_packet",
-                                                           "session",
-                                                           "value",
-                                                           "version",
-                                                           "versions",
-                                                           "visit",
-                                                           "wire"});
+constexpr std::string_view declared =
+    " arena assemble client_max_arena client_max_bytes client_memory client_memory_size client_packet decode "
+    "describe encode kind name_of oldest path_of server_max_arena server_max_bytes server_memory "
+    "server_memory_size server_packet session value version versions visit wire ";
 
 std::string spell(std::string_view schema_name, bool is_taken) {
     std::string made;
@@ -75,8 +36,9 @@ std::string spell(std::string_view schema_name, bool is_taken) {
     return is_taken ? made + '_' : made;
 }
 
-bool is_in(const auto& words, std::string_view word) {
-    return std::find(words.begin(), words.end(), word) != words.end();
+/// Whether a word is one of `words`, each of which is between blanks.
+bool is_in(std::string_view words, std::string_view word) {
+    return words.find(" " + std::string(word) + " ") != std::string_view::npos;
 }
 
 }  // namespace

@@ -65,28 +65,41 @@ std::string print_one(const check& c) {
     )");
 }
 
+// Plain codes.
+
+const char* plain_name(code kind) {
+    switch (kind) {
+        case code::fixed:
+            return "fixed";
+        case code::twos:
+            return "twos";
+        case code::truncated_binary:
+            return "truncated_binary";
+        case code::exp_golomb:
+            return "exp_golomb";
+        default:
+            return "zigzag";
+    }
+}
+
+/// The arguments of a code's primitive behind the value.
+std::string plain_arguments(const coding& c, bool reads) {
+    const plain_code& p = c.plain;
+    const bool has_low = p.kind != code::twos && (reads || p.kind != code::zigzag);
+    std::string made = has_low ? literal(p.low) : "";
+    if (has_low && p.kind != code::fixed) made += ", " + literal(p.span);
+    if (p.kind != code::truncated_binary) made += fmt::format("{}{}", made.empty() ? "" : ", ", p.bits);
+    return made;
+}
+
 // Writing.
 
 std::string write_plain(const coding& c, const std::string& x) {
-    const plain_code& p = c.plain;
-    const auto call = [&](const char* name, const std::string& arguments) {
-        return fmt::format("{}::put_{}(out, {}, {});", c.library, name, x, arguments);
-    };
-    switch (p.kind) {
-        case code::fixed:
-            return call("fixed", fmt::format("{}, {}", literal(p.low), p.bits));
-        case code::twos:
-            return call("twos", std::to_string(p.bits));
-        case code::truncated_binary:
-            return call("truncated_binary", literal(p.low) + ", " + literal(p.span));
-        case code::exp_golomb:
-            return call("exp_golomb", fmt::format("{}, {}, {}", literal(p.low), literal(p.span), p.bits));
-        case code::zigzag:
-            return call("zigzag", std::to_string(p.bits));
-        default:
-            // Where no member lives the check lets no value through.
-            return p.codes.empty() ? "" : fmt::format("tic::put_prefix(out, {}_out, {});", p.codes, x);
-    }
+    if (c.plain.kind != code::huffman)
+        return fmt::format("{}::put_{}(out, {}, {});", c.library, plain_name(c.plain.kind), x,
+                           plain_arguments(c, false));
+    // Where no member lives the check lets no value through.
+    return c.plain.codes.empty() ? "" : fmt::format("tic::put_prefix(out, {}_out, {});", c.plain.codes, x);
 }
 
 std::string write_hinted(const coding& c, const std::string& x, const std::string& constant, const std::string& plain) {
@@ -194,25 +207,12 @@ std::string write_one(const coding& c) {
 // Reading.
 
 std::string read_plain(const coding& c, const std::string& x) {
-    const plain_code& p = c.plain;
-    const auto call = [&](const char* name, const std::string& arguments) {
-        return fmt::format("{}::get_{}(in, {}, {}, {})", c.library, name, x, arguments, c.where.at);
-    };
-    switch (p.kind) {
-        case code::fixed:
-            return call("fixed", fmt::format("{}, {}", literal(p.low), p.bits));
-        case code::twos:
-            return call("twos", std::to_string(p.bits));
-        case code::truncated_binary:
-            return call("truncated_binary", literal(p.low) + ", " + literal(p.span));
-        case code::exp_golomb:
-            return call("exp_golomb", fmt::format("{}, {}, {}", literal(p.low), literal(p.span), p.bits));
-        case code::zigzag:
-            return call("zigzag", fmt::format("{}, {}, {}", literal(p.low), literal(p.span), p.bits));
-        default:
-            if (p.codes.empty()) return fmt::format("in.refuse(tic::reason::range, in.position(), {})", c.where.at);
-            return fmt::format("in.prefix({}, {}_in, {})", x, p.codes, c.where.at);
-    }
+    const std::string &codes = c.plain.codes, &at = c.where.at;
+    if (c.plain.kind != code::huffman)
+        return fmt::format("{}::get_{}(in, {}, {}, {})", c.library, plain_name(c.plain.kind), x,
+                           plain_arguments(c, true), at);
+    if (codes.empty()) return fmt::format("in.refuse(tic::reason::range, in.position(), {})", at);
+    return fmt::format("in.prefix({}, {}_in, {})", x, codes, at);
 }
 
 std::string read_hinted(const coding& c, const std::string& x, const std::string& constant, const std::string& plain) {

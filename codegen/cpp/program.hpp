@@ -112,6 +112,7 @@ struct program {
 [[nodiscard]] std::string print_codecs(const model& m, const program& from);
 [[nodiscard]] std::string print_contents(const model& m, const program& from);
 [[nodiscard]] std::string print_sides(const model& m, const program& from);
+[[nodiscard]] std::string print_entry_points(const model& m);
 [[nodiscard]] std::string print_session(const model& m, const program& from);
 
 }  // namespace tic::cpp

@@ -73,6 +73,7 @@ std::string print_packet_codec(const model& m, side who, const packet_codec& fro
                        {"m", parameter(writes, "Memory&", "m")},
                        {"policy", from.policy}},
                       R"(
+
         struct $side$_$type$ {
             static constexpr std::size_t max_bytes = $most$;
             $policy$
@@ -146,7 +147,7 @@ std::string print_side_codec(const model& m, side who, const side_codec& from) {
                        {"inline", from.is_inline ? "[[gnu::always_inline]] " : ""}},
                       R"(
 
-        // All that the $side$ says.
+        // All that the $side$ sends.
         $tags$
         struct $side$_side {
             static constexpr std::size_t max_bytes = $most$;
@@ -166,7 +167,8 @@ std::string print_side_codec(const model& m, side who, const side_codec& from) {
                 }
             }
             template <class In, class Memory>
-            $inline$static constexpr bool read(In& in, $side$_packet& to, unsigned spoken, Memory& m, std::uint32_t& root) {
+            $inline$static constexpr bool read(In& in, $side$_packet& to, unsigned spoken, Memory& m,
+                                               std::uint32_t& root) {
                 [[maybe_unused]] std::uint64_t x = 0;
                 switch (spoken) {
                     $reads$
@@ -183,7 +185,8 @@ std::string print_api(const model& m, side who) {
     for (const auto& p : m.plan.packets[who])
         each += emit::fill({{"side", name}, {"type", m.type_name(p.type)}}, R"(
             template <std::same_as<$side$_memory> Memory>
-            constexpr tic::result<std::size_t> encode(const $type$& packet, std::span<std::uint8_t> out, Memory& memory, unsigned spoken) {
+            constexpr tic::result<std::size_t> encode(const $type$& packet, std::span<std::uint8_t> out, Memory& memory,
+                                                      unsigned spoken) {
                 return tic::encode_packet<wire::$side$_$type$>(packet, out, memory, spoken);
             }
         )");
@@ -196,16 +199,19 @@ std::string print_api(const model& m, side who) {
         /// What a connection's end keeps for the direction from the $side$.
         inline constexpr std::size_t $side$_memory_size = sizeof($side$_memory);
 
-        // Writes one packet of the $side$ and answers its bytes. Memory is the $side$'s direction; after a failure it is as it was.
+        // Writes one packet of the $side$ and returns its bytes. Memory is the $side$'s direction; a failure leaves
+        // it as it was.
         $each$
         template <std::same_as<$side$_memory> Memory>
-        constexpr tic::result<std::size_t> encode(const $side$_packet& packet, std::span<std::uint8_t> out, Memory& memory, unsigned spoken) {
+        constexpr tic::result<std::size_t> encode(const $side$_packet& packet, std::span<std::uint8_t> out,
+                                                  Memory& memory, unsigned spoken) {
             return tic::encode_packet<wire::$side$_side>(packet, out, memory, spoken);
         }
 
         /// Reads one packet of the $side$; strings point into `in` or the arena. After a refusal all is as it was.
         template <std::same_as<$side$_memory> Memory>
-        constexpr tic::result<tic::decoded<$side$_packet>> decode(std::span<const std::uint8_t> in, Memory& memory, unsigned spoken, tic::arena& arena,
+        constexpr tic::result<tic::decoded<$side$_packet>> decode(std::span<const std::uint8_t> in, Memory& memory,
+                                                                  unsigned spoken, tic::arena& arena,
                                                                   tic::extent how = tic::extent::alone) {
             return tic::decode_packet<wire::$side$_side, $side$_packet>(in, memory, spoken, arena, how);
         }
@@ -220,7 +226,7 @@ std::string print_packets(const model& m, const program& from) {
         if (m.plan.packets[who].empty()) continue;
         std::vector<arm> arms;
         for (const auto& p : m.plan.packets[who]) arms.push_back({m.type_name(p.type), m.type_name(p.type), ""});
-        out += print_choice(fmt::format("{}_packet", name_of(who)), fmt::format("What the {} says.", name_of(who)),
+        out += print_choice(fmt::format("{}_packet", name_of(who)), fmt::format("What the {} sends.", name_of(who)),
                             arms, true);
         out += fmt::format("\n/// What the {}'s direction remembers, fresh when made.\n", name_of(who)) +
                print_memory(m, from.sides[who].memory);
@@ -229,16 +235,19 @@ std::string print_packets(const model& m, const program& from) {
 }
 
 std::string print_sides(const model& m, const program& from) {
-    std::string codecs, api;
+    std::string out;
     for (const side who : sides) {
-        const side_codec& codec = from.sides[who];
-        if (codec.packets.empty()) continue;
-        for (const auto& packet : codec.packets) codecs += print_packet_codec(m, who, packet);
-        codecs += print_side_codec(m, who, codec);
-        api += print_api(m, who);
+        for (const auto& packet : from.sides[who].packets) out += print_packet_codec(m, who, packet);
+        if (!from.sides[who].packets.empty()) out += print_side_codec(m, who, from.sides[who]);
     }
-    if (codecs.empty()) return {};
-    return "\nnamespace wire {\n\n" + codecs + "\n}  // namespace wire\n" + api;
+    return out;
+}
+
+std::string print_entry_points(const model& m) {
+    std::string out;
+    for (const side who : sides)
+        if (!m.plan.packets[who].empty()) out += print_api(m, who);
+    return out;
 }
 
 }  // namespace tic::cpp

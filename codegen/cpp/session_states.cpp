@@ -115,9 +115,13 @@ std::string print_end(const model& m, side who, const side_codec& from) {
             using packet_type = $side$_packet;
             using memory_type = $side$_memory;
             static constexpr std::uint32_t places[] = {$places$};
-            static constexpr tic::path_text path_of(const tic::error& e) { return ::$space$::path_of<$side$_packet>(e); }
+            static constexpr tic::path_text path_of(const tic::error& e) {
+                return ::$space$::path_of<$side$_packet>(e);
+            }
             $numbers$
-            static constexpr std::uint16_t number(const $side$_packet& v) { return static_cast<std::uint16_t>(v.kind()); }
+            static constexpr std::uint16_t number(const $side$_packet& v) {
+                return static_cast<std::uint16_t>(v.kind());
+            }
             static constexpr tic::prefix_found tag([[maybe_unused]] std::uint64_t next16, unsigned spoken) {
                 switch (spoken) {
                     $cases$
@@ -157,13 +161,14 @@ std::string print_session(const model& m, const program& from) {
 
         namespace wire {
 
-        // What a session stands on: the packets of each side by number, and what each state allows.
+        // What a session needs: the packets of each side by number, and what each state allows.
         struct protocol {
             $client$
             $server$
             static constexpr tic::state_version versions[] = {$versions$};
             $arrays$
-            static constexpr tic::state_table states{oldest, $start$, $most_rules$, versions, $states$, $rules$, $replies$, $pushes$};
+            static constexpr tic::state_table states{oldest, $start$, $most_rules$, versions,
+                                                     $states$, $rules$, $replies$, $pushes$};
             $policy$
             /// Of the versions from `oldest` on.
             static constexpr std::uint32_t fingerprints[] = {$fingerprints$};
@@ -171,7 +176,7 @@ std::string print_session(const model& m, const program& from) {
 
         }  // namespace wire
 
-        /// What is spoken here, for openings.
+        /// The versions that an opening can agree on.
         inline constexpr tic::protocol_versions versions{$protocol$, oldest, wire::protocol::fingerprints};
         /// One end of a connection, without sockets.
         template <tic::side Side>

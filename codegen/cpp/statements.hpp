@@ -1,4 +1,4 @@
-// What generated codecs do, as data: `build_…` makes the statements of a node from the layout, `print_…` prints them.
+// What generated codecs do, as data: `build_…` makes a node's statements from the layout, `print_…` prints them.
 // A statement holds the arguments that are printed and no others, so equal statements are equal code.
 #pragma once
 

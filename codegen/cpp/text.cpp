@@ -11,7 +11,8 @@ std::string print_name_of(const std::string& type, const std::vector<std::string
     return emit::fill({{"type", type}, {"names", fmt::format("{}", fmt::join(names, ", "))}}, R"(
         constexpr std::string_view name_of($type$ v) {
             constexpr std::string_view names[] = {$names$};
-            return static_cast<std::size_t>(v) < std::size(names) ? names[static_cast<std::size_t>(v)] : std::string_view();
+            const auto i = static_cast<std::size_t>(v);
+            return i < std::size(names) ? names[i] : std::string_view();
         }
     )");
 }
@@ -156,7 +157,7 @@ std::string print_paths(const model& m) {
 
         }  // namespace wire
 
-        /// Where a refusal stands: a path in a packet of a side (`path_of<client_packet>`), or below a type's name.
+        /// The path of an error: in a packet of a side (`path_of<client_packet>`), or below a type's name.
         template <class T>
         constexpr tic::path_text path_of(const tic::error& e) {
             return tic::detail::spell_path(e.at, wire::path_root<T>, wire::path_types, wire::path_members);

@@ -153,17 +153,16 @@ std::string print_choice(const std::string& name, const std::string& doc, const 
                 "v;\n    return made;\n}}\n",
                 name, a.type, a.name);
         gets += fmt::format(
-            "[[nodiscard]] constexpr const {0}* get_if_{1}() const {{ return kind_ == kind_type::{1} ? &{1}_ : "
-            "nullptr; }}\n",
+            "[[nodiscard]] constexpr const {0}* get_if_{1}() const {{\n    return kind_ == "
+            "kind_type::{1} ? &{1}_ : nullptr;\n}}\n",
             a.type, a.name);
         sets += fmt::format(
             "constexpr {0}& set_{1}() {{\n    kind_ = kind_type::{1};\n    return tic::make_at({1}_);\n}}\n", a.type,
             a.name);
         equal += fmt::format("case kind_type::{0}: return tic::equal(a.{0}_, b.{0}_);\n", a.name);
-        visits += fmt::format("case kind_type::{0}: return use({0}_);\n", a.name);
+        const bool is_last = &a == &arms.back();
+        visits += fmt::format("{}: return use({}_);\n", is_last ? "default" : "case kind_type::" + a.name, a.name);
     }
-    if (const std::size_t last = visits.rfind("case "); last != std::string::npos)
-        visits.replace(last, visits.find(": return", last) - last, "default");
     return emit::fill({{"doc", print_doc(doc)},
                        {"name", name},
                        {"kinds", kinds},

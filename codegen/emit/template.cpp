@@ -69,6 +69,22 @@ bool fill_line(std::string& out, std::string_view line, std::initializer_list<ho
     return !had_hole || !is_blank(std::string_view(out).substr(start));
 }
 
+/// Behind the last comma before a blank within so many columns, or 0.
+std::size_t find_comma(std::string_view line, std::size_t columns) {
+    std::size_t found = 0;
+    bool is_literal = false;
+    for (std::size_t i = 0; i + 1 < line.size() && i < columns; ++i) {
+        if (!is_literal && line.substr(i, 2) == "//") break;
+        if (line[i] == '\\' && is_literal)
+            ++i;
+        else if (line[i] == '"')
+            is_literal = !is_literal;
+        else if (!is_literal && line.substr(i, 2) == ", ")
+            found = i + 1;
+    }
+    return found;
+}
+
 }  // namespace
 
 std::string fill(std::initializer_list<hole> holes, std::string_view pattern) {
@@ -87,6 +103,23 @@ std::string fill(std::initializer_list<hole> holes, std::string_view pattern) {
         } else if (ended) {
             out += '\n';
         }
+    });
+    return out;
+}
+
+std::string wrap(std::string_view text, std::size_t columns) {
+    std::string out;
+    each_line(text, [&](std::string_view line, bool ended) {
+        std::string continuation;
+        while (continuation.size() + line.size() > columns) {
+            const std::size_t cut = find_comma(line, columns - continuation.size());
+            if (cut == 0) break;
+            out.append(continuation).append(line.substr(0, cut)) += '\n';
+            if (continuation.empty()) continuation.append(std::min(line.size(), line.find_first_not_of(' ')) + 4, ' ');
+            line.remove_prefix(cut + 1);
+        }
+        out.append(continuation).append(line);
+        if (ended) out += '\n';
     });
     return out;
 }

@@ -20,6 +20,10 @@ struct hole {
 /// Each line that is not empty moved right.
 [[nodiscard]] std::string indent(std::string_view text, std::size_t columns);
 
+/// C++ with lines of at most so many columns where it can be: longer ones go on, indented, behind the last comma
+/// outside of literals and comments that fits.
+[[nodiscard]] std::string wrap(std::string_view text, std::size_t columns);
+
 /// Text that grows by templates.
 class printer {
 public:

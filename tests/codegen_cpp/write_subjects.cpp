@@ -1,6 +1,7 @@
 // Makes the sources of the differential tests: invented schemas and those given, compiled to headers, and one
 // translation unit for each group of them; as codecs the last of those given also with mutants, none of them active.
 // write_subjects codecs|adapters DIR UNITS INVENTED FILE…
+#include "codegen/adapter/adapter.hpp"
 #include "codegen/cpp/cpp.hpp"
 #include "codegen/emit/sink.hpp"
 #include "codegen/mutants/mutants.hpp"

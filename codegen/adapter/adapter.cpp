@@ -1,4 +1,6 @@
 // The source of an adapter for a schema: its types by name, and a main.
+#include "codegen/adapter/adapter.hpp"
+
 #include "codegen/cpp/cpp.hpp"
 #include "codegen/cpp/parts.hpp"
 #include "codegen/emit/template.hpp"
