@@ -71,7 +71,7 @@ void print_score_json(std::ostream& out, const score_report& from) {
     all["mutants"] = nlohmann::json::array();
     for (const auto& one : from.results) {
         nlohmann::json row{{"number", one.about->number},     {"class", one.about->topic},
-                           {"kind", one.about->kind},         {"place", one.about->path},
+                           {"kind", one.about->kind},         {"path", one.about->path},
                            {"versions", one.about->versions}, {"who", one.about->who},
                            {"fate", name_of(one.is)},         {"cases", one.cases}};
         if (!one.killer.empty()) row["case"] = one.killer;
