@@ -12,8 +12,8 @@
 #include "conformance/mutants/report.hpp"
 #include "conformance/run/run.hpp"
 #include "tools/tictoc/conform.hpp"
-#include "tools/tictoc/options.hpp"
 #include "tools/tictoc/mutant_adapter.hpp"
+#include "tools/tictoc/options.hpp"
 #include "tools/tictoc/tapes.hpp"
 
 namespace tic::tool {

@@ -250,8 +250,8 @@ int one_run::operator()() {
     const auto found = schemas();
     if (found.size() > 1 && wanted_.builtin.empty())
         return report_error(io_, wrong_usage,
-                        "conform run: an adapter implements one schema, but these tapes use `" + found[0]->path +
-                            "` and `" + found[1]->path + "`");
+                            "conform run: an adapter implements one schema, but these tapes use `" + found[0]->path +
+                                "` and `" + found[1]->path + "`");
     const auto reports = open_reports(wanted_.reports, io_);
     if (reports == nullptr) return wrong_usage;
     joined whole(*reports, selected_.size(), all_.size(),
