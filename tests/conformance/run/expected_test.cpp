@@ -49,7 +49,7 @@ TEST(Expected, BrokenLinesAreToldByPlace) {
     EXPECT_EQ(wrong_with("fail # why\n"),
               "expected.txt:1: a line is `PATTERN VERDICT # REASON`; the verdict is missing");
     EXPECT_THAT(wrong_with("a/b pass # why\n"),
-                testing::StartsWith("expected.txt:1: `pass` is no verdict that can be expected"));
+                testing::StartsWith("expected.txt:1: `pass` cannot be expected; use fail"));
     EXPECT_EQ(wrong_with("a fail # 1\na fail # 2\n"), "expected.txt:2: `a` is already on line 1");
     EXPECT_EQ(wrong_with("a b fail # why\n"), "expected.txt:1: blanks in the pattern `a b`");
 }
@@ -99,7 +99,7 @@ TEST(Expected, APatternIsAboutTwentyCasesAtMost) {
     for (const auto& one : it.cases) all.push_back(&one);
     EXPECT_EQ(known("num/decode/1* fail # x\n").bind(all), "");
     EXPECT_THAT(known("\nnum/decode/* fail # x\n").bind(all),
-                testing::StartsWith("expected.txt:2: `num/decode/*` is about 21 cases"));
+                testing::StartsWith("expected.txt:2: `num/decode/*` matches 21 cases"));
 }
 
 TEST(Expected, TheFixedFileLetsTheSameRunPass) {
