@@ -19,7 +19,7 @@ start_implementation bent(const interpreter::program& run,
                 right(request, answer);
                 return bend(active, request, answer);
             }
-            const auto id = request.substr(6, request.rfind(' ') - 6);
+            const auto id = request.substr(7, request.rfind(' ') - 7);
             active = static_cast<unsigned>(std::stoul(std::string(request.substr(request.rfind(' ') + 1))));
             answer = "ok " + std::string(id);
         });
