@@ -1,4 +1,4 @@
-// The exit code of `conform mutants`, by an implementation that shows all of its faults or none.
+// The exit code of `conform mutants`, for an implementation whose mutants are all detected, or none of them.
 #include <gtest/gtest.h>
 
 #include "tests/cli/runner.hpp"
@@ -11,16 +11,16 @@ constexpr const char* schema = "protocol lamp;\nedition 1;\n\nstruct Lamp { leve
 constexpr const char* tape =
     "tape lamp.on\nschema lamp.tic version 1\nalone Lamp level=5   0005\n"
     "bad lamp.on#1 cut 0 expect refuse truncated bit=0 more=2 path=level\n";
-/// A codec of one packet; with a fault on it answers nothing right where `spoilt` is a word.
+/// A codec of one packet; with an active mutant it answers nothing right where `spoilt` is a word.
 constexpr const char* implementation =
-    "spoilt=$1; fault=0\n"
+    "spoilt=$1; mutant=0\n"
     "while read -r verb id rest; do\n"
     "  case \"$verb $rest\" in\n"
     "    hello*) echo 'hello 1 lamp impl=sh versions=1:- ops=decode,encode'; continue;;\n"
-    "    fault*) fault=$rest; echo \"ok $id\"; continue;;\n"
+    "    mutant*) mutant=$rest; echo \"ok $id\"; continue;;\n"
     "    bye*) exit;;\n"
     "  esac\n"
-    "  if [ \"$fault\" != 0 ] && [ -n \"$spoilt\" ]; then echo \"error $id spoilt\"; continue; fi\n"
+    "  if [ \"$mutant\" != 0 ] && [ -n \"$spoilt\" ]; then echo \"error $id spoilt\"; continue; fi\n"
     "  case \"$verb $rest\" in\n"
     "    'decode Lamp/1 -') echo \"refuse $id truncated bit=0 more=2 path=level\";;\n"
     "    'decode Lamp/1 0005') echo \"ok $id .level=5\";;\n"
