@@ -124,8 +124,8 @@ std::string print_main(const layout& plan) {
         int main(int count, char** words) {
             shared all;
             return tic::net::run(count, words, [&all] {
-                return tic::net::host<session>(
-                    $space$::versions, [&all](tic::net::peer<session>& client) { return handlers(client, all); });
+                return tic::net::host<session>($space$::versions,
+                                               [&all](tic::net::peer<session>& peer) { return handlers(peer, all); });
             });
         }
     )");
@@ -134,8 +134,8 @@ std::string print_main(const layout& plan) {
 std::string print_test(const layout& plan) {
     return emit::fill({{"protocol", plan.protocol}, {"space", space_of(plan)}}, R"(
         // Starts the server and connects a client with the same schema.
-        #include <net/client_session.hpp>
         #include <net/client.hpp>
+        #include <net/client_session.hpp>
         #include <net/server.hpp>
 
         #include <cstdio>
@@ -148,8 +148,8 @@ std::string print_test(const layout& plan) {
             tic::net::server_options options;
             options.ports.tcp = 0;
             tic::net::server server(options, [&all] {
-                return tic::net::host<session>(
-                    $space$::versions, [&all](tic::net::peer<session>& client) { return handlers(client, all); });
+                return tic::net::host<session>($space$::versions,
+                                               [&all](tic::net::peer<session>& peer) { return handlers(peer, all); });
             });
             if (const auto wrong = server.start()) return std::fprintf(stderr, "%s\n", wrong->c_str()), 1;
 

@@ -1,6 +1,6 @@
 // Starts the server and connects a client with the same schema.
-#include <net/client_session.hpp>
 #include <net/client.hpp>
+#include <net/client_session.hpp>
 #include <net/server.hpp>
 
 #include <cstdio>
@@ -13,8 +13,8 @@ int main() {
     tic::net::server_options options;
     options.ports.tcp = 0;
     tic::net::server server(options, [&all] {
-        return tic::net::host<session>(
-            game::versions, [&all](tic::net::peer<session>& client) { return handlers(client, all); });
+        return tic::net::host<session>(game::versions,
+                                       [&all](tic::net::peer<session>& peer) { return handlers(peer, all); });
     });
     if (const auto wrong = server.start()) return std::fprintf(stderr, "%s\n", wrong->c_str()), 1;
 

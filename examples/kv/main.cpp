@@ -6,7 +6,7 @@
 int main(int count, char** words) {
     shared all;
     return tic::net::run(count, words, [&all] {
-        return tic::net::host<session>(
-            kv::versions, [&all](tic::net::peer<session>& client) { return handlers(client, all); });
+        return tic::net::host<session>(kv::versions,
+                                       [&all](tic::net::peer<session>& peer) { return handlers(peer, all); });
     });
 }
